@@ -1,0 +1,20 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.explain;
+
+import dev.dashcam.read.EventStream;
+import dev.dashcam.read.Manifest;
+import java.io.IOException;
+
+/** A recording to be explained: what is known about it, and its events as often as they are asked for. */
+public interface Incident {
+    /** What is known about the recording; while it is being written, without verdict and entries. */
+    Manifest manifest();
+
+    /** The name to call the file by in the text, such as {@code 7f3k2q.dcam}. */
+    String fileName();
+
+    /** A new pass over all events in time order. The caller closes it. */
+    EventStream events() throws IOException;
+}

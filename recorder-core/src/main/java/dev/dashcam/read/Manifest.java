@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.read;
+
+import dev.dashcam.snapshot.Cause;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recording says about itself, the last entry of its file. Times named {@code ...Nanos} are on the recording JVM's
+ * monotonic clock unless they say {@code Epoch}.
+ *
+ * @param formatVersion the version of the format it is written in
+ * @param readableFrom the oldest version of the tools that reads it
+ * @param id the snapshot's id, or the name of a trace
+ * @param type {@code snapshot} or {@code trace}
+ * @param service the service's name
+ * @param host the host's name
+ * @param processId the process id
+ * @param jvm name and version of the JVM
+ * @param anchorNanos an instant on the monotonic clock ...
+ * @param anchorEpochNanos ... and the same instant in nanoseconds since 1970-01-01T00:00Z
+ * @param windowNanos the window that was asked for, a length of time
+ * @param startNanos where the window begins
+ * @param completeFromNanos the instant from which everything of all threads is there that was not dropped
+ * @param triggerNanos when the first cause was seen; the end when there is none
+ * @param endNanos the cutoff: nothing younger is in the file
+ * @param causes why it was taken, the first cause first; empty for a trace
+ * @param unlistedCauses how many further causes did not fit into the list
+ * @param verdict the one sentence that says what happened and why, null when it was left out
+ * @param verdictLeftOut why the verdict was left out, null when it was not
+ * @param events how many events the file holds
+ * @param losses how many events were dropped in the window, by reason
+ * @param overlap what it shares with the snapshot taken before it, null when nothing
+ * @param configuration the configuration in force, without secrets
+ * @param entries the entries before the manifest, in their order
+ */
+public record Manifest(
+        int formatVersion,
+        int readableFrom,
+        String id,
+        String type,
+        String service,
+        String host,
+        long processId,
+        String jvm,
+        long anchorNanos,
+        long anchorEpochNanos,
+        long windowNanos,
+        long startNanos,
+        long completeFromNanos,
+        long triggerNanos,
+        long endNanos,
+        List<Cause> causes,
+        long unlistedCauses,
+        @Nullable String verdict,
+        @Nullable String verdictLeftOut,
+        long events,
+        Map<String, Long> losses,
+        @Nullable Overlap overlap,
+        Map<String, String> configuration,
+        List<Entry> entries) {
+
+    /** Takes copies of the collections, which keep their order. */
+    public Manifest {
+        causes = List.copyOf(causes);
+        losses = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+        configuration = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+        entries = List.copyOf(entries);
+    }
+
+    /** The date of an instant of the monotonic clock, in nanoseconds since 1970-01-01T00:00Z. */
+    public long epochNanos(long timeNanos) {
+        return anchorEpochNanos + (timeNanos - anchorNanos);
+    }
+
+    /**
+     * The stretch of time that two snapshots share.
+     *
+     * @param snapshotId the earlier one
+     * @param startNanos where the shared stretch begins
+     * @param endNanos where it ends
+     */
+    public record Overlap(String snapshotId, long startNanos, long endNanos) {}
+
+    /**
+     * One entry of the file.
+     *
+     * @param name its name in the archive
+     * @param bytes its size as it is stored
+     * @param sha256 the SHA-256 of its stored bytes in 64 lower-case hexadecimal digits
+     */
+    public record Entry(String name, long bytes, String sha256) {}
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.read;
+
+import dev.dashcam.task.TaskKind;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event, as a view that the stream reuses. An accessor that does not belong to the event's kind answers its empty value
+ * (0, -1 where 0 is a meaning, "", null); it does not throw. Times are nanoseconds on the recording JVM's monotonic clock;
+ * {@link Generation} ties them to the date.
+ */
+public interface TraceEvent {
+    /** What kind of event it is. */
+    EventKind kind();
+
+    /** When it happened. */
+    long timeNanos();
+
+    /** The Java thread it happened on, 0 for {@link EventKind#SYNC}. */
+    long threadId();
+
+    /** The name of that thread, empty when it had none or it is not known. */
+    String threadName();
+
+    /** The task it belongs to, 0 for none. */
+    long taskId();
+
+    /** The name of the task, region, counter or mark; empty for the other kinds. */
+    String name();
+
+    /** A number for {@link #name()}, the same for the same name within one stream; -1 where there is none. */
+    int nameId();
+
+    /** Of a task: its parent, 0 for none. */
+    long parentId();
+
+    /** Of a task: its kind; otherwise {@link TaskKind#OTHER}. */
+    TaskKind taskKind();
+
+    /** Of an end: when it began. */
+    long startNanos();
+
+    /** Of an end: how long it took. */
+    default long durationNanos() {
+        return kind() == EventKind.TASK_END || kind() == EventKind.REGION_END ? timeNanos() - startNanos() : 0;
+    }
+
+    /** Of a region: how many regions were open around it on its thread. */
+    int depth();
+
+    /** Of a task's end: time on CPU, -1 when not known. */
+    long cpuNanos();
+
+    /** Of a task's end: time it was ready to run and waited for a CPU, -1 when not known. */
+    long runQueueNanos();
+
+    /** Of a task's end: bytes allocated on its thread, -1 when not known. */
+    long allocatedBytes();
+
+    /** Of a task's end: whether it failed. */
+    boolean isFailed();
+
+    /** Of a task's end: the class of the exception it failed with, null when there was none. */
+    @Nullable
+    String errorClass();
+
+    /** Of a task's end: the trace id in 32 hexadecimal digits, null when it had none. */
+    @Nullable
+    String traceId();
+
+    /** Of a task's end: the span id in 16 hexadecimal digits, null when it had none. */
+    @Nullable
+    String spanId();
+
+    /** Of a task's end: its attributes in the order they were set; values are String, Long, Double or Boolean. */
+    Map<String, Object> attributes();
+
+    /** Of a log: its text; of a state transition: the new state. */
+    String text();
+
+    /** Of a value: the counter's value. */
+    long value();
+
+    /** Of a sync: the generation that begins. */
+    @Nullable
+    Generation generation();
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.trigger;
+
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.TaskKind;
+import org.jspecify.annotations.Nullable;
+
+/** A task that has just ended, as triggers see it. */
+public interface FinishedTask {
+    /** The task's number. */
+    long id();
+
+    /** The name it ended under: a request's route. */
+    EventName eventName();
+
+    /** The kind it ended as. */
+    TaskKind kind();
+
+    /** When it began, on the recorder's monotonic clock. */
+    long startNanos();
+
+    /** How long it took, 0 or greater. */
+    long durationNanos();
+
+    /** Whether it was marked as failed. */
+    boolean isFailed();
+
+    /** The class of the exception it failed with, null when there was none. */
+    @Nullable
+    String errorClass();
+
+    /** Its trace id in 32 hexadecimal digits, null when it has none. Allocates. */
+    @Nullable
+    String traceId();
+
+    /** The threshold that {@code slowerThan} gave this task alone, in nanoseconds, 0 when there is none. */
+    long slowerThanNanos();
+}

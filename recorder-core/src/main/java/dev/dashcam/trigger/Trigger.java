@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.trigger;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+
+/**
+ * A rule that asks for a snapshot. It only says what it saw; whether a snapshot is taken (warm-up, cooldown, budget) is
+ * decided for it.
+ *
+ * <p>Whatever a method throws is caught, counted and reported once; the trigger stays in use.
+ */
+public interface Trigger {
+
+    /** The name users see in log lines, status and configuration, such as {@code latency}; constant, not empty. */
+    String name();
+
+    /** The kind of rule, such as {@code latency} or {@code stuck}; constant, not empty. */
+    String kind();
+
+    /**
+     * A task has ended. Called on the application's thread that ended it, from many threads at once: must not block, log
+     * or allocate when it has nothing to ask.
+     *
+     * @param task the task, valid during the call only
+     * @param asker where to ask
+     */
+    default void taskEnded(FinishedTask task, Asker asker) {}
+
+    /**
+     * Time has passed. Called about ten times a second by the recorder's own thread, never by two threads at once; should
+     * take less than a millisecond.
+     *
+     * @param nowNanos the recorder's monotonic clock
+     * @param asker where to ask
+     */
+    default void tick(long nowNanos, Asker asker) {}
+
+    /** Takes causes and answers at once. */
+    @FunctionalInterface
+    interface Asker {
+        /** Asks for a snapshot. Never blocks, never throws. */
+        Decision ask(Cause cause);
+    }
+}

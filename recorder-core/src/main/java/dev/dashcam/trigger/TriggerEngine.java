@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.trigger;
+
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of trigger calls. One engine serves one recorder. The first three methods are called on the
+ * application's threads, many at once: they answer from published state, never block, throw or log.
+ */
+public interface TriggerEngine extends AutoCloseable {
+
+    /** A task has ended: shows it to every trigger, and honours the threshold it may carry itself. */
+    void taskEnded(FinishedTask task);
+
+    /**
+     * A named trigger was called from code.
+     *
+     * @param name the name of a rule; an unknown one gets the defaults
+     * @param task the current task of the caller, null when there is none
+     */
+    Decision trigger(String name, @Nullable FinishedTask task);
+
+    /** Somebody ordered a snapshot in person. */
+    Decision manual(String reason);
+
+    /** Time has passed: called about ten times a second by the recorder's own thread. */
+    void tick();
+
+    /**
+     * The capture that an accepted decision announced has ended. Called by the recorder's own thread.
+     *
+     * @param snapshotId the id the decision carried
+     * @param sealed whether the snapshot was sealed; if not, the budget is given back
+     */
+    void captureEnded(String snapshotId, boolean sealed);
+
+    /** The state of every trigger, by name. */
+    List<TriggerStatus> status();
+
+    /** Stops; every later call is suppressed with {@link Reason#SHUTDOWN}. */
+    @Override
+    void close();
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.trigger;
+
+import dev.dashcam.time.RecorderClock;
+import java.util.List;
+
+/** What a recorder gives its engine. */
+public interface TriggerEnvironment {
+    /** The recorder's clock. */
+    RecorderClock clock();
+
+    /** When the recorder began to record, on its monotonic clock. */
+    long startedNanos();
+
+    /** How far back the ring is complete, on the recorder's monotonic clock. Cheap; any thread. */
+    long completeFromNanos();
+
+    /** The triggers the user gave to the builder, in that order; the engine adds none of its own. */
+    List<Trigger> triggers();
+
+    /** Where accepted calls are handed in. */
+    CaptureDesk captures();
+
+    /**
+     * Has one line logged at INFO by the recorder's own thread. Never blocks; when too many wait, the line is dropped.
+     */
+    void say(String line);
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.trigger;
+
+import java.util.Map;
+
+/**
+ * The state of one trigger at one moment.
+ *
+ * @param name the trigger's name
+ * @param kind its kind
+ * @param state {@code running}, {@code warming-up}, {@code cooling-down} or {@code disabled}
+ * @param stateLeftNanos how long the state still lasts, in nanoseconds, 0 when that is not known
+ * @param watching what it captures, in words, such as {@code request >= 500 ms}
+ * @param captured how many of its calls were accepted
+ * @param coalesced how many of its calls were attached to a snapshot being taken
+ * @param suppressed how many of its calls were suppressed, by reason in lower case with dashes
+ */
+public record TriggerStatus(
+        String name,
+        String kind,
+        String state,
+        long stateLeftNanos,
+        String watching,
+        long captured,
+        long coalesced,
+        Map<String, Long> suppressed) {
+
+    /** Takes a copy of the map. */
+    public TriggerStatus {
+        suppressed = Map.copyOf(suppressed);
+    }
+}
