@@ -21,6 +21,7 @@ public interface Task extends AutoCloseable {
     int MAX_ATTRIBUTES = 32;
 
     /** The task of a recorder that is off: does nothing, has id 0. */
+    @SuppressWarnings("ClassInitializationDeadlock") // nobody but this line initialises NoTask
     Task NONE = new NoTask();
 
     /** The number that identifies this task in one run of the JVM, never 0 for a recorded task. */
