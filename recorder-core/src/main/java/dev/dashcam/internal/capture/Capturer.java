@@ -20,7 +20,7 @@ public final class Capturer {
             Generations generations,
             Losses losses,
             RecorderClock clock) {
-        throw new IllegalStateException("to be built " + recorder + ring + staging + generations + losses + clock);
+        throw new IllegalStateException("to be built");
     }
 
     /**

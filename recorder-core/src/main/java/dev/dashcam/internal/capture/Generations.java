@@ -11,7 +11,7 @@ public final class Generations {
 
     /** Begins with a generation at this instant. */
     public Generations(long startNanos) {
-        throw new IllegalStateException("to be built " + startNanos);
+        throw new IllegalStateException("to be built");
     }
 
     /**

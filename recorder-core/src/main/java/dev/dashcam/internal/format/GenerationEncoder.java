@@ -14,7 +14,7 @@ public final class GenerationEncoder {
 
     /** An encoder that looks up the names behind the ids of the events it is given. */
     public GenerationEncoder(IntFunction<String> names) {
-        throw new IllegalStateException("to be built " + names);
+        throw new IllegalStateException("to be built");
     }
 
     /** Begins a generation. */

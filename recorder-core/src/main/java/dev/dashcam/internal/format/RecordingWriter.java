@@ -13,7 +13,7 @@ public final class RecordingWriter implements Closeable {
 
     /** A writer to this stream, which it buffers and closes. */
     public RecordingWriter(OutputStream out) {
-        throw new IllegalStateException("to be built " + out);
+        throw new IllegalStateException("to be built");
     }
 
     /** Finishes the encoder's generation and writes it as an entry. */

@@ -17,7 +17,7 @@ public final class EventRecorder implements AutoCloseable {
 
     /** A recorder into this ring. */
     public EventRecorder(Ring ring, RecorderClock clock, Losses losses, TaskEndListener listener) {
-        throw new IllegalStateException("to be built " + ring + clock + losses + listener);
+        throw new IllegalStateException("to be built");
     }
 
     /** Begins a task as child of the thread's current one and makes it current. */

@@ -10,7 +10,7 @@ public final class Ring {
 
     /** A ring over this block of memory. The chunk size follows the size of the block. */
     public Ring(RingMemory memory, Losses losses) {
-        throw new IllegalStateException("to be built " + memory + losses);
+        throw new IllegalStateException("to be built");
     }
 
     /** The memory it holds, in bytes. */

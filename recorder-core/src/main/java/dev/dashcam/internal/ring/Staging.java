@@ -10,7 +10,7 @@ public final class Staging {
 
     /** A place for copies of a ring over this block of memory, which is at least as large as the ring's. */
     public Staging(RingMemory memory) {
-        throw new IllegalStateException("to be built " + memory);
+        throw new IllegalStateException("to be built");
     }
 
     /** The copied bytes, little-endian. */
