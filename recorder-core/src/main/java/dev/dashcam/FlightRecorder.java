@@ -3,102 +3,264 @@
  */
 package dev.dashcam;
 
+import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.running.RunningRecorder;
+import dev.dashcam.internal.running.SharedRecorder;
+import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Reason;
 import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
+import dev.dashcam.trigger.TriggerEngine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** SKELETON: signatures only, being built. */
+/**
+ * An always-on recorder of what this JVM's requests and threads did in the last seconds. It keeps a window in memory and, when
+ * asked, writes it out as one file that explains itself.
+ *
+ * <pre>{@code
+ * FlightRecorder recorder = FlightRecorder.builder()
+ *         .window(Duration.ofSeconds(30))
+ *         .memory(64 << 20)
+ *         .start();
+ *
+ * try (Task task = recorder.task("GET /checkout")) {
+ *     task.set("cart.items", 3);
+ *     try (Region region = recorder.region("price")) { ... }
+ *     recorder.log("tax service answered late");
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread. The recording ones ({@code task}, {@code region}, {@code log}, {@code counter},
+ * {@code mark}) and {@link #trigger} never throw, block or log, whatever they are given; a recorder that is off answers them at
+ * the cost of one check. The others say what they do.
+ *
+ * <p>A second recorder in the same class loader shares the first one's ring and settings; the last to be closed stops it.
+ */
 public final class FlightRecorder implements AutoCloseable {
-    private FlightRecorder() {}
+    private static final FlightRecorder OFF = new FlightRecorder(null, null);
 
-    private static IllegalStateException later() {
-        return new IllegalStateException("to be built");
+    // Each is read once a call: a concurrent close() sets both to null.
+    private volatile @Nullable EventRecorder events;
+    private volatile @Nullable RunningRecorder running;
+    private final @Nullable String whyOff;
+
+    FlightRecorder(@Nullable RunningRecorder running, @Nullable String whyOff) {
+        this.running = running;
+        this.events = running == null ? null : running.events();
+        this.whyOff = whyOff;
     }
 
+    /** Where a recorder is described and started. */
     public static FlightRecorderBuilder builder() {
-        throw later();
+        return new FlightRecorderBuilder();
     }
 
+    /** A recorder that records nothing, for wherever one is needed and none is wanted. */
     public static FlightRecorder off() {
-        throw later();
+        return OFF;
     }
 
-    public Task task(String name) {
-        throw later();
+    /** {@link #task(EventName, TaskKind)} of kind {@link TaskKind#REQUEST}, with a name looked up first. */
+    public Task task(@Nullable String name) {
+        EventRecorder recorder = events;
+        return recorder == null ? Task.NONE : recorder.task(EventName.of(name), TaskKind.REQUEST);
     }
 
+    /** {@link #task(EventName, TaskKind)} of kind {@link TaskKind#REQUEST}. */
     public Task task(EventName name) {
-        throw later();
+        EventRecorder recorder = events;
+        return recorder == null ? Task.NONE : recorder.task(name, TaskKind.REQUEST);
     }
 
+    /**
+     * Begins a task and makes it the current one of the calling thread; the task that was current before becomes its parent.
+     * To be closed by the caller, on whichever thread.
+     */
     public Task task(EventName name, TaskKind kind) {
-        throw later();
+        EventRecorder recorder = events;
+        return recorder == null ? Task.NONE : recorder.task(name, kind);
     }
 
+    /** The current task of the calling thread, {@link Task#NONE} when there is none. */
     public Task currentTask() {
-        throw later();
+        EventRecorder recorder = events;
+        return recorder == null ? Task.NONE : recorder.currentTask();
     }
 
-    public Region region(String name) {
-        throw later();
+    /** {@link #region(EventName)} with a name looked up first. */
+    public Region region(@Nullable String name) {
+        EventRecorder recorder = events;
+        return recorder == null ? Region.NONE : recorder.region(EventName.of(name));
     }
 
+    /** Begins a region on the calling thread, inside the one that is open there. To be closed on the same thread. */
     public Region region(EventName name) {
-        throw later();
+        EventRecorder recorder = events;
+        return recorder == null ? Region.NONE : recorder.region(name);
     }
 
+    /**
+     * Attaches a message to the current task. Kept are the first 512 bytes of its UTF-8; give patterns, not users' data: the
+     * text is in every snapshot.
+     */
     public void log(@Nullable CharSequence message) {
-        throw later();
+        EventRecorder recorder = events;
+        if (recorder != null) {
+            recorder.log(message);
+        }
     }
 
+    /** Records that a counter has this value now. */
     public void counter(EventName name, long value) {
-        throw later();
+        EventRecorder recorder = events;
+        if (recorder != null) {
+            recorder.value(name, value);
+        }
     }
 
+    /** Records a named instant. */
     public void mark(EventName name) {
-        throw later();
+        EventRecorder recorder = events;
+        if (recorder != null) {
+            recorder.mark(name);
+        }
     }
 
+    /**
+     * Asks for a snapshot, as a rule of this name would: warm-up, cooldown and budget apply. For code in requests: never
+     * blocks. What became of it is in the answer, which allocates nothing when nothing is captured.
+     *
+     * @param name the name of a configured trigger; an unknown one gets the defaults
+     */
     public Decision trigger(String name) {
-        throw later();
+        RunningRecorder recorder = running;
+        if (recorder == null) {
+            return Decision.suppressed(Reason.OFF);
+        }
+        TriggerEngine engine = recorder.engine();
+        return engine == null ? Decision.suppressed(Reason.NO_ENGINE) : engine.trigger(name, recorder.currentTask());
     }
 
+    /**
+     * Orders a snapshot and waits until it is sealed. For operators, tests and tools: warm-up and cooldowns do not apply, and it
+     * has a small budget of its own. Two orders at once are one snapshot, and both get it.
+     *
+     * @param reason why, in words; it is in the snapshot
+     * @throws IOException when there is none: the recorder is off, the budget is spent, a part is missing, the disk is full;
+     *     the message says what to do
+     */
     public Snapshot snapshot(String reason) throws IOException {
-        throw later();
+        RunningRecorder recorder = running;
+        if (recorder == null) {
+            throw new IOException("No snapshot: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
+        }
+        Decision decision = order(recorder, reason);
+        CompletableFuture<Snapshot> sealed = decision.snapshot();
+        if (sealed == null) {
+            throw new IOException("No snapshot: " + refusal(recorder, decision));
+        }
+        return Sealing.await(sealed);
     }
 
+    private static Decision order(RunningRecorder recorder, String reason) {
+        TriggerEngine engine = recorder.engine();
+        if (engine != null && recorder.store() != null) {
+            return engine.manual(reason);
+        }
+        long nowNanos = recorder.settings().clock().nanoTime();
+        return recorder.snapshots().desk().capture(Cause.of("manual", "manual", reason, nowNanos), 0);
+    }
+
+    private static String refusal(RunningRecorder recorder, Decision decision) {
+        return switch (decision.reason()) {
+            case NO_STORE -> recorder.storeWords() + ". writeTo(path) works without a store.";
+            case STORE -> {
+                String reason =
+                        recorder.store() == null ? null : recorder.store().refusal();
+                yield reason == null ? decision.reason().words() : reason;
+            }
+            default -> decision.reason().words();
+        };
+    }
+
+    /**
+     * Writes the window to a stream and closes it. Needs no store, reaches no sink, waits for no trigger. Blocks until it is
+     * written; recording goes on meanwhile. The file has no explanation: {@code dashcam explain} makes one.
+     *
+     * @throws IOException when the stream fails or the recorder is off
+     */
     public void writeTo(OutputStream out) throws IOException {
-        throw later();
+        on().snapshots().writeTo(out);
     }
 
+    /**
+     * Writes the window to a file, over what it held before, with the explanation where an explainer is on the class path.
+     *
+     * @throws IOException when the file cannot be written or the recorder is off
+     */
     public void writeTo(Path file) throws IOException {
-        throw later();
+        on().snapshots().writeTo(file);
     }
 
-    /** Records everything to a file until the returned trace is stopped. */
+    /**
+     * Records everything to a file until the returned trace is closed, while the ring goes on. One trace at a time.
+     *
+     * @throws IOException when the file cannot be written, a trace is running already, or the recorder is off
+     */
     public TraceRecording startTrace(Path file) throws IOException {
-        throw later();
+        return startTrace(file, null);
     }
 
-    /** The same, for this long at most. */
-    public TraceRecording startTrace(Path file, Duration atMost) throws IOException {
-        throw later();
+    /**
+     * Records everything to a file for this long, or until the returned trace is closed.
+     *
+     * @param atMost longer than nothing; null for until it is closed
+     * @throws IOException when the file cannot be written, a trace is running already, or the recorder is off
+     */
+    public TraceRecording startTrace(Path file, @Nullable Duration atMost) throws IOException {
+        if (atMost != null && (atMost.isNegative() || atMost.isZero())) {
+            throw new IllegalArgumentException("atMost must be longer than nothing: " + atMost);
+        }
+        throw new IOException("No trace: " + on().memoryOrigin() + file);
     }
 
+    /** How it is doing. Cheap enough to be asked every second. */
     public RecorderStatus status() {
-        throw later();
+        RunningRecorder recorder = running;
+        return recorder == null ? RecorderStatus.off(whyOff) : RecorderStatus.of(recorder);
     }
 
+    /**
+     * Stops recording, waiting a few seconds at most for a snapshot in progress; when the recorder is shared, the last to close
+     * stops it. Tasks and regions that are still open do nothing from then on. A second call does nothing.
+     */
     @Override
     public void close() {
-        throw later();
+        RunningRecorder recorder;
+        synchronized (this) {
+            recorder = running;
+            running = null;
+            events = null;
+        }
+        if (recorder != null) {
+            SharedRecorder.release(recorder);
+        }
+    }
+
+    private RunningRecorder on() throws IOException {
+        RunningRecorder recorder = running;
+        if (recorder == null) {
+            throw new IOException("Nothing to write: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
+        }
+        return recorder;
     }
 }

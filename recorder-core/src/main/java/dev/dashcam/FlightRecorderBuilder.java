@@ -4,62 +4,152 @@
 package dev.dashcam;
 
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.running.MemoryPlan;
+import dev.dashcam.internal.running.RecorderSettings;
+import dev.dashcam.internal.running.ServiceName;
+import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngineFactory;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** SKELETON: signatures only, being built. */
+/**
+ * Describes a recorder and starts it. Every setting has a default; a bad value is refused at once, with the value and what is
+ * allowed. For one thread.
+ */
 public final class FlightRecorderBuilder {
+    private static final Duration DEFAULT_WINDOW = Duration.ofSeconds(30);
+    private static final Duration MIN_WINDOW = Duration.ofSeconds(1);
+    private static final Duration MAX_WINDOW = Duration.ofHours(1);
+
+    private Duration window = DEFAULT_WINDOW;
+    private long memoryBytes = MemoryPlan.defaultBytes();
+    private @Nullable String service;
+    private RecorderClock clock = RecorderClock.system();
+    private final List<Trigger> triggers = new ArrayList<>();
+    private final List<Sink> sinks = new ArrayList<>();
+    private @Nullable TriggerEngineFactory engine;
+    private @Nullable SnapshotStoreFactory store;
+    private @Nullable Explainer explainer;
+
     FlightRecorderBuilder() {}
 
-    private static IllegalStateException later() {
-        return new IllegalStateException("to be built");
-    }
-
+    /**
+     * How far back a snapshot reaches at most; 30 s unless set. Whether the ring reaches that far depends on the memory.
+     *
+     * @throws IllegalArgumentException unless it is from one second to one hour
+     */
     public FlightRecorderBuilder window(Duration window) {
-        throw later();
+        if (window.compareTo(MIN_WINDOW) < 0 || window.compareTo(MAX_WINDOW) > 0) {
+            throw new IllegalArgumentException("window must be from 1 s to 1 h: " + window);
+        }
+        this.window = window;
+        return this;
     }
 
-    /** Everything outside the heap, in bytes. */
+    /**
+     * The most memory outside the heap, in bytes, all in all; 64 MiB or, if that is less, a tenth of the container's limit
+     * unless set. It is taken at once and does not grow.
+     *
+     * @throws IllegalArgumentException unless it is from 2 MiB to 2 GiB
+     */
     public FlightRecorderBuilder memory(long bytes) {
-        throw later();
+        if (bytes < MemoryPlan.MIN_BYTES || bytes > MemoryPlan.MAX_BYTES) {
+            throw new IllegalArgumentException("memory must be from 2 MiB to 2 GiB: " + bytes + " bytes");
+        }
+        this.memoryBytes = bytes;
+        return this;
     }
 
-    /** The name of the service, which names the spool's folder; the main class's when it is not set. */
+    /**
+     * The service's name, which is in every snapshot and names the folder of the store; the main class's name unless set.
+     *
+     * @throws IllegalArgumentException unless it has 1 to 64 letters, digits, dots, dashes and underscores and begins with a
+     *     letter or digit
+     */
     public FlightRecorderBuilder service(String name) {
-        throw later();
+        if (!ServiceName.isValid(name)) {
+            throw new IllegalArgumentException(
+                    "service must have 1 to 64 letters, digits, dots, dashes and underscores, the"
+                            + " first a letter or digit: " + name);
+        }
+        this.service = name;
+        return this;
     }
 
+    /**
+     * Adds a rule that asks for snapshots.
+     *
+     * @throws IllegalArgumentException when a trigger of the same name was added before
+     */
     public FlightRecorderBuilder trigger(Trigger trigger) {
-        throw later();
+        for (Trigger present : triggers) {
+            if (present.name().equals(trigger.name())) {
+                throw new IllegalArgumentException("a trigger named " + trigger.name() + " was added before");
+            }
+        }
+        triggers.add(trigger);
+        return this;
     }
 
+    /** Adds a destination that snapshots are copied to. */
     public FlightRecorderBuilder sink(Sink sink) {
-        throw later();
+        sinks.add(Objects.requireNonNull(sink, "sink"));
+        return this;
     }
 
-    /** Instead of the engine, store and explainer found on the class path. */
+    /** The engine to decide about trigger calls, instead of the one found on the class path. */
     public FlightRecorderBuilder engine(TriggerEngineFactory engine) {
-        throw later();
+        this.engine = Objects.requireNonNull(engine, "engine");
+        return this;
     }
 
+    /** The store to keep snapshots in, instead of the one found on the class path. */
     public FlightRecorderBuilder store(SnapshotStoreFactory store) {
-        throw later();
+        this.store = Objects.requireNonNull(store, "store");
+        return this;
     }
 
+    /** The explainer to write {@code explain.txt}, instead of the one found on the class path. */
     public FlightRecorderBuilder explainer(Explainer explainer) {
-        throw later();
+        this.explainer = Objects.requireNonNull(explainer, "explainer");
+        return this;
     }
 
-    /** How long recording goes on after an automatic trigger before the window is cut: 1 s. */
+    /** The clock to go by, for tests. */
     public FlightRecorderBuilder clock(RecorderClock clock) {
-        throw later();
+        this.clock = Objects.requireNonNull(clock, "clock");
+        return this;
     }
 
+    /**
+     * Starts recording. What depends on the machine never stops an application: where there is no memory for the ring the
+     * recorder is off, and its status says why; where the store cannot be opened it records without one.
+     *
+     * @return a recorder to be closed
+     */
     public FlightRecorder start() {
-        throw later();
+        RecorderSettings settings = new RecorderSettings(
+                window,
+                memoryBytes,
+                service == null ? ServiceName.ofMainClass() : service,
+                clock,
+                triggers,
+                sinks,
+                engine,
+                store,
+                explainer);
+        try {
+            return new FlightRecorder(SharedRecorder.acquire(settings), null);
+        } catch (IOException noMemory) {
+            return new FlightRecorder(null, noMemory.getMessage());
+        }
     }
 }

@@ -3,23 +3,30 @@
  */
 package dev.dashcam;
 
+import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.running.RunningRecorder;
+import dev.dashcam.task.EventName;
+import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a recorder at one moment.
  *
  * @param recording whether it records
  * @param window the window that was asked for
- * @param reach how far back the ring is complete now, at most as far as it runs
+ * @param reach how far back everything is still there that was not dropped: at most as long as it has been running
  * @param ringBytes the memory of the ring
- * @param memory where that memory comes from
- * @param losses how many events were dropped since the start, by reason
- * @param store where snapshots go, or why there is none
+ * @param memory where that memory comes from: {@code arena}, {@code direct buffer} or {@code mapped file}
+ * @param losses how many events were dropped since the start, by reason; reasons without a loss are left out
+ * @param store where snapshots go, or why they go nowhere
  * @param triggers the state of every trigger
- * @param notes what is off or missing and how to mend it, and the last messages when nothing takes log lines
+ * @param notes what is off or missing and how to mend it; and, when no logging framework takes them, the last lines it said
  */
 public record RecorderStatus(
         boolean recording,
@@ -37,5 +44,50 @@ public record RecorderStatus(
         losses = Map.copyOf(losses);
         triggers = List.copyOf(triggers);
         notes = List.copyOf(notes);
+    }
+
+    static RecorderStatus off(@Nullable String why) {
+        List<String> notes = List.of("The recorder is off" + (why == null ? "." : ": " + why));
+        return new RecorderStatus(false, Duration.ZERO, Duration.ZERO, 0, "none", Map.of(), "none", List.of(), notes);
+    }
+
+    static RecorderStatus of(RunningRecorder recorder) {
+        long nowNanos = recorder.settings().clock().nanoTime();
+        long reachNanos = Math.min(
+                nowNanos - recorder.startedNanos(), nowNanos - recorder.ring().completeFromNanos());
+        TriggerEngine engine = recorder.engine();
+        return new RecorderStatus(
+                true,
+                recorder.settings().window(),
+                Duration.ofNanos(Math.max(0, reachNanos)),
+                recorder.ring().capacityBytes(),
+                recorder.memoryOrigin(),
+                losses(recorder),
+                recorder.storeWords(),
+                engine == null ? List.of() : engine.status(),
+                notes(recorder));
+    }
+
+    private static Map<String, Long> losses(RunningRecorder recorder) {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        for (LossReason reason : LossReason.values()) {
+            long total = recorder.losses().total(reason);
+            if (total > 0) {
+                counted.put(reason.words(), total);
+            }
+        }
+        return counted;
+    }
+
+    private static List<String> notes(RunningRecorder recorder) {
+        List<String> notes = new ArrayList<>(recorder.missing());
+        if (EventName.overflows() > 0) {
+            notes.add("More than " + EventName.MAX_NAMES + " different names were used; " + EventName.overflows()
+                    + " lookups were answered with \"" + EventName.OVERFLOW + "\". Use routes and constants as names.");
+        }
+        if (!recorder.log().hasOutput()) {
+            notes.addAll(recorder.log().last());
+        }
+        return notes;
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Explainer {
     /**
-     * Reads the incident's events and explains them. Called by the recorder's capture thread at the lowest priority, or by
+     * Reads the incident's events and explains them. Called on a thread of the recorder's own, or by
      * a tool. Stops by itself soon after the thread is interrupted.
      *
      * @throws IOException when the events cannot be read

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.log;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines for people. {@link #say} may be called anywhere: it only queues. {@link #drain} logs what waits, on the recorder's own
+ * thread: through SLF4J when a provider is there; otherwise the last lines are kept for the status.
+ */
+public final class RecorderLog {
+    private static final int MAX_WAITING = 64;
+    private static final int MAX_KEPT = 16;
+
+    private final ConcurrentLinkedQueue<Line> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private final Deque<String> kept = new ArrayDeque<>();
+    private final @Nullable LineOutput output;
+
+    /** A log to wherever lines can go in this JVM. */
+    public RecorderLog() {
+        this(LineOutput.find());
+    }
+
+    RecorderLog(@Nullable LineOutput output) {
+        this.output = output;
+    }
+
+    /** Queues one line; dropped when too many wait. Any thread; never blocks, throws or logs. */
+    public void say(String line) {
+        enqueue(new Line(line, false));
+    }
+
+    /** Queues one line that asks somebody to act. */
+    public void warn(String line) {
+        enqueue(new Line(line, true));
+    }
+
+    private void enqueue(Line line) {
+        if (waitingCount.incrementAndGet() > MAX_WAITING) {
+            waitingCount.decrementAndGet();
+            return;
+        }
+        waiting.add(line);
+    }
+
+    /** Logs what waits. Only the recorder's own threads. */
+    public void drain() {
+        for (Line line = waiting.poll(); line != null; line = waiting.poll()) {
+            waitingCount.decrementAndGet();
+            keep(line.text());
+            if (output != null) {
+                output.write(line.text(), line.warning());
+            }
+        }
+    }
+
+    /** The last lines, oldest first. Any thread. */
+    public List<String> last() {
+        synchronized (kept) {
+            return new ArrayList<>(kept);
+        }
+    }
+
+    /** Whether lines go to a logging framework. */
+    public boolean hasOutput() {
+        return output != null;
+    }
+
+    private void keep(String line) {
+        synchronized (kept) {
+            if (kept.size() == MAX_KEPT) {
+                kept.removeFirst();
+            }
+            kept.addLast(line);
+        }
+    }
+
+    private record Line(String text, boolean warning) {}
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.CaptureDesk;
+import dev.dashcam.trigger.Trigger;
+import dev.dashcam.trigger.TriggerEnvironment;
+import java.util.List;
+
+/** What an engine gets from its recorder. */
+record EngineEnvironment(
+        RecorderClock clock,
+        long startedNanos,
+        Ring ring,
+        List<Trigger> triggers,
+        CaptureDesk captures,
+        RecorderLog log)
+        implements TriggerEnvironment {
+
+    @Override
+    public long completeFromNanos() {
+        long ringFromNanos = ring.completeFromNanos();
+        return ringFromNanos - startedNanos > 0 ? ringFromNanos : startedNanos;
+    }
+
+    @Override
+    public void say(String line) {
+        log.say(line);
+    }
+}

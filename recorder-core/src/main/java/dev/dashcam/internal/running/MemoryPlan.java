@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How the memory a recorder may use outside the heap is divided: one half is the ring, the other the copy of it. */
+public final class MemoryPlan {
+    /** The least that is useful: a ring of one MiB and its copy. */
+    public static final long MIN_BYTES = 2L << 20;
+
+    /** The most: a ring and its copy are each addressed by an int. */
+    public static final long MAX_BYTES = 2L << 30;
+
+    private static final long DEFAULT_BYTES = 64L << 20;
+    private static final int SHARE_OF_MACHINE = 10;
+    private static final int PAGE_BYTES = 4096;
+
+    private MemoryPlan() {}
+
+    /** 64 MiB or, if that is less, a tenth of the container's or machine's memory. */
+    public static long defaultBytes() {
+        return Math.max(MIN_BYTES, Math.min(DEFAULT_BYTES, machineBytes() / SHARE_OF_MACHINE));
+    }
+
+    /** The ring's share, in bytes; its copy gets as much. */
+    static int ringBytes(long memoryBytes) {
+        return (int) Math.min(Integer.MAX_VALUE - PAGE_BYTES, memoryBytes / 2) / PAGE_BYTES * PAGE_BYTES;
+    }
+
+    private static long machineBytes() {
+        // The JVM knows the container's limit; other JVMs may not offer this bean.
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                        && system.getTotalMemorySize() > 0
+                ? system.getTotalMemorySize()
+                : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import dev.dashcam.explain.Explainer;
+import dev.dashcam.sink.Sink;
+import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.Trigger;
+import dev.dashcam.trigger.TriggerEngineFactory;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder was told, checked. A part that is null is looked for on the class path. */
+public record RecorderSettings(
+        Duration window,
+        long memoryBytes,
+        String service,
+        RecorderClock clock,
+        List<Trigger> triggers,
+        List<Sink> sinks,
+        @Nullable TriggerEngineFactory engine,
+        @Nullable SnapshotStoreFactory store,
+        @Nullable Explainer explainer) {
+
+    /** Takes copies of the lists. */
+    public RecorderSettings {
+        triggers = List.copyOf(triggers);
+        sinks = List.copyOf(sinks);
+    }
+}

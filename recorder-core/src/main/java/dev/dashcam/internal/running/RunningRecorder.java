@@ -1,0 +1,246 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.capture.Capturer;
+import dev.dashcam.internal.capture.Generations;
+import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.internal.ring.RingMemory;
+import dev.dashcam.internal.ring.Staging;
+import dev.dashcam.internal.snapshot.RecordingFacts;
+import dev.dashcam.internal.snapshot.Snapshots;
+import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.sink.StoreEnvironment;
+import dev.dashcam.task.Task;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.TriggerEngine;
+import dev.dashcam.trigger.TriggerEngineFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.jspecify.annotations.Nullable;
+
+/** A recorder with all its parts, from start to close. */
+public final class RunningRecorder implements AutoCloseable {
+    private static final int DUTY_CYCLE_MILLIS = 20;
+
+    private final RecorderSettings settings;
+    private final RecorderLog log = new RecorderLog();
+    private final Losses losses = new Losses();
+    private final ReentrantLock captures = new ReentrantLock();
+    private final RingMemory ringMemory;
+    private final RingMemory stagingMemory;
+    private final Ring ring;
+    private final EventRecorder events;
+    private final Capturer capturer;
+    private final RecordingFacts facts;
+    private final Snapshots snapshots;
+    private final @Nullable SnapshotStore store;
+    private final @Nullable String storeMissing;
+    private final @Nullable TriggerEngine engine;
+    private final AgentRunner agent;
+    private final long startedNanos;
+
+    /**
+     * Puts a recorder together and starts it.
+     *
+     * @throws IOException when there is no memory for the ring; the message says what to do
+     */
+    public RunningRecorder(RecorderSettings settings) throws IOException {
+        this.settings = settings;
+        RecorderClock clock = settings.clock();
+        int ringBytes = MemoryPlan.ringBytes(settings.memoryBytes());
+        this.ringMemory = RingMemory.allocate(ringBytes);
+        this.stagingMemory = RingMemory.allocate(ringBytes);
+        this.startedNanos = clock.nanoTime();
+        this.ring = new Ring(ringMemory, losses);
+        this.events = new EventRecorder(ring, clock, losses, this::taskEnded);
+        Generations generations = new Generations(startedNanos);
+        this.capturer = new Capturer(events, ring, new Staging(stagingMemory), generations, losses, clock);
+
+        StoreOrReason opened = openStore();
+        this.store = opened.store();
+        this.storeMissing = opened.reason();
+        Explainer explainer = settings.explainer() != null
+                ? settings.explainer()
+                : Parts.find(Explainer.class).orElse(null);
+        this.facts =
+                new RecordingFacts(settings.service(), settings.window().toNanos(), configuration(), losses, clock);
+        this.snapshots = new Snapshots(capturer, captures, facts, explainer, store, clock, log);
+        TriggerEngineFactory engineFactory = settings.engine() != null
+                ? settings.engine()
+                : Parts.find(TriggerEngineFactory.class).orElse(null);
+        this.engine = engineFactory == null
+                ? null
+                : engineFactory.create(
+                        new EngineEnvironment(clock, startedNanos, ring, settings.triggers(), snapshots.desk(), log));
+        snapshots.start(engine);
+        this.agent = new AgentRunner(
+                new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
+                failure -> losses.add(LossReason.INTERNAL, clock.nanoTime()),
+                null,
+                new RecorderAgent(clock, ring, events, generations, engine, log));
+        AgentRunner.startOnThread(agent, RunningRecorder::daemon);
+        log.say(StartLine.of(settings, storeMissing, store, engine));
+    }
+
+    /** Records what the application does. */
+    public EventRecorder events() {
+        return events;
+    }
+
+    /** Takes and writes snapshots. */
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** What every recording says about itself. */
+    public RecordingFacts facts() {
+        return facts;
+    }
+
+    /** Takes the window out of the ring. Only while {@link #captures} is held. */
+    public Capturer capturer() {
+        return capturer;
+    }
+
+    /** Held while the capturer's copy is in use. */
+    public ReentrantLock captures() {
+        return captures;
+    }
+
+    /** The ring. */
+    public Ring ring() {
+        return ring;
+    }
+
+    /** Where the ring's memory comes from. */
+    public String memoryOrigin() {
+        return ringMemory.origin();
+    }
+
+    /** What was dropped. */
+    public Losses losses() {
+        return losses;
+    }
+
+    /** The lines for people. */
+    public RecorderLog log() {
+        return log;
+    }
+
+    /** The settings it runs with. */
+    public RecorderSettings settings() {
+        return settings;
+    }
+
+    /** When it began to record, on the monotonic clock. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The engine, null when there is none. */
+    public @Nullable TriggerEngine engine() {
+        return engine;
+    }
+
+    /** The store, null when there is none. */
+    public @Nullable SnapshotStore store() {
+        return store;
+    }
+
+    /** Where snapshots go, or why they go nowhere. */
+    public String storeWords() {
+        return store != null ? store.location() : "none: " + storeMissing;
+    }
+
+    /** What is missing, each with its remedy. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (engine == null) {
+            missing.add("No trigger fires: add dev.dashcam:dashcam-triggers.");
+        }
+        if (store == null) {
+            missing.add("No snapshot is kept: " + storeMissing + ".");
+        }
+        return missing;
+    }
+
+    /** The current task of the calling thread as triggers see it, null when there is none. */
+    public @Nullable FinishedTask currentTask() {
+        Task current = events.currentTask();
+        return current instanceof FinishedTask task ? task : null;
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
+        snapshots.close();
+        if (store != null) {
+            store.close();
+        }
+        agent.close();
+        events.close();
+        ringMemory.close();
+        stagingMemory.close();
+    }
+
+    private void taskEnded(FinishedTask task) {
+        TriggerEngine present = engine;
+        if (present != null) {
+            present.taskEnded(task);
+        }
+    }
+
+    private StoreOrReason openStore() {
+        SnapshotStoreFactory factory = settings.store() != null
+                ? settings.store()
+                : Parts.find(SnapshotStoreFactory.class).orElse(null);
+        if (factory == null) {
+            return new StoreOrReason(null, "add dev.dashcam:dashcam-sinks");
+        }
+        try {
+            return new StoreOrReason(
+                    factory.open(
+                            new StoreEnvironment(settings.service(), settings.clock(), settings.sinks(), log::say)),
+                    null);
+        } catch (IOException | RuntimeException refused) {
+            String reason = String.valueOf(refused.getMessage());
+            log.warn("Snapshots are off: " + reason);
+            return new StoreOrReason(null, reason);
+        }
+    }
+
+    private Map<String, String> configuration() {
+        Map<String, String> inForce = new LinkedHashMap<>();
+        inForce.put("dashcam.memory", Long.toString(settings.memoryBytes()));
+        inForce.put("dashcam.window", settings.window().toString());
+        inForce.put("ring.bytes", Integer.toString(ring.capacityBytes()));
+        inForce.put("ring.memory", ringMemory.origin());
+        return inForce;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "dashcam-recorder");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record StoreOrReason(
+            @Nullable SnapshotStore store, @Nullable String reason) {}
+}

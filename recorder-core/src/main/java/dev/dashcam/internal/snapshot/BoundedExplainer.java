@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.explain.Explainer;
+import dev.dashcam.explain.Explanation;
+import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.explain.Incident;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Explains within a limit of time, on a thread of its own, whatever the explainer does. */
+final class BoundedExplainer {
+    private static final String NONE = "no explainer: add dev.dashcam:dashcam-analysis";
+
+    private final @Nullable Explainer explainer;
+    private final Duration limit;
+
+    BoundedExplainer(@Nullable Explainer explainer, Duration limit) {
+        this.explainer = explainer;
+        this.limit = limit;
+    }
+
+    /**
+     * Explains the incident.
+     *
+     * @throws ExplanationLeftOut when there is no explanation; the message says why
+     */
+    Explanation explain(Incident incident) {
+        if (explainer == null) {
+            throw new ExplanationLeftOut(NONE);
+        }
+        FutureTask<Explanation> work = new FutureTask<>(() -> explainer.explain(incident));
+        Thread thread = new Thread(work, "dashcam-explain");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            work.cancel(true);
+            throw new ExplanationLeftOut("it took longer than " + limit.toMillis() + " ms");
+        } catch (InterruptedException interrupted) {
+            work.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ExplanationLeftOut("the recorder was closed");
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            throw cause instanceof ExplanationLeftOut leftOut
+                    ? leftOut
+                    : new ExplanationLeftOut("it failed with " + cause);
+        }
+    }
+}

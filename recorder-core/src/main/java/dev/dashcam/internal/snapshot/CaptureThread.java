@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.TriggerEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for accepted causes, lets the tail pass, and has the snapshot written, sealed and handed on. */
+final class CaptureThread implements Runnable {
+    // The clock may be one that stands still, so a due time is looked at again rather than slept for.
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
+
+    private final SingleCaptureDesk desk;
+    private final SnapshotStore store;
+    private final SnapshotWriter writer;
+    private final @Nullable TriggerEngine engine;
+    private final RecorderClock clock;
+    private final RecorderLog log;
+    private final Thread thread;
+    private volatile boolean closed;
+    private Manifest.@Nullable Overlap previous;
+
+    CaptureThread(
+            SingleCaptureDesk desk,
+            SnapshotStore store,
+            SnapshotWriter writer,
+            @Nullable TriggerEngine engine,
+            RecorderClock clock,
+            RecorderLog log) {
+        this.desk = desk;
+        this.store = store;
+        this.writer = writer;
+        this.engine = engine;
+        this.clock = clock;
+        this.log = log;
+        this.thread = new Thread(this, "dashcam-capture");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Tells the thread that something was accepted. Any thread. */
+    void wakeUp() {
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            PendingCapture pending = desk.current();
+            if (pending == null) {
+                if (closed) {
+                    return;
+                }
+                LockSupport.park(this);
+            } else if (!closed && pending.dueNanos() - clock.nanoTime() > 0) {
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            } else {
+                take(pending);
+            }
+        }
+    }
+
+    /** Ends the thread once what it is doing is done, a tail cut short; waits for a few seconds at most. */
+    void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(PATIENCE_AT_CLOSE.toMillis());
+            thread.interrupt();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(PendingCapture pending) {
+        Snapshot snapshot = null;
+        Throwable failure = null;
+        try {
+            snapshot = write(pending);
+        } catch (IOException | RuntimeException | Error failed) {
+            failure = failed;
+        }
+        if (engine != null) {
+            // Before the desk is free again: whoever asks next must meet the cooldown or this capture, never neither.
+            engine.captureEnded(pending.id(), snapshot != null);
+        }
+        desk.done(pending);
+        if (snapshot == null) {
+            fail(pending, failure);
+        } else {
+            log.say(CaptureLine.of(snapshot));
+            store.deliver(snapshot);
+            pending.sealed().complete(snapshot);
+        }
+    }
+
+    private Snapshot write(PendingCapture pending) throws IOException {
+        try (SnapshotStore.Draft draft = store.begin(pending.id())) {
+            Cause first = pending.firstCause();
+            Manifest manifest = writer.write(
+                    Files.newOutputStream(draft.file()),
+                    draft.file(),
+                    pending.id(),
+                    pending.id() + ".dcam",
+                    first.atNanos(),
+                    new CausesOf(pending),
+                    previous);
+            Path file = draft.seal();
+            previous = new Manifest.Overlap(pending.id(), manifest.startNanos(), manifest.endNanos());
+            long coveredFromNanos = Math.max(0, first.atNanos() - manifest.completeFromNanos());
+            return new Snapshot(
+                    pending.id(),
+                    file,
+                    Files.size(file),
+                    manifest.causes(),
+                    manifest.verdict(),
+                    Instant.EPOCH.plusNanos(manifest.epochNanos(first.atNanos())),
+                    coveredFromNanos);
+        }
+    }
+
+    private void fail(PendingCapture pending, @Nullable Throwable failure) {
+        String why = failure instanceof IOException ? failure.getMessage() : String.valueOf(failure);
+        log.warn("Not captured: " + CaptureLine.words(pending.firstCause()) + ". The snapshot could not be written: "
+                + why);
+        pending.sealed()
+                .completeExceptionally(
+                        failure instanceof IOException
+                                ? failure
+                                : new IOException("the snapshot could not be written: " + why, failure));
+    }
+
+    private record CausesOf(PendingCapture pending) implements SnapshotWriter.Causes {
+        @Override
+        public List<Cause> list() {
+            return pending.causes();
+        }
+
+        @Override
+        public long unlisted() {
+            return pending.unlistedCauses();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** A capture between acceptance and sealing. Causes are attached by any thread, without a lock and without allocation. */
+final class PendingCapture {
+    private static final int MAX_CAUSES = 64;
+
+    private final String id;
+    private final long dueNanos;
+    private final CompletableFuture<Snapshot> sealed = new CompletableFuture<>();
+    private final Decision accepted;
+    private final Decision coalesced;
+    private final AtomicReferenceArray<Cause> causes = new AtomicReferenceArray<>(MAX_CAUSES);
+    private final AtomicInteger causeCount = new AtomicInteger(1);
+
+    PendingCapture(String id, Cause first, long dueNanos) {
+        this.id = id;
+        this.dueNanos = dueNanos;
+        this.accepted = Decision.accepted(id, sealed);
+        this.coalesced = Decision.coalesced(id, sealed);
+        causes.set(0, first);
+    }
+
+    Decision attach(Cause cause) {
+        int index = causeCount.getAndIncrement();
+        if (index >= 0 && index < MAX_CAUSES) {
+            causes.set(index, cause);
+        }
+        return coalesced;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Cause firstCause() {
+        return causes.get(0);
+    }
+
+    List<Cause> causes() {
+        List<Cause> attached = new ArrayList<>();
+        for (int i = 0; i < MAX_CAUSES; i++) {
+            Cause cause = causes.get(i);
+            // A place may be taken but not yet filled by a thread that was just interrupted in between.
+            if (cause != null) {
+                attached.add(cause);
+            }
+        }
+        return attached;
+    }
+
+    long unlistedCauses() {
+        return Math.max(0, causeCount.get() - MAX_CAUSES);
+    }
+
+    /** When its tail has been recorded. */
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    Decision accepted() {
+        return accepted;
+    }
+
+    CompletableFuture<Snapshot> sealed() {
+        return sealed;
+    }
+}

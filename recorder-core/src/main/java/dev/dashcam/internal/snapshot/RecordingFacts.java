@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.internal.capture.Capture;
+import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.time.RecorderClock;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every recording of one recorder says about itself, and the manifest made of it. Safe for all threads. */
+public final class RecordingFacts {
+    private static final int FORMAT_VERSION = 1;
+
+    private final String service;
+    private final String host = hostName();
+    private final long processId = ProcessHandle.current().pid();
+    private final String jvm = System.getProperty("java.vm.name") + " " + Runtime.version();
+    private final long windowNanos;
+    private final Map<String, String> configuration;
+    private final Losses losses;
+    private final RecorderClock clock;
+
+    /**
+     * The facts of one recorder.
+     *
+     * @param configuration names and values in force, without secrets
+     */
+    public RecordingFacts(
+            String service, long windowNanos, Map<String, String> configuration, Losses losses, RecorderClock clock) {
+        this.service = service;
+        this.windowNanos = windowNanos;
+        this.configuration = configuration;
+        this.losses = losses;
+        this.clock = clock;
+    }
+
+    /** The window asked for, in nanoseconds. */
+    long windowNanos() {
+        return windowNanos;
+    }
+
+    /** The manifest of a snapshot before it has a verdict and entries. */
+    Manifest snapshot(
+            String id,
+            List<Cause> causes,
+            long unlistedCauses,
+            Capture capture,
+            long triggerNanos,
+            Manifest.@Nullable Overlap overlap) {
+        return manifest(
+                id,
+                "snapshot",
+                causes,
+                unlistedCauses,
+                capture.startNanos(),
+                capture.completeFromNanos(),
+                triggerNanos,
+                capture.cutoffNanos(),
+                overlap);
+    }
+
+    /** The manifest of a trace from one instant to another. */
+    public Manifest trace(String id, long startNanos, long completeFromNanos, long endNanos) {
+        return manifest(id, "trace", List.of(), 0, startNanos, completeFromNanos, endNanos, endNanos, null);
+    }
+
+    /** The manifest as it is written in the end: all causes, and the verdict or why there is none. */
+    Manifest sealed(
+            Manifest manifest,
+            List<Cause> causes,
+            long unlistedCauses,
+            @Nullable String verdict,
+            @Nullable String verdictLeftOut) {
+        return new Manifest(
+                manifest.formatVersion(),
+                manifest.readableFrom(),
+                manifest.id(),
+                manifest.type(),
+                manifest.service(),
+                manifest.host(),
+                manifest.processId(),
+                manifest.jvm(),
+                manifest.anchorNanos(),
+                manifest.anchorEpochNanos(),
+                manifest.windowNanos(),
+                manifest.startNanos(),
+                manifest.completeFromNanos(),
+                manifest.triggerNanos(),
+                manifest.endNanos(),
+                causes,
+                unlistedCauses,
+                verdict,
+                verdictLeftOut,
+                manifest.events(),
+                manifest.losses(),
+                manifest.overlap(),
+                manifest.configuration(),
+                manifest.entries());
+    }
+
+    private Manifest manifest(
+            String id,
+            String type,
+            List<Cause> causes,
+            long unlistedCauses,
+            long startNanos,
+            long completeFromNanos,
+            long triggerNanos,
+            long endNanos,
+            Manifest.@Nullable Overlap overlap) {
+        return new Manifest(
+                FORMAT_VERSION,
+                FORMAT_VERSION,
+                id,
+                type,
+                service,
+                host,
+                processId,
+                jvm,
+                clock.nanoTime(),
+                clock.epochNanos(),
+                windowNanos,
+                startNanos,
+                completeFromNanos,
+                triggerNanos,
+                endNanos,
+                causes,
+                unlistedCauses,
+                null,
+                null,
+                0,
+                lossesBetween(startNanos, endNanos),
+                overlap,
+                configuration,
+                List.of());
+    }
+
+    private Map<String, Long> lossesBetween(long startNanos, long endNanos) {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        for (Map.Entry<LossReason, Long> loss :
+                losses.between(startNanos, endNanos).entrySet()) {
+            counted.put(loss.getKey().words(), loss.getValue());
+        }
+        return counted;
+    }
+
+    private static String hostName() {
+        // In a container the name is in the environment; asking the network for it can take seconds.
+        String name = System.getenv("HOSTNAME");
+        if (name != null && !name.isBlank()) {
+            return name;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unknown) {
+            return "unknown";
+        }
+    }
+}

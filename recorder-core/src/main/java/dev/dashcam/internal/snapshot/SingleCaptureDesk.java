@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Reason;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.CaptureDesk;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one capture through at a time: of any number of calls at once one wins a compare-and-set, the others are attached to
+ * its capture.
+ */
+final class SingleCaptureDesk implements CaptureDesk {
+    private final RecorderClock clock;
+    private final @Nullable SnapshotStore store;
+    private final Runnable wakeUp;
+    private final AtomicReference<@Nullable PendingCapture> current = new AtomicReference<>();
+    private volatile boolean closed;
+
+    /**
+     * A desk for this store.
+     *
+     * @param wakeUp called on the thread whose call was accepted
+     */
+    SingleCaptureDesk(RecorderClock clock, @Nullable SnapshotStore store, Runnable wakeUp) {
+        this.clock = clock;
+        this.store = store;
+        this.wakeUp = wakeUp;
+    }
+
+    @Override
+    public @Nullable Decision coalesce(Cause cause) {
+        PendingCapture pending = current.get();
+        return pending == null ? null : pending.attach(cause);
+    }
+
+    @Override
+    public Decision capture(Cause cause, long tailNanos) {
+        Decision refused = refusal();
+        if (refused != null) {
+            return refused;
+        }
+        PendingCapture pending = null;
+        while (true) {
+            PendingCapture running = current.get();
+            if (running != null) {
+                return running.attach(cause);
+            }
+            if (pending == null) {
+                String id = SnapshotIds.next();
+                pending = new PendingCapture(id, cause, clock.nanoTime() + tailNanos);
+            }
+            if (current.compareAndSet(null, pending)) {
+                wakeUp.run();
+                return pending.accepted();
+            }
+        }
+    }
+
+    private @Nullable Decision refusal() {
+        if (store == null) {
+            return Decision.suppressed(Reason.NO_STORE);
+        }
+        if (closed) {
+            return Decision.suppressed(Reason.SHUTDOWN);
+        }
+        return store.refusal() == null ? null : Decision.suppressed(Reason.STORE);
+    }
+
+    /** The capture in progress, null when there is none. */
+    @Nullable
+    PendingCapture current() {
+        return current.get();
+    }
+
+    /** Lets the next capture through. */
+    void done(PendingCapture capture) {
+        if (!current.compareAndSet(Objects.requireNonNull(capture), null)) {
+            throw new IllegalStateException("not in progress: " + capture.id());
+        }
+    }
+
+    /** Accepts nothing from now on; what is in progress goes on. */
+    void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.capture.Capturer;
+import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.CaptureDesk;
+import dev.dashcam.trigger.TriggerEngine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything between an accepted cause and a sealed file of one recorder: the desk, the thread, the writer. The thread runs
+ * only when there is a store to write to.
+ */
+public final class Snapshots implements AutoCloseable {
+    private static final Duration EXPLAIN_LIMIT = Duration.ofSeconds(1);
+
+    private final RecorderClock clock;
+    private final @Nullable SnapshotStore store;
+    private final RecorderLog log;
+    private final SnapshotWriter writer;
+    private final SingleCaptureDesk desk;
+    private volatile @Nullable CaptureThread thread;
+
+    /**
+     * Snapshots of one recorder.
+     *
+     * @param captures held while the capturer's copy is in use; shared with whoever else captures
+     */
+    public Snapshots(
+            Capturer capturer,
+            ReentrantLock captures,
+            RecordingFacts facts,
+            @Nullable Explainer explainer,
+            @Nullable SnapshotStore store,
+            RecorderClock clock,
+            RecorderLog log) {
+        this.clock = clock;
+        this.store = store;
+        this.log = log;
+        this.writer = new SnapshotWriter(capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT));
+        this.desk = new SingleCaptureDesk(clock, store, this::wakeUp);
+    }
+
+    /** Where causes are handed in. */
+    public CaptureDesk desk() {
+        return desk;
+    }
+
+    /** Begins to take captures. */
+    public void start(@Nullable TriggerEngine engine) {
+        if (store != null) {
+            CaptureThread started = new CaptureThread(desk, store, writer, engine, clock, log);
+            thread = started;
+            started.start();
+        }
+    }
+
+    /** Writes the window to a stream, which is closed. Blocks until it is written. */
+    public void writeTo(OutputStream out) throws IOException {
+        write(out, null, "stream");
+    }
+
+    /** Writes the window to a new file, or over an old one. Blocks until it is written. */
+    public void writeTo(Path file) throws IOException {
+        write(Files.newOutputStream(file), file, String.valueOf(file.getFileName()));
+    }
+
+    private void write(OutputStream out, @Nullable Path file, String fileName) throws IOException {
+        long nowNanos = clock.nanoTime();
+        Cause cause = Cause.of("manual", "manual", "writeTo", nowNanos);
+        String id = SnapshotIds.next();
+        writer.write(out, file, id, fileName, nowNanos, new OneCause(cause), null);
+    }
+
+    private void wakeUp() {
+        CaptureThread started = thread;
+        if (started != null) {
+            started.wakeUp();
+        }
+    }
+
+    /** Accepts nothing more and waits a few seconds at most for a capture in progress. */
+    @Override
+    public void close() {
+        desk.close();
+        CaptureThread started = thread;
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    private record OneCause(Cause cause) implements SnapshotWriter.Causes {
+        @Override
+        public List<Cause> list() {
+            return List.of(cause);
+        }
+
+        @Override
+        public long unlisted() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Snapshot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class CaptureLineTest {
+    private static final Cause SLOW =
+            new Cause("latency", "latency", "GET /checkout", 7, null, 812e6, 300e6, "ns", 1_000_000_000L);
+
+    @Test
+    void of_withoutVerdict_saysWhatTheTriggerSaw() {
+        assertThat(CaptureLine.of(snapshot(SLOW, null, 1_900_000)))
+                .isEqualTo("Captured 7f3k2q: GET /checkout took 812 ms (>= 300 ms). 1.9 MB in "
+                        + Path.of("spool", "7f3k2q.dcam"));
+    }
+
+    @Test
+    void words_manual_repeatTheReason() {
+        Cause manual = Cause.of("manual", "manual", "before deploy", 1);
+
+        assertThat(CaptureLine.words(manual)).isEqualTo("asked for by hand: before deploy");
+    }
+
+    @Test
+    void words_named_nameTheTrigger() {
+        Cause named = Cause.of("slow-checkout", "named", "GET /checkout", 1);
+
+        assertThat(CaptureLine.words(named)).isEqualTo("slow-checkout: GET /checkout");
+    }
+
+    private static Snapshot snapshot(Cause cause, @Nullable String verdict, long bytes) {
+        return new Snapshot(
+                "7f3k2q", Path.of("spool", "7f3k2q.dcam"), bytes, List.of(cause), verdict, Instant.EPOCH, 1);
+    }
+}
