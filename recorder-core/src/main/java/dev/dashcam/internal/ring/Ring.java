@@ -3,63 +3,110 @@
  */
 package dev.dashcam.internal.ring;
 
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The ring of chunks. */
+/** The ring of chunks. Safe for all threads; nothing in it blocks. */
 public final class Ring {
+    private final Chunks chunks;
+    private final Losses losses;
+    private final SharedSlots shared;
+    private final int ownedSlots;
+    private final AtomicInteger owned = new AtomicInteger();
 
-    /** A ring over this block of memory. The chunk size follows the size of the block. */
+    /**
+     * A ring over this block of memory, which it keeps for as long as anybody refers to it. The chunk size follows the size
+     * of the block.
+     *
+     * @throws IllegalArgumentException when the block is smaller than 64 KiB
+     */
     public Ring(RingMemory memory, Losses losses) {
-        throw new IllegalStateException("to be built");
+        this(
+                new Chunks(
+                        memory.buffer(),
+                        RingGeometry.of(memory.buffer().capacity()).chunkBytes()),
+                losses);
+    }
+
+    /** A ring of these chunks, whose protocol a test may have broken. */
+    Ring(Chunks chunks, Losses losses) {
+        RingGeometry geometry = RingGeometry.of(chunks.buffer().capacity());
+        this.chunks = chunks;
+        this.losses = losses;
+        this.shared = new SharedSlots(chunks, losses, geometry.sharedSlots());
+        this.ownedSlots = geometry.ownedSlots();
     }
 
     /** The memory it holds, in bytes. */
     public int capacityBytes() {
-        throw new IllegalStateException("to be built");
+        return chunks.buffer().capacity();
     }
 
     /** The size of a chunk in bytes. */
     public int chunkBytes() {
-        throw new IllegalStateException("to be built");
+        return chunks.chunkBytes();
     }
 
     /** The largest event that fits, in bytes; at least 512. */
     public int maxEventBytes() {
-        throw new IllegalStateException("to be built");
+        return chunks.chunkBytes() - ChunkHeader.BYTES;
     }
 
     /**
-     * Opens a slot for a platform thread.
+     * Opens a slot for a platform thread. It holds a chunk from its first event on.
      *
+     * @param threadId the thread's id, not 0
      * @return null when so many threads own one that more would cost the busy ones their window: use a shared one
      */
     public @Nullable Slot openSlot(long threadId) {
-        throw new IllegalStateException("to be built");
+        int open = owned.get();
+        while (open < ownedSlots) {
+            if (owned.compareAndSet(open, open + 1)) {
+                return new Slot(chunks, losses, threadId);
+            }
+            open = owned.get();
+        }
+        return null;
     }
 
-    /** Takes a slot back whose thread has ended, or is the caller: its chunk goes to the end of the ring. */
+    /**
+     * Takes an owned slot back whose thread has ended, or is the caller: its chunk goes to the end of the ring. Taking it
+     * back again does nothing. What the slot is asked to hold afterwards is dropped and counted.
+     */
     public void closeSlot(Slot slot) {
-        throw new IllegalStateException("to be built");
+        if (slot.close()) {
+            owned.decrementAndGet();
+        }
     }
 
-    /** Lends a shared slot without waiting; the loss is not counted. The caller gives it back with {@link #release}. */
+    /**
+     * Lends a shared slot without waiting. The caller reads its clock after this, writes, and gives it back with
+     * {@link #release}; in between it calls nothing that could block or throw. (Read before, the clock could let a snapshot
+     * hold a thread's event without the one before; {@link Chunks} says why.)
+     *
+     * @return null when every slot tried was in use; the loss is not counted
+     */
     public @Nullable Slot acquire() {
-        throw new IllegalStateException("to be built");
+        return shared.acquire();
     }
 
     /** Gives a shared slot back. */
     public void release(Slot slot) {
-        throw new IllegalStateException("to be built");
+        slot.letGo();
     }
 
-    /** The instant from which the ring still holds everything that was not dropped. Cheap; any thread. */
+    /**
+     * The instant from which the ring still holds everything that was not dropped; before any reading of a clock as long as
+     * nothing was overwritten. Cheap; any thread.
+     */
     public long completeFromNanos() {
-        throw new IllegalStateException("to be built");
+        return chunks.evictedThroughNanos() + 1;
     }
 
     /** How many bytes of chunks were handed to writers since the start; grows with what is recorded. Any thread. */
     public long bytesHandedOut() {
-        throw new IllegalStateException("to be built");
+        return chunks.taken() * chunks.chunkBytes();
     }
 
     /**
@@ -70,6 +117,22 @@ public final class Ring {
      * @param cutoffNanos the caller's clock reading before the call: events not older are not to be used, except ends
      */
     public void copyInto(Staging staging, long fromNanos, long cutoffNanos) {
-        throw new IllegalStateException("to be built");
+        staging.clear(chunks, cutoffNanos);
+        // The cutoff is stored by now: its clock was read before anything that is copied below.
+        VarHandle.fullFence();
+        // The retired ones in their order, since the oldest is what is overwritten next; then all that were not among
+        // them.
+        ChunkQueue retired = chunks.retired();
+        long end = retired.tail();
+        for (long ticket = retired.head(); ticket < end; ticket++) {
+            int chunk = retired.peek(ticket);
+            if (chunk != ChunkQueue.NONE) {
+                staging.copyOnce(chunks, chunk, fromNanos);
+            }
+        }
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            staging.copyOnce(chunks, chunk, fromNanos);
+        }
+        staging.completeFrom(completeFromNanos());
     }
 }

@@ -4,52 +4,90 @@
 package dev.dashcam.internal.ring;
 
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 
 /** A copy of the ring's chunks, to be decoded in peace. For one thread. */
 public final class Staging {
+    private final ByteBuffer buffer;
+    private final BitSet seen = new BitSet();
+    /** Where each copied chunk begins, its head first; behind the last one, where the free room does. */
+    private int[] begins = new int[1];
+
+    private int chunks;
+    private long cutoffNanos;
+    private long completeFromNanos;
 
     /** A place for copies of a ring over this block of memory, which is at least as large as the ring's. */
     public Staging(RingMemory memory) {
-        throw new IllegalStateException("to be built");
+        this.buffer = memory.buffer();
     }
 
     /** The copied bytes, little-endian. */
     public ByteBuffer buffer() {
-        throw new IllegalStateException("to be built");
+        return buffer;
     }
 
     /** How many chunks were copied. */
     public int chunks() {
-        throw new IllegalStateException("to be built");
+        return chunks;
     }
 
     /** The Java thread that filled a chunk, 0 for a shared one, whose events name their threads. */
     public long threadId(int chunk) {
-        throw new IllegalStateException("to be built");
+        return ChunkHeader.threadId(buffer, begins[chunk]);
     }
 
     /** Where a chunk's first event begins in {@link #buffer()}. */
     public int begin(int chunk) {
-        throw new IllegalStateException("to be built");
+        return begins[chunk] + ChunkHeader.BYTES;
     }
 
     /** Where a chunk's last event ends. */
     public int end(int chunk) {
-        throw new IllegalStateException("to be built");
+        return begins[chunk + 1];
     }
 
-    /** The time of a chunk's first event. */
+    /** The smallest time of a chunk's events; in a chunk that several threads shared not always that of the first. */
     public long firstNanos(int chunk) {
-        throw new IllegalStateException("to be built");
+        return ChunkHeader.firstNanos(buffer, begins[chunk]);
     }
 
     /** The cutoff that was given to the copy. */
     public long cutoffNanos() {
-        throw new IllegalStateException("to be built");
+        return cutoffNanos;
     }
 
     /** The instant from which the copy holds everything of all threads that was not dropped, up to the cutoff. */
     public long completeFromNanos() {
-        throw new IllegalStateException("to be built");
+        return completeFromNanos;
+    }
+
+    void clear(Chunks of, long cutoff) {
+        if (buffer.capacity() < of.buffer().capacity()) {
+            throw new IllegalArgumentException("staging of " + buffer.capacity() + " bytes for a ring of "
+                    + of.buffer().capacity());
+        }
+        if (begins.length <= of.count()) {
+            begins = new int[of.count() + 1];
+        }
+        seen.clear();
+        chunks = 0;
+        cutoffNanos = cutoff;
+    }
+
+    void copyOnce(Chunks from, int chunk, long fromNanos) {
+        if (!seen.get(chunk)) {
+            seen.set(chunk);
+            int begin = begins[chunks];
+            int bytes = from.copy(chunk, buffer, begin, fromNanos);
+            if (bytes > 0) {
+                chunks++;
+                begins[chunks] = begin + bytes;
+            }
+        }
+    }
+
+    void completeFrom(long nanos) {
+        completeFromNanos = nanos;
     }
 }

@@ -1,0 +1,225 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.ring;
+
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The chunks of a ring and the protocol by which they change hands. Safe for all threads; nobody waits. The methods that a
+ * test may override to break the protocol are called once a chunk, never once an event.
+ */
+class Chunks {
+    /*
+     * The memory-ordering argument
+     * ============================
+     *
+     * Who takes part. Writers append events to chunks; many at once, each chunk having one at a time. Readers copy chunks;
+     * they write nothing that a writer reads, so a writer never notices them.
+     *
+     * What is promised to a reader that takes a reading of the clock (the cutoff), then copies every chunk once, then reads
+     * evictedThrough, and of all this uses only events younger than evictedThrough and older than the cutoff:
+     *   (1) each event is whole, and there once;
+     *   (2) for each thread it has all events in between, with none missing, except that its last one before the cutoff may
+     *       be missing when it was not yet committed as the copy began. More generally the copy is a consistent cut: with an
+     *       event it has everything that was committed before that event's clock was read.
+     *
+     * Assumed:
+     *   (a) an aligned long is read and written whole (so are all header fields; release, acquire and opaque imply it);
+     *   (b) the clock agrees across threads: a reading that follows another in the order of synchronisation is not
+     *       smaller; it is taken between the volatile accesses before and behind it in its program, and not earlier than
+     *       the fence with which a copy begins lets it (it has been stored before that fence);
+     *   (c) each thread reads its clock for an event after it has committed its event before; in a shared slot, after it
+     *       has taken hold of the slot.
+     *
+     * One writer at a time. A chunk is retired (in the queue), owned (in a slot) or on its way between them. Only who took
+     * it out of the queue puts it in again, and put and take of a cell are compare-and-sets, so ownership is handed on with
+     * everything that was done under it. Within a slot it is the owning thread alone that writes, or whoever holds the
+     * shared slot's lock (taken by compare-and-set, given back with release). A slot of a dead thread is closed by another,
+     * which has seen the thread end. So a chunk in a live slot is never reused, and no late writer can hit reused memory.
+     *
+     * Writing an event: its bytes plainly, then committed with release (Slot.commit).
+     *     A reader that acquires committed sees all bytes below it. There is one writer, so committed only grows within an
+     *     epoch; nothing below it is written again.
+     *
+     * Taking a chunk for reuse (take), in this order:
+     *   T1  take the oldest out of the queue;
+     *   T2  raise evictedThrough to the time of its youngest event;
+     *   T3  state := next epoch, being reset                            (release)
+     *   T4  full fence
+     *   T5  the new head: committed, thread, times
+     *   T6  state := same epoch, owned                                  (release)
+     *
+     * Copying a chunk (copy), in this order:
+     *   R1  state (acquire); leave it when being reset
+     *   R2  committed (acquire)
+     *   R3  copy head and events up to there
+     *   R4  acquire fence
+     *   R5  state again; when the epoch is another, throw the copy away
+     *   R6  after the last chunk: evictedThrough                        (volatile)
+     *
+     *   No torn copy: if R3 saw anything that was written at or after T5, then, T4 keeping T3 before it and R4 keeping R5
+     *     behind it, R5 sees T3 or later and the epoch differs. If R1 saw T6, its acquire pairs with the release: the head
+     *     is the new one, and so is R2's committed. Without R5 events of two epochs are mixed.
+     *   Nothing lost in silence: a copy is left or thrown away only because R1 or R5 saw a T3. T2 precedes T3 (release), the
+     *     state was acquired (R1, or R5's, which acquires too), so R6 sees evictedThrough raised to at least everything the
+     *     chunk held. If T2 came after T3, R6 could miss it. What a reader does copy at R1 in the new epoch instead of the
+     *     old one is the same case: T6 implies T2. Events of the new epoch itself were reserved after the copy began, so
+     *     they are younger than the cutoff, but for each thread's one in flight: (2) allows that.
+     *   Nothing twice: each chunk is copied once, and one epoch holds an event once; events are never moved.
+     *   A consistent cut: let x be committed before the clock of y was read, and y be older than the cutoff. Then x was
+     *     committed before the cutoff was read, hence before any chunk was copied, hence x's chunk was copied with it or x
+     *     was evicted, and R6 says so. Without a cutoff this fails: a chunk copied early ends earlier than one copied late.
+     *     For threads in shared slots it needs (c): the lock's compare-and-set is what makes x's commit visible everywhere
+     *     before y's clock is read. For owned slots the events of a thread share the chunk or are separated by a retirement.
+     *
+     * Retiring a chunk (retire): the time of its youngest event, then state := same epoch, retired (release), then the
+     *     queue. The epoch does not move, so a copy under way stays good: retiring changes no event. The youngest time is
+     *     the largest of all events', not that of the last: in shared slots times may go back. Who reads state retired
+     *     (acquire) may read it; while a chunk is owned it is unknown, and the reader copies the chunk.
+     *
+     * evictedThrough is a maximum: chunks do not retire strictly in order of their youngest time, an idle thread's may be
+     *     very old. It is raised for chunks that hold events and only grows.
+     *
+     * Nothing here is freed or unmapped while a slot, a copy or the ring refers to the block, so a writer that comes after
+     * everything was closed still writes into memory that nobody else has.
+     */
+
+    static final int NONE = ChunkQueue.NONE;
+
+    private final ByteBuffer buffer;
+    private final int chunkBytes;
+    private final int count;
+    private final ChunkQueue retired;
+    private final AtomicLong evictedThrough = new AtomicLong(Long.MIN_VALUE);
+    private final LongAdder taken = new LongAdder();
+
+    /** The chunks of this size in a block of zeroes, all of them retired and empty. */
+    Chunks(ByteBuffer buffer, int chunkBytes) {
+        this.buffer = buffer;
+        this.chunkBytes = chunkBytes;
+        this.count = buffer.capacity() / chunkBytes;
+        this.retired = new ChunkQueue(count);
+        for (int i = 0; i < count; i++) {
+            retired.put(i);
+        }
+    }
+
+    final ByteBuffer buffer() {
+        return buffer;
+    }
+
+    final int chunkBytes() {
+        return chunkBytes;
+    }
+
+    final int count() {
+        return count;
+    }
+
+    /** How many times a chunk was taken. */
+    final long taken() {
+        return taken.sum();
+    }
+
+    /** The retired chunks, oldest first. */
+    final ChunkQueue retired() {
+        return retired;
+    }
+
+    /** Events up to this time, inclusive, may have been overwritten; the smallest long as long as none has. */
+    final long evictedThroughNanos() {
+        return evictedThrough.get();
+    }
+
+    /**
+     * Takes the oldest retired chunk for a writer.
+     *
+     * @param threadId the writer's thread, 0 for a shared slot
+     * @param firstNanos the time of the first event
+     * @return where the chunk begins in the block, or {@link #NONE} when none is retired
+     */
+    final int take(long threadId, long firstNanos) {
+        int index = retired.take();
+        if (index == NONE) {
+            return NONE;
+        }
+        int chunk = index * chunkBytes;
+        if (ChunkHeader.committedAcquire(buffer, chunk) > ChunkHeader.BYTES) {
+            evict(ChunkHeader.lastNanos(buffer, chunk));
+        }
+        reset(chunk, threadId, firstNanos);
+        taken.increment();
+        return chunk;
+    }
+
+    /** Step T2. */
+    void evict(long lastNanos) {
+        raiseEvictedThrough(lastNanos);
+    }
+
+    final void raiseEvictedThrough(long nanos) {
+        long before = evictedThrough.get();
+        while (nanos > before && !evictedThrough.compareAndSet(before, nanos)) {
+            before = evictedThrough.get();
+        }
+    }
+
+    /** Steps T3 to T6. */
+    void reset(int chunk, long threadId, long firstNanos) {
+        long epoch = ChunkHeader.epoch(ChunkHeader.wordAcquire(buffer, chunk)) + 1;
+        ChunkHeader.wordRelease(buffer, chunk, ChunkHeader.word(epoch, ChunkHeader.RESETTING));
+        VarHandle.fullFence();
+        ChunkHeader.committedRelease(buffer, chunk, ChunkHeader.BYTES);
+        ChunkHeader.threadId(buffer, chunk, threadId);
+        ChunkHeader.firstNanos(buffer, chunk, firstNanos);
+        ChunkHeader.lastNanos(buffer, chunk, firstNanos);
+        ChunkHeader.wordRelease(buffer, chunk, ChunkHeader.word(epoch, ChunkHeader.OWNED));
+    }
+
+    /** Puts a chunk to the end of the queue. The caller owns it, and does not afterwards. */
+    final void retire(int chunk, long lastNanos) {
+        ChunkHeader.lastNanos(buffer, chunk, lastNanos);
+        long epoch = ChunkHeader.epoch(ChunkHeader.wordAcquire(buffer, chunk));
+        ChunkHeader.wordRelease(buffer, chunk, ChunkHeader.word(epoch, ChunkHeader.RETIRED));
+        retired.put(chunk / chunkBytes);
+    }
+
+    /**
+     * Copies a chunk, head and all, steps R1 to R5.
+     *
+     * @param index the chunk's number
+     * @param to where to, at absolute positions
+     * @param fromNanos leave it out when it is known that none of its events is as young
+     * @return the bytes copied, 0 when there was nothing to copy or the chunk changed hands meanwhile
+     */
+    final int copy(int index, ByteBuffer to, int position, long fromNanos) {
+        int chunk = index * chunkBytes;
+        long word = ChunkHeader.wordAcquire(buffer, chunk);
+        if (ChunkHeader.state(word) == ChunkHeader.RESETTING
+                || (ChunkHeader.state(word) == ChunkHeader.RETIRED
+                        && ChunkHeader.lastNanos(buffer, chunk) < fromNanos)) {
+            return 0;
+        }
+        int committed = (int) ChunkHeader.committedAcquire(buffer, chunk);
+        if (committed <= ChunkHeader.BYTES) {
+            return 0;
+        }
+        copyBytes(chunk, committed, to, position);
+        VarHandle.acquireFence();
+        return sameEpoch(word, ChunkHeader.wordAcquire(buffer, chunk)) ? committed : 0;
+    }
+
+    /** Step R3. */
+    void copyBytes(int chunk, int bytes, ByteBuffer to, int position) {
+        to.put(position, buffer, chunk, bytes);
+    }
+
+    /** The verdict of step R5. */
+    boolean sameEpoch(long before, long after) {
+        return ChunkHeader.epoch(before) == ChunkHeader.epoch(after);
+    }
+}
