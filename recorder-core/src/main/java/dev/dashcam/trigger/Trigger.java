@@ -20,6 +20,11 @@ public interface Trigger {
     /** The kind of rule, such as {@code latency} or {@code stuck}; constant, not empty. */
     String kind();
 
+    /** What it captures, in words for the start line and the status, such as {@code request >= 500 ms}; constant. */
+    default String watching() {
+        return name();
+    }
+
     /**
      * A task has ended. Called on the application's thread that ended it, from many threads at once: must not block, log
      * or allocate when it has nothing to ask.
@@ -43,5 +48,28 @@ public interface Trigger {
     interface Asker {
         /** Asks for a snapshot. Never blocks, never throws. */
         Decision ask(Cause cause);
+
+        /**
+         * Asks because of a task that has ended. The cause is made only when it is needed, so that a call that is suppressed
+         * allocates nothing.
+         *
+         * @param trigger who asks
+         * @param task the task, under whose name it is asked
+         * @param observed what was seen, in {@code unit}
+         * @param threshold what it reached, in {@code unit}
+         * @param unit as in {@link Cause#unit()}
+         */
+        default Decision ask(Trigger trigger, FinishedTask task, double observed, double threshold, String unit) {
+            return ask(new Cause(
+                    trigger.name(),
+                    trigger.kind(),
+                    task.eventName().text(),
+                    task.id(),
+                    task.traceId(),
+                    observed,
+                    threshold,
+                    unit,
+                    task.startNanos() + task.durationNanos()));
+        }
     }
 }

@@ -42,6 +42,11 @@ public interface TriggerEngine extends AutoCloseable {
     /** The state of every trigger, by name. */
     List<TriggerStatus> status();
 
+    /** The last decisions in words, newest first: why it did or did not fire. Any thread; allocates. */
+    default List<String> decisions() {
+        return List.of();
+    }
+
     /** Stops; every later call is suppressed with {@link Reason#SHUTDOWN}. */
     @Override
     void close();

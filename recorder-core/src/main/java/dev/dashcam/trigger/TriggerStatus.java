@@ -10,12 +10,13 @@ import java.util.Map;
  *
  * @param name the trigger's name
  * @param kind its kind
- * @param state {@code running}, {@code warming-up}, {@code cooling-down} or {@code disabled}
+ * @param state {@code running}, {@code warming-up}, {@code cooling-down}, {@code out-of-budget} or {@code disabled}
  * @param stateLeftNanos how long the state still lasts, in nanoseconds, 0 when that is not known
  * @param watching what it captures, in words, such as {@code request >= 500 ms}
  * @param captured how many of its calls were accepted
  * @param coalesced how many of its calls were attached to a snapshot being taken
  * @param suppressed how many of its calls were suppressed, by reason in lower case with dashes
+ * @param failures how often the trigger itself threw
  */
 public record TriggerStatus(
         String name,
@@ -25,7 +26,8 @@ public record TriggerStatus(
         String watching,
         long captured,
         long coalesced,
-        Map<String, Long> suppressed) {
+        Map<String, Long> suppressed,
+        long failures) {
 
     /** Takes a copy of the map. */
     public TriggerStatus {

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers;
+
+import dev.dashcam.trigger.TriggerEngineFactory;
+import dev.dashcam.triggers.engine.EngineFactory;
+import dev.dashcam.triggers.engine.TriggerSettings;
+import dev.dashcam.triggers.latency.LatencyTrigger;
+import dev.dashcam.triggers.named.NamedTrigger;
+import java.time.Duration;
+
+/**
+ * Where triggers come from.
+ *
+ * <pre>{@code
+ * FlightRecorder.builder()
+ *         .trigger(Triggers.latency(Duration.ofMillis(300)).route("GET /reports/{id}", Duration.ofSeconds(10)))
+ *         .trigger(Triggers.named("slow-checkout").cooldown(Duration.ofMinutes(5)))
+ *         .engine(Triggers.engine(TriggerSettings.builder().perHour(4).build()))
+ *         .start();
+ * }</pre>
+ */
+public final class Triggers {
+    private Triggers() {}
+
+    /**
+     * Fires when a request or message took at least this long.
+     *
+     * @param threshold more than 0, at most a day
+     */
+    public static LatencyTrigger latency(Duration threshold) {
+        return LatencyTrigger.of(threshold);
+    }
+
+    /**
+     * Fires when code calls {@code recorder.trigger(name)}.
+     *
+     * @param name not blank
+     */
+    public static NamedTrigger named(String name) {
+        return NamedTrigger.of(name);
+    }
+
+    /** The engine with settings of your own, for the recorder's builder. */
+    public static TriggerEngineFactory engine(TriggerSettings settings) {
+        return new EngineFactory(settings);
+    }
+}

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Outcome;
+import dev.dashcam.trigger.CaptureDesk;
+import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.TriggerEnvironment;
+import dev.dashcam.trigger.TriggerStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides one call at a time, on the caller's thread: enabled, armed, coalesce, cooldown, budget, capture. No locks. A call
+ * that passes takes its route's cooldown and its budgets with compare-and-set before it turns to the desk, so however many
+ * threads race, one of them captures; what it took is given back when nothing comes of it.
+ */
+final class Judge {
+    /** How often a call looks again whether the capture that another thread is beginning has begun: microseconds. */
+    private static final int LOOKS = 64;
+
+    private final CaptureDesk desk;
+    private final Gates gates;
+    private final Captures captures = new Captures();
+    private final Records records;
+    private final StatusView statusView;
+    private final long tailNanos;
+    private volatile boolean isClosed;
+
+    Judge(TriggerSettings settings, TriggerEnvironment environment) {
+        this.desk = environment.captures();
+        this.gates = new Gates(settings, environment);
+        this.records = new Records(settings, environment, gates);
+        this.statusView = new StatusView(gates, settings);
+        this.tailNanos = settings.tailNanos;
+    }
+
+    /** A trigger asks with a cause of its own. */
+    Decision ask(TriggerEntry trigger, Cause cause) {
+        long nowNanos = gates.nowNanos();
+        Refusal refusal = refusal(trigger, cause.subject(), nowNanos);
+        return refusal != null
+                ? records.refused(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos)
+                : capture(trigger, cause, nowNanos);
+    }
+
+    /** Something is asked about a task; the cause is made only when it may be needed. */
+    Decision ask(TriggerEntry trigger, FinishedTask task, double observed, double threshold, String unit) {
+        long nowNanos = gates.nowNanos();
+        String subject = task.eventName().text();
+        Refusal refusal = refusal(trigger, subject, nowNanos);
+        if (refusal != null) {
+            return records.refused(trigger, refusal, subject, observed, unit, nowNanos);
+        }
+        long atNanos = task.startNanos() + task.durationNanos();
+        Cause cause = new Cause(
+                trigger.name(), trigger.kind(), subject, task.id(), task.traceId(), observed, threshold, unit, atNanos);
+        return capture(trigger, cause, nowNanos);
+    }
+
+    /** Something is asked without a task. */
+    Decision ask(TriggerEntry trigger, String subject) {
+        long nowNanos = gates.nowNanos();
+        Refusal refusal = refusal(trigger, subject, nowNanos);
+        return refusal != null
+                ? records.refused(trigger, refusal, subject, Double.NaN, "", nowNanos)
+                : capture(trigger, Cause.of(trigger.name(), trigger.kind(), subject, gates.clockNanos()), nowNanos);
+    }
+
+    void captureEnded(String snapshotId, boolean sealed) {
+        long nowNanos = gates.nowNanos();
+        captures.ended(snapshotId, sealed, nowNanos);
+        if (!sealed) {
+            records.failed(snapshotId, nowNanos);
+        }
+    }
+
+    void failed(TriggerEntry trigger, Throwable thrown) {
+        records.threw(trigger, thrown);
+    }
+
+    TriggerStatus status(TriggerEntry trigger) {
+        return statusView.of(trigger, gates.nowNanos());
+    }
+
+    List<String> decisions() {
+        return records.decisions();
+    }
+
+    void close() {
+        isClosed = true;
+    }
+
+    /** What can be said without a cause. While a capture may be running, what lies behind it cannot be said yet. */
+    private @Nullable Refusal refusal(TriggerEntry trigger, String subject, long nowNanos) {
+        if (isClosed) {
+            return Refusal.SHUTDOWN;
+        }
+        Refusal unarmed = gates.unarmed(trigger, nowNanos);
+        return unarmed != null || captures.mayBeRunning() ? unarmed : gates.spent(trigger, subject, nowNanos);
+    }
+
+    private Decision capture(TriggerEntry trigger, Cause cause, long nowNanos) {
+        for (int looks = 0; ; looks++) {
+            Decision covered = desk.coalesce(cause);
+            if (covered != null) {
+                return coalesced(trigger, cause, covered, nowNanos);
+            }
+            Claim claim = new Claim(nowNanos);
+            captures.asks();
+            try {
+                Refusal refusal = gates.take(trigger, cause.subject(), claim, nowNanos);
+                if (refusal == null) {
+                    return atDesk(trigger, cause, claim, nowNanos);
+                }
+                if (looks >= LOOKS || !captures.isAnotherAsking()) {
+                    return records.refused(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos);
+                }
+            } finally {
+                captures.answered();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private Decision atDesk(TriggerEntry trigger, Cause cause, Claim claim, long nowNanos) {
+        boolean isKept = false;
+        try {
+            Decision decision = desk.capture(cause, trigger.isManual() ? 0 : tailNanos);
+            String snapshotId = decision.snapshotId();
+            if (decision.outcome() == Outcome.ACCEPTED && snapshotId != null) {
+                isKept = true;
+                captures.began(snapshotId, claim, nowNanos);
+                return records.accepted(trigger, decision, cause, nowNanos);
+            }
+            claim.release();
+            isKept = true;
+            return decision.outcome() == Outcome.COALESCED
+                    ? coalesced(trigger, cause, decision, nowNanos)
+                    : records.refused(
+                            trigger,
+                            Refusal.ofDesk(decision.reason()),
+                            cause.subject(),
+                            cause.observed(),
+                            cause.unit(),
+                            nowNanos);
+        } finally {
+            if (!isKept) {
+                claim.release();
+            }
+        }
+    }
+
+    /** The snapshot explains this route too, so its cooldown begins with that snapshot's sealing; no budget is charged. */
+    private Decision coalesced(TriggerEntry trigger, Cause cause, Decision decision, long nowNanos) {
+        Claim covering = captures.find(decision.snapshotId());
+        if (covering != null && !trigger.isManual()) {
+            trigger.subjects()
+                    .enter(cause.subject(), trigger.cooldownNanos(), nowNanos)
+                    .take(covering, trigger.cooldownNanos(), nowNanos);
+        }
+        return records.coalesced(trigger, decision, cause, nowNanos);
+    }
+}

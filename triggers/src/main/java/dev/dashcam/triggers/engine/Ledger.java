@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last {@value #LINES} decisions. A storm of equal ones is one line with a count: a repetition allocates nothing and
+ * pushes nothing out. Written by all threads without a lock.
+ */
+final class Ledger {
+    static final int LINES = 256;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final AtomicReferenceArray<@Nullable LedgerLine> lines = new AtomicReferenceArray<>(LINES);
+    private final AtomicLong next = new AtomicLong();
+
+    /** Counts a repetition of a line with this very outcome; false when there is none. */
+    boolean repeat(OpenLines open, int sort, String outcome, long nowNanos) {
+        LedgerLine line = open.newest(sort);
+        return line != null && line.outcome().equals(outcome) && repeat(open, sort, nowNanos);
+    }
+
+    /** Counts a repetition; false when the line to repeat is none or has left the ledger. */
+    boolean repeat(OpenLines open, int sort, long nowNanos) {
+        LedgerLine line = open.newest(sort);
+        if (line == null || next.get() - line.number() > LINES) {
+            return false;
+        }
+        line.repeated(nowNanos);
+        return true;
+    }
+
+    /** Writes a line. */
+    LedgerLine write(long nowNanos, String what, String outcome) {
+        long number = next.getAndIncrement();
+        LedgerLine line = new LedgerLine(number, nowNanos, what, outcome);
+        lines.set((int) (number % LINES), line);
+        return line;
+    }
+
+    /**
+     * The lines in words, newest first.
+     *
+     * @param epochNanosAtStart the wall clock at 0 of the ledger's own time
+     */
+    List<String> inWords(long epochNanosAtStart) {
+        List<String> words = new ArrayList<>();
+        long newest = next.get() - 1;
+        for (long number = newest; number >= 0 && number > newest - LINES; number--) {
+            LedgerLine line = lines.get((int) (number % LINES));
+            if (line != null) {
+                words.add(inWords(line, epochNanosAtStart));
+            }
+        }
+        return words;
+    }
+
+    private static String inWords(LedgerLine line, long epochNanosAtStart) {
+        String once = time(line.atNanos(), epochNanosAtStart) + " UTC " + line.what() + ": " + line.outcome();
+        long repetitions = line.repetitions();
+        return repetitions == 0
+                ? once
+                : once + "; " + repetitions + " more until " + time(line.lastNanos(), epochNanosAtStart);
+    }
+
+    private static String time(long nanos, long epochNanosAtStart) {
+        return TIME.format(Instant.EPOCH.plusNanos(epochNanosAtStart + nanos));
+    }
+}

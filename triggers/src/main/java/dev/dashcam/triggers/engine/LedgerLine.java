@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One decision and how often it was repeated. Safe for all threads. */
+final class LedgerLine {
+    private final long number;
+    private final long atNanos;
+    private final String what;
+    private final String outcome;
+    private final AtomicLong repetitions = new AtomicLong();
+    private volatile long lastNanos;
+
+    /**
+     * @param number its place in the ledger's whole history
+     * @param atNanos when it was decided
+     * @param what what was asked, in words
+     * @param outcome what became of it, in words
+     */
+    LedgerLine(long number, long atNanos, String what, String outcome) {
+        this.number = number;
+        this.atNanos = atNanos;
+        this.what = what;
+        this.outcome = outcome;
+        this.lastNanos = atNanos;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long atNanos() {
+        return atNanos;
+    }
+
+    String what() {
+        return what;
+    }
+
+    String outcome() {
+        return outcome;
+    }
+
+    long repetitions() {
+        return repetitions.get();
+    }
+
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    void repeated(long nowNanos) {
+        repetitions.incrementAndGet();
+        lastNanos = nowNanos;
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.TriggerEnvironment;
+import java.util.List;
+
+/**
+ * What is remembered and told of every decision: a counter, a line of the ledger, and for the first refusal of each trigger
+ * and sort one line of the log. A refusal that is not the first of its sort allocates nothing.
+ */
+final class Records {
+    private final TriggerSettings settings;
+    private final TriggerEnvironment environment;
+    private final Gates gates;
+    private final Wording wording;
+    private final Ledger ledger = new Ledger();
+
+    Records(TriggerSettings settings, TriggerEnvironment environment, Gates gates) {
+        this.settings = settings;
+        this.environment = environment;
+        this.gates = gates;
+        this.wording = new Wording(settings, gates);
+    }
+
+    Decision accepted(TriggerEntry trigger, Decision decision, Cause cause, long nowNanos) {
+        trigger.countCaptured();
+        trigger.linesOf(cause.subject()).close();
+        String what = Wording.what(trigger, cause.subject(), cause.observed(), cause.unit());
+        ledger.write(nowNanos, what, "captured as " + decision.snapshotId() + " by " + trigger.name());
+        return decision;
+    }
+
+    Decision coalesced(TriggerEntry trigger, Decision decision, Cause cause, long nowNanos) {
+        trigger.countCoalesced();
+        OpenLines open = trigger.linesOf(cause.subject());
+        String outcome = "covered by " + decision.snapshotId() + " for " + trigger.name();
+        if (!ledger.repeat(open, OpenLines.COALESCED, outcome, nowNanos)) {
+            String what = Wording.what(trigger, cause.subject(), cause.observed(), cause.unit());
+            open.replace(OpenLines.COALESCED, ledger.write(nowNanos, what, outcome));
+        }
+        return decision;
+    }
+
+    Decision refused(
+            TriggerEntry trigger, Refusal refusal, String subject, double observed, String unit, long nowNanos) {
+        trigger.countSuppressed(refusal.reason());
+        OpenLines open = trigger.linesOf(subject);
+        if (!ledger.repeat(open, refusal.ordinal(), nowNanos)) {
+            String what = Wording.what(trigger, subject, observed, unit);
+            String because = wording.because(refusal, trigger, subject, nowNanos);
+            open.replace(refusal.ordinal(), ledger.write(nowNanos, what, "not captured, " + because));
+        }
+        if (refusal.isSaid() && trigger.isFirst(refusal)) {
+            String what = Wording.what(trigger, subject, observed, unit);
+            environment.say(wording.line(what, refusal, trigger, subject, nowNanos));
+        }
+        return Decision.suppressed(refusal.reason());
+    }
+
+    void failed(String snapshotId, long nowNanos) {
+        ledger.write(nowNanos, snapshotId, "could not be written; its budget was given back");
+    }
+
+    void threw(TriggerEntry trigger, Throwable thrown) {
+        if (trigger.countFailure()) {
+            environment.say("The trigger " + trigger.name() + " threw " + thrown
+                    + ". It stays in use; further failures are" + " counted " + settings.statusPlace + ".");
+        }
+    }
+
+    List<String> decisions() {
+        RecorderClock clock = environment.clock();
+        return ledger.inWords(clock.epochNanos() - gates.nowNanos());
+    }
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.TaskKind;
+import dev.dashcam.time.ManualClock;
+import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.CaptureDesk;
+import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.Trigger;
+import dev.dashcam.trigger.TriggerEngine;
+import dev.dashcam.trigger.TriggerEnvironment;
+import dev.dashcam.trigger.TriggerStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** An engine on a clock that stands, with a desk, a ring and a log of the test's own. */
+final class EngineFixture implements TriggerEnvironment {
+    final ManualClock clock = new ManualClock();
+    final FakeDesk desk = new FakeDesk();
+    final List<String> lines = new CopyOnWriteArrayList<>();
+    final TriggerEngine engine;
+    private final long startedNanos = clock.nanoTime();
+    private final List<Trigger> triggers;
+    volatile long completeFromNanos = startedNanos;
+
+    EngineFixture(TriggerSettings settings, Trigger... triggers) {
+        this.triggers = List.of(triggers);
+        this.engine = new EngineFactory(settings).create(this);
+    }
+
+    /** With the default settings, warm. */
+    static EngineFixture warm(Trigger... triggers) {
+        return warm(TriggerSettings.defaults(), triggers);
+    }
+
+    static EngineFixture warm(TriggerSettings settings, Trigger... triggers) {
+        EngineFixture fixture = new EngineFixture(settings, triggers);
+        fixture.clock.advance(Duration.ofMinutes(5));
+        return fixture;
+    }
+
+    /** Ends the capture in progress as sealed. */
+    void seal() {
+        engine.captureEnded(desk.end(), true);
+    }
+
+    void fail() {
+        engine.captureEnded(desk.end(), false);
+    }
+
+    /** Captures and seals at once. */
+    Decision captured(String trigger) {
+        Decision decision = engine.trigger(trigger, null);
+        seal();
+        return decision;
+    }
+
+    TriggerStatus status(String trigger) {
+        return engine.status().stream()
+                .filter(status -> status.name().equals(trigger))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public RecorderClock clock() {
+        return clock;
+    }
+
+    @Override
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    @Override
+    public long completeFromNanos() {
+        return completeFromNanos;
+    }
+
+    @Override
+    public List<Trigger> triggers() {
+        return triggers;
+    }
+
+    @Override
+    public CaptureDesk captures() {
+        return desk;
+    }
+
+    @Override
+    public void say(String line) {
+        lines.add(line);
+    }
+
+    /** A request that has just ended. */
+    FinishedTask request(String name, Duration took) {
+        return task(name, TaskKind.REQUEST, took, Duration.ZERO);
+    }
+
+    FinishedTask task(String name, TaskKind kind, Duration took, Duration slowerThan) {
+        return new Ended(
+                EventName.of(name), kind, clock.nanoTime() - took.toNanos(), took.toNanos(), slowerThan.toNanos());
+    }
+
+    private record Ended(EventName eventName, TaskKind kind, long startNanos, long durationNanos, long slowerThanNanos)
+            implements FinishedTask {
+        @Override
+        public long id() {
+            return 7;
+        }
+
+        @Override
+        public boolean isFailed() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String errorClass() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String traceId() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Reason;
+import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.trigger.CaptureDesk;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A desk that answers as the real one does; the test says when a capture ends. */
+final class FakeDesk implements CaptureDesk {
+    private final AtomicReference<@Nullable Decision> running = new AtomicReference<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    final List<Cause> begun = new CopyOnWriteArrayList<>();
+    final List<Cause> attached = new CopyOnWriteArrayList<>();
+    volatile long lastTailNanos = -1;
+    volatile @Nullable Reason refusal;
+    volatile boolean isQuiet;
+
+    @Override
+    public @Nullable Decision coalesce(Cause cause) {
+        Decision current = running.get();
+        if (current != null && !isQuiet) {
+            attached.add(cause);
+        }
+        return current;
+    }
+
+    @Override
+    public Decision capture(Cause cause, long tailNanos) {
+        Reason why = refusal;
+        if (why != null) {
+            return Decision.suppressed(why);
+        }
+        String id = "snap" + ids.incrementAndGet();
+        CompletableFuture<Snapshot> future = new CompletableFuture<>();
+        while (true) {
+            Decision current = running.get();
+            if (current != null) {
+                return coalesce(cause) == null ? current : current;
+            }
+            if (running.compareAndSet(null, Decision.coalesced(id, future))) {
+                begun.add(cause);
+                lastTailNanos = tailNanos;
+                return Decision.accepted(id, future);
+            }
+        }
+    }
+
+    /** Ends the capture in progress and returns its id. */
+    String end() {
+        Decision current = running.getAndSet(null);
+        if (current == null || current.snapshotId() == null) {
+            throw new IllegalStateException("no capture is in progress");
+        }
+        return current.snapshotId();
+    }
+}
