@@ -3,6 +3,9 @@
  */
 package dev.dashcam.internal.format;
 
+import dev.dashcam.internal.archive.ArchiveWriter;
+import dev.dashcam.internal.archive.EntryList;
+import dev.dashcam.internal.columns.ByteColumn;
 import dev.dashcam.read.Manifest;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,40 +13,74 @@ import java.io.OutputStream;
 
 /** Writes a {@code .dcam} file from front to back. For one thread. */
 public final class RecordingWriter implements Closeable {
+    private static final String MANIFEST = "manifest.json";
+
+    private final ArchiveWriter archive;
+    private long events;
+    private boolean finished;
 
     /** A writer to this stream, which it buffers and closes. */
     public RecordingWriter(OutputStream out) {
-        throw new IllegalStateException("to be built");
+        archive = new ArchiveWriter(out);
     }
 
     /** Finishes the encoder's generation and writes it as an entry. */
     public void generation(GenerationEncoder encoder) throws IOException {
-        throw new IllegalStateException("to be built");
+        requireOpen();
+        events += encoder.events();
+        archive.beginEntry();
+        for (ByteColumn column : encoder.columns().finish(GenerationEncoder.TOO_LARGE)) {
+            archive.add(column.array(), 0, column.size());
+        }
+        archive.endEntry(EntryList.generationName(encoder.number()));
     }
 
-    /** Writes any other entry, compressed. */
+    /**
+     * Writes any other entry, compressed.
+     *
+     * @param name a plain relative path of letters, digits, {@code . _ -} and {@code /}; not {@code manifest.json}
+     */
     public void entry(String name, byte[] content) throws IOException {
-        throw new IllegalStateException("to be built");
+        requireOpen();
+        if (name.equals(MANIFEST) || EntryList.generationNumber(name) >= 0) {
+            throw new IllegalArgumentException("The entry " + name + " is written by the writer itself.");
+        }
+        archive.beginEntry();
+        archive.add(content, 0, content.length);
+        archive.endEntry(name);
     }
 
     /** Brings everything written so far to the stream, so that a reader sees it. */
     public void flush() throws IOException {
-        throw new IllegalStateException("to be built");
+        archive.flush();
     }
 
     /** Bytes written so far. */
     public long bytes() {
-        throw new IllegalStateException("to be built");
+        return archive.bytes();
     }
 
-    /** Writes the manifest, with the list of entries and the number of events filled in, and ends the archive. */
+    /**
+     * Writes the manifest, with the list of entries and the number of events filled in, and ends the archive. To be called
+     * once; nothing can be added then.
+     */
     public void finish(Manifest manifest) throws IOException {
-        throw new IllegalStateException("to be built");
+        requireOpen();
+        finished = true;
+        ManifestJson json = new ManifestJson(manifest, events, archive.entries());
+        archive.lastEntry(MANIFEST, json::writeTo);
+        archive.finish();
+    }
+
+    private void requireOpen() {
+        if (finished) {
+            throw new IllegalStateException("The recording is finished.");
+        }
     }
 
     /** Closes the stream. Without {@link #finish} the file is one that was cut off. */
     @Override
     public void close() throws IOException {
-        throw new IllegalStateException("to be built");
+        archive.close();
     }
 }

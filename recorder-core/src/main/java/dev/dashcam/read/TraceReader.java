@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.read;
+
+import dev.dashcam.internal.archive.ArchiveReader;
+import dev.dashcam.internal.archive.EntryList;
+import dev.dashcam.internal.columns.DamagedException;
+import dev.dashcam.internal.columns.FormatVersion;
+import dev.dashcam.internal.columns.GenerationDecoder;
+import dev.dashcam.internal.columns.GenerationHeader;
+import dev.dashcam.internal.columns.NewerFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a recording from front to back, also one that is still being written, was cut off or comes through a pipe:
+ *
+ * <pre>{@code
+ * try (TraceReader reader = TraceReader.open(path)) {
+ *     for (TraceEvent event; (event = reader.next()) != null; ) {
+ *         switch (event.kind()) { ... }
+ *     }
+ *     reader.report().faults().forEach(System.err::println);
+ * }
+ * }</pre>
+ *
+ * <p>It holds one generation in memory and never more than half the heap. A generation is checked whole before its first
+ * event is handed out; one that is damaged is left out and appears in {@link #report()}. For one thread at a time.
+ */
+public final class TraceReader implements EventStream {
+    private static final String MANIFEST = "manifest.json";
+
+    private final ArchiveReader archive;
+    private final GenerationDecoder decoder;
+    private final StreamNames names = new StreamNames();
+    private final EventView view;
+    private final ReportBuilder report = new ReportBuilder();
+    private boolean ended;
+
+    private TraceReader(InputStream in) {
+        long memory = Runtime.getRuntime().maxMemory() / 2;
+        int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, memory / 4);
+        archive = new ArchiveReader(in, TraceReader::isWanted, maxEntryBytes, report::fault);
+        decoder = new GenerationDecoder(memory / 2);
+        view = new EventView(decoder, names);
+    }
+
+    private static boolean isWanted(String entry) {
+        return EntryList.generationNumber(entry) >= 0;
+    }
+
+    /** Opens a file. */
+    public static TraceReader open(Path file) throws IOException {
+        return new TraceReader(Files.newInputStream(file));
+    }
+
+    /** Reads a stream, such as standard input. It is read as far as events are pulled, and closed with the reader. */
+    public static TraceReader read(InputStream in) {
+        return new TraceReader(in);
+    }
+
+    /**
+     * The next event, null at the end. A {@link EventKind#SYNC} comes before the events of each generation.
+     *
+     * @throws RecordingFormatException when the file is no recording, or one that cannot be read on
+     */
+    @Override
+    public @Nullable TraceEvent next() throws IOException {
+        if (decoder.next()) {
+            view.sync(null);
+            return view;
+        }
+        return ended ? null : nextGeneration();
+    }
+
+    private @Nullable TraceEvent nextGeneration() throws IOException {
+        while (archive.next()) {
+            if (archive.name().equals(MANIFEST)) {
+                report.hasManifest = true;
+            } else if (isWanted(archive.name()) && load()) {
+                return view;
+            }
+        }
+        ended = true;
+        report.hasEnd = archive.isComplete();
+        return null;
+    }
+
+    private boolean load() throws IOException {
+        try {
+            GenerationHeader header = decoder.load(archive.content(), archive.contentBytes());
+            if (!EntryList.generationName(header.facts().number()).equals(archive.name())) {
+                throw new DamagedException(
+                        "it says that it is generation " + header.facts().number());
+            }
+            names.generation(header.names());
+            view.sync(Generations.of(header, decoder.events()));
+            report.generation(header.facts().number(), decoder.events());
+            return true;
+        } catch (DamagedException e) {
+            decoder.clear();
+            report.fault(archive.name(), archive.offset(), archive.storedBytes(), e.reason());
+            return false;
+        } catch (NewerFormatException e) {
+            throw new RecordingFormatException(e.reason());
+        }
+    }
+
+    /** What was found up to now: complete once {@link #next} has answered null. */
+    public ReadReport report() {
+        return report.build();
+    }
+
+    @Override
+    public void close() throws IOException {
+        ended = true;
+        decoder.clear();
+        archive.close();
+    }
+}
