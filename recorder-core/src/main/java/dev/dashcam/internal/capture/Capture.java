@@ -3,35 +3,61 @@
  */
 package dev.dashcam.internal.capture;
 
+import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
 import java.io.IOException;
 
 /** One copy of the window, ready to be written. For the thread that captured it. */
 public final class Capture {
+    private final Window window;
+    private final Anchor anchor;
+    private final OpenWork open;
+    private final StagedEvents staged;
+    private final WindowWriter.LossLog losses;
+    private final EventRecorder recorder;
+    private final GenerationEncoder encoder;
+
+    Capture(
+            Window window,
+            Anchor anchor,
+            OpenWork open,
+            StagedEvents staged,
+            WindowWriter.LossLog losses,
+            EventRecorder recorder,
+            GenerationEncoder encoder) {
+        this.window = window;
+        this.anchor = anchor;
+        this.open = open;
+        this.staged = staged;
+        this.losses = losses;
+        this.recorder = recorder;
+        this.encoder = encoder;
+    }
 
     /** The first instant it holds: what was asked for, or when the ring began to be complete. */
     public long startNanos() {
-        throw new IllegalStateException("to be built");
+        return window.firstNanos();
     }
 
     /** Nothing younger is in it. */
     public long cutoffNanos() {
-        throw new IllegalStateException("to be built");
+        return window.cutoffNanos();
     }
 
     /** The instant from which it holds everything of all threads that was not dropped. */
     public long completeFromNanos() {
-        throw new IllegalStateException("to be built");
+        return window.completeFromNanos();
     }
 
     /** What was open when it was taken. */
     public OpenWork open() {
-        throw new IllegalStateException("to be built");
+        return open;
     }
 
     /** Writes its generations, oldest first. To be called once. */
     public void writeGenerations(RecordingWriter writer) throws IOException {
-        throw new IllegalStateException("to be built");
+        WindowWriter.write(window, anchor, losses, staged, open, new EncodedOutput(encoder, recorder, writer));
     }
 }

@@ -3,14 +3,31 @@
  */
 package dev.dashcam.internal.capture;
 
+import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.Staging;
+import dev.dashcam.read.Generation.Loss;
+import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes the window out of the ring while recording goes on. For one thread at a time. */
 public final class Capturer {
+    /** How often a copy is taken again when the ring has overwritten, meanwhile, what the copy of the tables was for. */
+    private static final int TRIES = 5;
+
+    private final EventRecorder recorder;
+    private final Ring ring;
+    private final Staging staging;
+    private final Generations generations;
+    private final Losses losses;
+    private final RecorderClock clock;
+    private final GenerationEncoder encoder =
+            new GenerationEncoder(id -> EventName.withId(id).text());
 
     /** A capturer that stages its copies here. */
     public Capturer(
@@ -20,7 +37,12 @@ public final class Capturer {
             Generations generations,
             Losses losses,
             RecorderClock clock) {
-        throw new IllegalStateException("to be built");
+        this.recorder = recorder;
+        this.ring = ring;
+        this.staging = staging;
+        this.generations = generations;
+        this.losses = losses;
+        this.clock = clock;
     }
 
     /**
@@ -29,6 +51,29 @@ public final class Capturer {
      * @param fromNanos nothing older is wanted
      */
     public Capture capture(long fromNanos) {
-        throw new IllegalStateException("to be built");
+        long recordingStart = generations.recordingStartNanos();
+        long from = Math.max(fromNanos, recordingStart);
+        OpenWork open;
+        long tableNanos;
+        long completeFrom;
+        int tries = 0;
+        do {
+            tableNanos = clock.nanoTime();
+            open = recorder.copyOpen();
+            ring.copyInto(staging, from, clock.nanoTime());
+            completeFrom = Math.max(staging.completeFromNanos(), recordingStart);
+            tries++;
+        } while (completeFrom > tableNanos && tries < TRIES);
+        long cutoff = staging.cutoffNanos();
+        long first = Math.min(Math.max(from, completeFrom), cutoff);
+        Cuts cuts = generations.between(from, first, cutoff);
+        Window window = new Window(cuts, tableNanos, completeFrom, Math.max(first, cuts.startNanos(0)), cutoff);
+        return new Capture(window, Anchor.read(clock), open, new RingCopy(staging), this::lost, recorder, encoder);
+    }
+
+    private List<Loss> lost(long fromNanos, long toNanos) {
+        List<Loss> lost = new ArrayList<>();
+        losses.between(fromNanos, toNanos).forEach((reason, count) -> lost.add(new Loss(reason.words(), count)));
+        return lost;
     }
 }

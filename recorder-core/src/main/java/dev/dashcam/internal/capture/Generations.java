@@ -3,15 +3,42 @@
  */
 package dev.dashcam.internal.capture;
 
+import java.util.concurrent.TimeUnit;
+
 /**
- * The cuts of the recording: by time (about a second) and by size. A cut is a number and an instant; nothing is moved.
- * Written by the recorder's own thread, read by any.
+ * The cuts of the recording: by time (about a second) and by size. A cut is a number and an instant; nothing is moved. The
+ * latest ones are kept, more than the window needs. Written by the recorder's own thread, read by any.
  */
 public final class Generations {
+    /** A generation lasts this long unless it grows too large first. */
+    static final long GENERATION_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Begins with a generation at this instant. */
-    public Generations(long startNanos) {
-        throw new IllegalStateException("to be built");
+    /** Generations of a full ring, when they are cut by size. */
+    private static final int BY_SIZE = 8;
+
+    private static final int SMALLEST_CUT_BYTES = 256 * 1024;
+    /** Those cut by size, and the time between a trigger and the capture. */
+    private static final int SPARE_CUTS = 128;
+
+    private static final int MOST_CUTS = 1 << 16;
+
+    private final long recordingStartNanos;
+    private final long cutBytes;
+    private final long[] begins;
+    private long number = 1;
+    private long bytesAtCut;
+
+    /**
+     * Begins with a generation at this instant.
+     *
+     * @param ringBytes the size of the ring that is cut
+     * @param windowNanos how far back cuts are asked for
+     */
+    public Generations(long startNanos, int ringBytes, long windowNanos) {
+        this.recordingStartNanos = startNanos;
+        this.cutBytes = Math.max(SMALLEST_CUT_BYTES, ringBytes / BY_SIZE);
+        this.begins = new long[(int) Math.min(MOST_CUTS, windowNanos / GENERATION_NANOS + SPARE_CUTS)];
+        begins[(int) (number % begins.length)] = startNanos;
     }
 
     /**
@@ -20,7 +47,49 @@ public final class Generations {
      * @param nowNanos the monotonic clock
      * @param bytesHandedOut {@link dev.dashcam.internal.ring.Ring#bytesHandedOut()}
      */
-    public void tick(long nowNanos, long bytesHandedOut) {
-        throw new IllegalStateException("to be built");
+    public synchronized void tick(long nowNanos, long bytesHandedOut) {
+        long lasted = nowNanos - beginOf(number);
+        if (lasted >= GENERATION_NANOS || (lasted > 0 && bytesHandedOut - bytesAtCut >= cutBytes)) {
+            number++;
+            begins[(int) (number % begins.length)] = nowNanos;
+            bytesAtCut = bytesHandedOut;
+        }
+    }
+
+    /** When the recording began. */
+    long recordingStartNanos() {
+        return recordingStartNanos;
+    }
+
+    /**
+     * The generations of a stretch of time, at least one.
+     *
+     * @param fromNanos the first one begins no earlier than this
+     * @param firstNanos generations that end before are left out
+     * @param cutoffNanos the last one ends here
+     */
+    synchronized Cuts between(long fromNanos, long firstNanos, long cutoffNanos) {
+        long last = number;
+        while (last > oldest() && beginOf(last) >= cutoffNanos) {
+            last--;
+        }
+        long first = last;
+        while (first > oldest() && beginOf(first) > firstNanos) {
+            first--;
+        }
+        long[] starts = new long[(int) (last - first) + 1];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = beginOf(first + i);
+        }
+        starts[0] = Math.min(Math.max(starts[0], fromNanos), cutoffNanos);
+        return new Cuts(first, starts, cutoffNanos);
+    }
+
+    private long oldest() {
+        return Math.max(1, number - begins.length + 1);
+    }
+
+    private long beginOf(long generation) {
+        return begins[(int) (generation % begins.length)];
     }
 }

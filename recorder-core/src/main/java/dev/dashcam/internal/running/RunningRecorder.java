@@ -68,7 +68,8 @@ public final class RunningRecorder implements AutoCloseable {
         this.startedNanos = clock.nanoTime();
         this.ring = new Ring(ringMemory, losses);
         this.events = new EventRecorder(ring, clock, losses, this::taskEnded);
-        Generations generations = new Generations(startedNanos);
+        Generations generations = new Generations(
+                startedNanos, ring.capacityBytes(), settings.window().toNanos());
         this.capturer = new Capturer(events, ring, new Staging(stagingMemory), generations, losses, clock);
 
         StoreOrReason opened = openStore();

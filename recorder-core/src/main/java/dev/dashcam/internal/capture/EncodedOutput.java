@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.capture;
+
+import dev.dashcam.internal.event.EventRecord;
+import dev.dashcam.internal.format.GenerationEncoder;
+import dev.dashcam.internal.format.GenerationHead;
+import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.record.EventRecorder;
+import java.io.IOException;
+
+/** Encodes generations and writes each to a file. */
+final class EncodedOutput implements GenerationOutput {
+    private final GenerationEncoder encoder;
+    private final EventRecorder recorder;
+    private final RecordingWriter writer;
+
+    EncodedOutput(GenerationEncoder encoder, EventRecorder recorder, RecordingWriter writer) {
+        this.encoder = encoder;
+        this.recorder = recorder;
+        this.writer = writer;
+    }
+
+    @Override
+    public void begin(GenerationHead head) {
+        encoder.begin(head);
+    }
+
+    @Override
+    public void openTask(long id, long parentId, int taskKind, int nameId, long startNanos, long threadId) {
+        encoder.openTask(id, parentId, taskKind, nameId, startNanos, threadId);
+    }
+
+    @Override
+    public void openRegion(int nameId, long taskId, long startNanos, long threadId, int depth) {
+        encoder.openRegion(nameId, taskId, startNanos, threadId, depth);
+    }
+
+    @Override
+    public void unlistedOpen(long count) {
+        encoder.unlistedOpen(count);
+    }
+
+    @Override
+    public void thread(long threadId) {
+        encoder.thread(threadId, recorder.threadName(threadId));
+    }
+
+    @Override
+    public void event(EventRecord event) {
+        encoder.event(event);
+    }
+
+    @Override
+    public void end() throws IOException {
+        writer.generation(encoder);
+    }
+}
