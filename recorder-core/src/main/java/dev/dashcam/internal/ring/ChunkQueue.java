@@ -45,10 +45,18 @@ final class ChunkQueue {
 
     /** Puts a chunk at the end. The caller must have it out of the queue, and forget it. */
     void put(int chunk) {
-        long ticket;
-        do {
-            ticket = tail.getAndIncrement();
-        } while (!cells.compareAndSet(cell(ticket), empty(turn(ticket)), empty(turn(ticket)) | (chunk + 1)));
+        while (!fill(takeTicket(), chunk)) {
+            // The ticket was made void meanwhile.
+        }
+    }
+
+    long takeTicket() {
+        return tail.getAndIncrement();
+    }
+
+    boolean fill(long ticket, int chunk) {
+        long empty = empty(turn(ticket));
+        return cells.compareAndSet(cell(ticket), empty, empty | (chunk + 1));
     }
 
     /** Takes the chunk out that was put in first, {@link #NONE} when there is none. */

@@ -64,23 +64,24 @@ public final class RingMemory implements AutoCloseable {
         } else {
             tried.append("a direct buffer (").append(limit).append("), ");
         }
+        return map(tried, bytes, folder);
+    }
+
+    /** The last way; it says what was tried before when it is not open either. */
+    static RingMemory map(StringBuilder tried, int bytes, Path folder) throws IOException {
         try {
             return new RingMemory(MappedFile.map(bytes, folder), "mapped file");
         } catch (IOException | SecurityException | OutOfMemoryError e) {
-            tried.append("a mapped file in ")
-                    .append(folder)
-                    .append(" (")
-                    .append(e)
-                    .append(')');
-            throw new IOException(
-                    String.format(
-                            Locale.ROOT,
-                            "no memory for a block of %,d bytes; tried %s. Remedy: make room for a file of this size in the"
-                                    + " folder that java.io.tmpdir names, or raise -XX:MaxDirectMemorySize, or lower"
-                                    + " dashcam.memory, or run on JDK 22 or newer",
-                            bytes,
-                            tried),
+            String message = String.format(
+                    Locale.ROOT,
+                    "no memory for a block of %,d bytes; tried %sa mapped file in %s (%s). Remedy: make room for a file of this"
+                            + " size in the folder that java.io.tmpdir names, or raise -XX:MaxDirectMemorySize, or lower"
+                            + " dashcam.memory, or run on JDK 22 or newer",
+                    bytes,
+                    tried,
+                    folder,
                     e);
+            throw new IOException(message, e);
         }
     }
 
