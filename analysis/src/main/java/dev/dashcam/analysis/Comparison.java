@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import dev.dashcam.analysis.account.Place;
+import dev.dashcam.analysis.account.PlaceTotals;
+import dev.dashcam.analysis.findings.Difference;
+import dev.dashcam.analysis.findings.Difference.What;
+import dev.dashcam.analysis.findings.Subject;
+import dev.dashcam.analysis.normal.Usual;
+import dev.dashcam.analysis.store.NameSlots;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lays a task beside what is usual for its name. */
+final class Comparison {
+    private final NameSlots names;
+
+    Comparison(NameSlots names) {
+        this.names = names;
+    }
+
+    /** What both know, the largest difference first; nothing when there are too few to compare with. */
+    List<Difference> of(Subject subject, PlaceTotals totals, Usual usual) {
+        List<Difference> differences = new ArrayList<>();
+        if (!usual.siblings().isTelling()) {
+            return differences;
+        }
+        if (subject.isRecorded()) {
+            for (int place : places(totals, usual)) {
+                long usualNanos = usual.placeNanos(place);
+                // what a running task has not done yet, it may still do
+                boolean comparable = !subject.isStillRunning() || totals.nanos(place) > usualNanos;
+                if (usualNanos >= 0 && comparable) {
+                    differences.add(new Difference(what(place), name(place), totals.nanos(place), usualNanos));
+                }
+            }
+        }
+        add(differences, What.ON_CPU, subject.cpuNanos(), usual.cpuNanos());
+        add(differences, What.WAITING_FOR_CPU, subject.runQueueNanos(), usual.runQueueNanos());
+        differences.sort(Comparator.comparingLong((Difference one) -> -Math.abs(one.excess())));
+        add(differences, What.ALLOCATED, subject.allocatedBytes(), usual.allocatedBytes());
+        return differences;
+    }
+
+    private static Set<Integer> places(PlaceTotals totals, Usual usual) {
+        Set<Integer> places = new LinkedHashSet<>();
+        for (int i = 0; i < totals.count(); i++) {
+            places.add(totals.place(i));
+        }
+        places.addAll(usual.places());
+        places.remove(Place.NOT_RECORDED);
+        return places;
+    }
+
+    private static void add(List<Difference> differences, What what, long value, long usual) {
+        if (value >= 0 && usual >= 0) {
+            differences.add(new Difference(what, "", value, usual));
+        }
+    }
+
+    private String name(int place) {
+        return Place.isNamed(place) ? names.name(Place.nameSlot(place)) : "";
+    }
+
+    private static What what(int place) {
+        if (Place.isNamed(place)) {
+            return Place.isChild(place) ? What.CHILD_TASK : What.REGION;
+        }
+        return What.OUTSIDE;
+    }
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import dev.dashcam.analysis.account.Place;
+import dev.dashcam.analysis.account.PlaceTotals;
+import dev.dashcam.analysis.findings.Account;
+import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.Difference;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.Meanwhile;
+import dev.dashcam.analysis.findings.Siblings;
+import dev.dashcam.analysis.findings.Subject;
+import dev.dashcam.analysis.findings.Subject.Chosen;
+import dev.dashcam.analysis.findings.TaskNumber;
+import dev.dashcam.analysis.normal.Usual;
+import dev.dashcam.analysis.scan.Choice;
+import dev.dashcam.analysis.scan.Passes;
+import dev.dashcam.analysis.scan.SiblingPass;
+import dev.dashcam.analysis.scan.Survey;
+import dev.dashcam.analysis.scan.TaskStory;
+import dev.dashcam.analysis.store.HeapBudget;
+import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.explain.Incident;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.snapshot.Cause;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One analysis: at most four passes over the events. The first finds the task to explain, the second what it did and what is
+ * usual, the third who else was in the region to blame, the fourth what the first of those did there.
+ */
+final class Examination {
+    private final Incident incident;
+    private final ExplainOptions options;
+    private final Manifest manifest;
+    private final HeapBudget budget;
+    private final NameSlots names;
+    private final Passes passes;
+    private final Subjects subjects;
+
+    Examination(Incident incident, ExplainOptions options) {
+        this.incident = incident;
+        this.options = options;
+        this.manifest = incident.manifest();
+        this.budget = new HeapBudget(options.maxHeapBytes());
+        this.names = new NameSlots(budget);
+        this.passes = new Passes(incident, names);
+        this.subjects = new Subjects(manifest, names);
+    }
+
+    Findings run() throws IOException {
+        Cause cause = options.what() == ExplainOptions.What.CAUSE ? subjects.causeWithTask() : null;
+        boolean asked = options.what() == ExplainOptions.What.TASK;
+        long wanted = asked ? options.taskId() : cause == null ? 0 : cause.taskId();
+        Survey survey = new Survey(names, budget, wanted, asked ? Chosen.ASKED : Chosen.CAUSE, manifest.triggerNanos());
+        passes.run(survey);
+        Choice choice = wanted != 0
+                ? survey.wanted()
+                : options.what() == ExplainOptions.What.SLOWEST ? survey.slowest() : survey.mostTelling();
+        if (choice == null && asked) {
+            throw new NoSuchTaskException("no task " + TaskNumber.format(wanted) + " in " + incident.fileName());
+        }
+        if (choice == null && cause == null) {
+            return new Findings(
+                    manifest, incident.fileName(), survey.overview(), null, null, Siblings.NONE, List.of(), null, null);
+        }
+        return examine(survey, choice, cause);
+    }
+
+    private Findings examine(Survey survey, @Nullable Choice choice, @Nullable Cause cause) throws IOException {
+        int nameSlot = choice != null ? choice.nameSlot() : names.slotOf(cause == null ? "" : cause.subject());
+        Usual usual = new Usual(budget, Subjects.slowNanos(cause));
+        SiblingPass siblingPass = new SiblingPass(
+                names,
+                budget,
+                choice == null ? 0 : choice.taskId(),
+                nameSlot,
+                completeFrom(),
+                manifest.triggerNanos(),
+                usual);
+        long storyEnd = choice == null ? manifest.triggerNanos() : subjects.storyEnd(choice, cause);
+        TaskStory story = new TaskStory(
+                names, budget, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
+        if (choice == null) {
+            passes.run(siblingPass);
+        } else {
+            passes.run(siblingPass, story);
+        }
+        Subject subject = choice == null && cause != null
+                ? subjects.fromCause(cause)
+                : subjects.recorded(Objects.requireNonNull(choice), story, storyEnd);
+
+        PlaceTotals totals = new PlaceTotals(budget);
+        Account account = null;
+        if (subject.isRecorded()) {
+            story.timeline().divide(subject.startNanos(), subject.endNanos(), completeFrom(), totals);
+            account = new Account(
+                    subject.wallNanos(), new Shares(names).of(totals, story.timeline()), story.foldedNanos());
+        }
+        List<Difference> differences = new Comparison(names).of(subject, totals, usual);
+        Blame blame = Blaming.of(subject, account, usual.siblings(), differences);
+        return new Findings(
+                manifest,
+                incident.fileName(),
+                survey.overview(),
+                subject,
+                account,
+                usual.siblings(),
+                differences,
+                blame,
+                meanwhile(subject, blame, story, usual));
+    }
+
+    private @Nullable Meanwhile meanwhile(Subject subject, @Nullable Blame blame, TaskStory story, Usual usual)
+            throws IOException {
+        if (blame == null || blame.main().what() != Difference.What.REGION || !subject.isRecorded()) {
+            return null;
+        }
+        String region = blame.main().name();
+        long usualNanos = blame.compared() ? usual.placeNanos(Place.region(names.slotOf(region))) : -1;
+        return new Bystanders(passes, names, budget)
+                .find(
+                        subject,
+                        region,
+                        story.timeline(),
+                        usualNanos,
+                        completeFrom(),
+                        Math.max(manifest.triggerNanos(), subject.endNanos()));
+    }
+
+    private long completeFrom() {
+        return Math.max(manifest.startNanos(), manifest.completeFromNanos());
+    }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.findings;
+
+/**
+ * One thing of the subject beside what it usually is.
+ *
+ * @param what which thing
+ * @param name of a region or child task, otherwise empty
+ * @param value the subject's, in nanoseconds, or bytes for {@link What#ALLOCATED}
+ * @param usual the median of the normal siblings, in the same unit
+ */
+public record Difference(What what, String name, long value, long usual) {
+
+    /** What is compared. */
+    public enum What {
+        /** Time in a region. */
+        REGION,
+        /** Time in a child task. */
+        CHILD_TASK,
+        /** Time in no region and no child task. */
+        OUTSIDE,
+        /** Time on CPU. */
+        ON_CPU,
+        /** Time waiting for a CPU. */
+        WAITING_FOR_CPU,
+        /** Bytes allocated. */
+        ALLOCATED
+    }
+
+    /** Whether it is a place where time passes: these add up to the wall time. */
+    public boolean isPlace() {
+        return what == What.REGION || what == What.CHILD_TASK || what == What.OUTSIDE;
+    }
+
+    /** How much more than usual, negative for less. */
+    public long excess() {
+        return value - usual;
+    }
+}

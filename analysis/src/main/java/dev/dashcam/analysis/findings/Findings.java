@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.findings;
+
+import dev.dashcam.read.Manifest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an analysis found.
+ *
+ * @param manifest what is known about the recording
+ * @param fileName the name to call the file by
+ * @param overview all tasks of the recording
+ * @param subject the task that is explained, null when the recording has none
+ * @param account where its time went, null when its events are not in the recording
+ * @param siblings the others of its name
+ * @param differences how it differs from them, the largest first; empty when there are too few
+ * @param blame what made it take longer, null when nothing stands out
+ * @param meanwhile who else was in the region that is to blame, null when none is
+ */
+public record Findings(
+        Manifest manifest,
+        String fileName,
+        Overview overview,
+        @Nullable Subject subject,
+        @Nullable Account account,
+        Siblings siblings,
+        List<Difference> differences,
+        @Nullable Blame blame,
+        @Nullable Meanwhile meanwhile) {
+
+    /** Takes a copy of the list. */
+    public Findings {
+        differences = List.copyOf(differences);
+    }
+}

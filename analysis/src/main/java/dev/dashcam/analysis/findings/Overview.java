@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.findings;
+
+import java.util.List;
+
+/**
+ * The tasks that ended in the recording before the trigger.
+ *
+ * @param noun what they are, in the plural: {@code requests}, {@code messages}, {@code requests and messages}, or
+ *     {@code tasks} when there are none of these and all tasks are meant
+ * @param count how many there are
+ * @param failed how many failed
+ * @param slowestNanos the longest
+ * @param p99Nanos how long 99 % of them took at most
+ * @param longestCpuWaitNanos the longest wait for a CPU among them; -1 when it is not known for some of those that took
+ *     more than 10 ms
+ * @param quiet whether none took far longer than those of its name usually do, none failed, and none is open for long
+ * @param names by name, most first; not all when there are many
+ */
+public record Overview(
+        String noun,
+        long count,
+        long failed,
+        long slowestNanos,
+        long p99Nanos,
+        long longestCpuWaitNanos,
+        boolean quiet,
+        List<Name> names) {
+
+    /** Takes a copy of the list. */
+    public Overview {
+        names = List.copyOf(names);
+    }
+
+    /** The tasks of one name. */
+    public record Name(String name, long count, long failed, long typicalNanos, long p99Nanos, long slowestNanos) {}
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.text;
+
+import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.Overview;
+import dev.dashcam.analysis.findings.Siblings;
+import dev.dashcam.analysis.findings.Subject;
+import dev.dashcam.analysis.findings.Subject.Chosen;
+import dev.dashcam.analysis.findings.Subject.Ending;
+import dev.dashcam.analysis.findings.TaskTitle;
+import dev.dashcam.task.TaskKind;
+
+/** The verdict: what happened and how unusual it is, then what made it so. */
+public final class VerdictSentences {
+    private static final long CPU_WAIT_WORTH_SAYING_NANOS = 10_000_000;
+    private static final long ENOUGH_FOR_P99 = 100;
+
+    private VerdictSentences() {}
+
+    /** One line. */
+    public static String of(Findings findings) {
+        Subject subject = findings.subject();
+        if (subject == null) {
+            return "No task ended or was open for long in " + Span.these(findings) + ".";
+        }
+        boolean byItself = subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
+        if (byItself && findings.overview().quiet()) {
+            return Words.line(quiet(findings));
+        }
+        StringBuilder verdict = new StringBuilder();
+        verdict.append(happened(findings, subject)).append('.');
+        Blame blame = findings.blame();
+        if (blame != null) {
+            verdict.append(' ').append(BlameSentence.of(findings, subject, blame));
+        }
+        if (!subject.isRecorded()) {
+            verdict.append(" Its own events are not in the recording.");
+        }
+        if (byItself && findings.overview().failed() > 0 && subject.ending() != Ending.FAILED) {
+            verdict.append(' ').append(failures(findings.overview())).append('.');
+        }
+        return Words.line(verdict.toString());
+    }
+
+    /** The subject at the beginning of a sentence. */
+    static String subject(Subject subject) {
+        String name = subject.kind() == TaskKind.OTHER ? subject.name() : TaskTitle.of(subject.kind(), subject.name());
+        return subject.kind() == TaskKind.REQUEST || subject.kind() == TaskKind.OTHER ? name : Words.sentence(name);
+    }
+
+    private static String happened(Findings findings, Subject subject) {
+        String wall = Durations.of(subject.wallNanos());
+        String error = subject.errorClass();
+        String verb = switch (subject.ending()) {
+            case ENDED -> " took " + wall;
+            case FAILED -> " failed after " + wall + (error == null ? "" : " with " + simpleName(error));
+            case STILL_RUNNING -> " is still running after " + wall;
+        };
+        Overview overview = findings.overview();
+        boolean slowestOfMany = subject.chosen() == Chosen.SLOWEST && !subject.isStillRunning() && overview.count() > 1;
+        String rank = slowestOfMany ? ", the slowest of " + Words.number(overview.count()) + " " + overview.noun() : "";
+        return subject(subject) + verb + rank + usually(findings);
+    }
+
+    private static String usually(Findings findings) {
+        Siblings others = findings.siblings();
+        String span = "in " + Span.these(findings);
+        if (others.isTelling()) {
+            return "; it usually takes " + Durations.of(others.typicalNanos());
+        }
+        if (others.count() == 0) {
+            return "; there is no other one " + span + " to compare it with";
+        }
+        String ofOthers = " of the " + Words.count(others.count(), "other", "others") + " " + span;
+        if (others.slow() * 2 >= others.count() && others.count() > 1) {
+            return "; " + ofAll(others.slow(), others.count(), span) + " took at least "
+                    + Durations.of(others.slowNanos()) + " too";
+        }
+        if (others.failed() * 2 >= others.count() && others.count() > 1) {
+            return "; " + Words.number(others.failed()) + ofOthers + " failed";
+        }
+        return "; with only " + Words.count(others.count(), "other", "others") + " " + span
+                + ", what is usual is not known";
+    }
+
+    private static String ofAll(long some, long all, String span) {
+        return some == all
+                ? "all " + Words.number(all) + " others " + span
+                : Words.number(some) + " of the " + Words.number(all) + " others " + span;
+    }
+
+    private static String quiet(Findings findings) {
+        Overview all = findings.overview();
+        StringBuilder quiet = new StringBuilder("Nothing unusual in ")
+                .append(Span.these(findings))
+                .append(". ");
+        if (all.count() == 1) {
+            String noun = all.noun().substring(0, all.noun().length() - 1);
+            quiet.append("The only ").append(noun).append(" took ").append(Durations.of(all.slowestNanos()));
+            quiet.append(" and did not fail");
+        } else {
+            quiet.append("The slowest of ")
+                    .append(Words.number(all.count()))
+                    .append(' ')
+                    .append(all.noun());
+            quiet.append(" took ").append(Durations.of(all.slowestNanos()));
+            if (all.count() >= ENOUGH_FOR_P99) {
+                quiet.append(" (p99 ").append(Durations.of(all.p99Nanos())).append(')');
+            }
+            quiet.append("; none failed");
+        }
+        if (all.longestCpuWaitNanos() > CPU_WAIT_WORTH_SAYING_NANOS) {
+            quiet.append("; the longest wait for a CPU was ").append(Durations.of(all.longestCpuWaitNanos()));
+        } else if (all.longestCpuWaitNanos() >= 0) {
+            quiet.append("; no wait for a CPU over 10 ms");
+        }
+        return quiet.append('.').toString();
+    }
+
+    private static String failures(Overview all) {
+        return Words.number(all.failed()) + " of " + Words.number(all.count()) + " " + all.noun() + " failed";
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

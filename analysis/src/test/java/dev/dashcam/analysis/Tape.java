@@ -1,0 +1,188 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import dev.dashcam.explain.Incident;
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.EventStream;
+import dev.dashcam.read.Generation;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.snapshot.Cause;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording made by hand. Times are given in milliseconds from the begin of its window, which lies at
+ * {@link #ORIGIN_NANOS}; the trigger is 30 s later and the end another second, unless set.
+ */
+final class Tape implements Incident {
+    static final long MS = 1_000_000;
+    /** Not 0, and not a round number: monotonic clocks start anywhere. */
+    static final long ORIGIN_NANOS = 7_123_456_789_123L;
+    /** 2026-11-22T03:03:41.118Z, so that the trigger is half a minute later. */
+    private static final long ORIGIN_EPOCH_NANOS = 1_795_316_621_118_000_000L;
+
+    final List<TapeEvent> events = new ArrayList<>();
+    private final Map<String, Integer> nameIds = new HashMap<>();
+    private final List<Cause> causes = new ArrayList<>();
+    private final Map<String, Long> losses = new LinkedHashMap<>();
+    private final List<Generation.OpenTask> openTasks = new ArrayList<>();
+    private final List<Generation.OpenRegion> openRegions = new ArrayList<>();
+    private double triggerMs = 30_000;
+    private double tailMs = 1_000;
+    private double completeFromMs;
+    private String type = "snapshot";
+    private long nextTaskId = 0x51d0;
+    private long nextThreadId = 20;
+    int passes;
+
+    static long nanos(double ms) {
+        return ORIGIN_NANOS + Math.round(ms * MS);
+    }
+
+    Tape triggeredAt(double ms) {
+        triggerMs = ms;
+        return this;
+    }
+
+    Tape tail(double ms) {
+        tailMs = ms;
+        return this;
+    }
+
+    Tape completeFrom(double ms) {
+        completeFromMs = ms;
+        return this;
+    }
+
+    Tape trace() {
+        type = "trace";
+        return this;
+    }
+
+    Tape lost(String reason, long count) {
+        losses.put(reason, count);
+        return this;
+    }
+
+    /** A latency trigger for a task. */
+    Tape slow(String subject, long taskId, double tookMs, double thresholdMs) {
+        return cause("latency", "latency", subject, taskId, tookMs, thresholdMs);
+    }
+
+    Tape cause(String trigger, String kind, String subject, long taskId, double tookMs, double thresholdMs) {
+        causes.add(
+                new Cause(trigger, kind, subject, taskId, null, tookMs * MS, thresholdMs * MS, "ns", nanos(triggerMs)));
+        return this;
+    }
+
+    Tape manual(String reason) {
+        causes.add(Cause.of("manual", "manual", reason, nanos(triggerMs)));
+        return this;
+    }
+
+    ThreadTape thread(String name) {
+        return new ThreadTape(this, nextThreadId++, name);
+    }
+
+    long newTaskId() {
+        return ++nextTaskId;
+    }
+
+    TapeEvent event(EventKind kind, String name) {
+        TapeEvent event = new TapeEvent();
+        event.kind = kind;
+        event.name = name;
+        event.nameId = nameIds.computeIfAbsent(name, key -> nameIds.size());
+        events.add(event);
+        return event;
+    }
+
+    Tape openAtStart(Generation.OpenTask task) {
+        openTasks.add(task);
+        return this;
+    }
+
+    Tape openAtStart(Generation.OpenRegion region) {
+        openRegions.add(region);
+        return this;
+    }
+
+    @Override
+    public Manifest manifest() {
+        return new Manifest(
+                1,
+                1,
+                "7f3k2q",
+                type,
+                "shop",
+                "shop-6c9f-x2kq1",
+                1,
+                "JVM",
+                ORIGIN_NANOS,
+                ORIGIN_EPOCH_NANOS,
+                30_000 * MS,
+                nanos(0),
+                nanos(completeFromMs),
+                nanos(triggerMs),
+                nanos(triggerMs + tailMs),
+                causes,
+                0,
+                null,
+                null,
+                events.size(),
+                losses,
+                null,
+                Map.of(),
+                List.of());
+    }
+
+    @Override
+    public String fileName() {
+        return "7f3k2q.dcam";
+    }
+
+    @Override
+    public EventStream events() {
+        passes++;
+        List<TapeEvent> sorted = new ArrayList<>();
+        TapeEvent sync = new TapeEvent();
+        sync.kind = EventKind.SYNC;
+        sync.timeNanos = nanos(0);
+        sync.generation = new Generation(
+                41,
+                nanos(0),
+                nanos(triggerMs + tailMs),
+                ORIGIN_NANOS,
+                ORIGIN_EPOCH_NANOS,
+                nanos(completeFromMs),
+                events.size(),
+                List.of(),
+                openTasks,
+                openRegions,
+                0);
+        sorted.add(sync);
+        events.stream()
+                .sorted(Comparator.comparingLong(event -> event.timeNanos))
+                .filter(event -> event.timeNanos <= nanos(triggerMs + tailMs))
+                .forEach(sorted::add);
+        Iterator<TapeEvent> iterator = sorted.iterator();
+        return new EventStream() {
+            @Override
+            public @Nullable TraceEvent next() {
+                return iterator.hasNext() ? iterator.next() : null;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

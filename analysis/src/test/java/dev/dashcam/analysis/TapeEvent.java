@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.Generation;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.task.TaskKind;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An event made by hand. */
+final class TapeEvent implements TraceEvent {
+    EventKind kind = EventKind.MARK;
+    long timeNanos;
+    long threadId;
+    String threadName = "";
+    long taskId;
+    String name = "";
+    int nameId = -1;
+    long parentId;
+    TaskKind taskKind = TaskKind.OTHER;
+    long startNanos;
+    int depth;
+    long cpuNanos = -1;
+    long runQueueNanos = -1;
+    long allocatedBytes = -1;
+    boolean failed;
+
+    @Nullable
+    String errorClass;
+
+    @Nullable
+    String traceId;
+
+    @Nullable
+    Generation generation;
+
+    @Override
+    public EventKind kind() {
+        return kind;
+    }
+
+    @Override
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    @Override
+    public long threadId() {
+        return threadId;
+    }
+
+    @Override
+    public String threadName() {
+        return threadName;
+    }
+
+    @Override
+    public long taskId() {
+        return taskId;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int nameId() {
+        return nameId;
+    }
+
+    @Override
+    public long parentId() {
+        return parentId;
+    }
+
+    @Override
+    public TaskKind taskKind() {
+        return taskKind;
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public long cpuNanos() {
+        return cpuNanos;
+    }
+
+    @Override
+    public long runQueueNanos() {
+        return runQueueNanos;
+    }
+
+    @Override
+    public long allocatedBytes() {
+        return allocatedBytes;
+    }
+
+    @Override
+    public boolean isFailed() {
+        return failed;
+    }
+
+    @Override
+    public @Nullable String errorClass() {
+        return errorClass;
+    }
+
+    @Override
+    public @Nullable String traceId() {
+        return traceId;
+    }
+
+    @Override
+    public @Nullable String spanId() {
+        return null;
+    }
+
+    @Override
+    public Map<String, Object> attributes() {
+        return Map.of();
+    }
+
+    @Override
+    public String text() {
+        return "";
+    }
+
+    @Override
+    public long value() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable Generation generation() {
+        return generation;
+    }
+}

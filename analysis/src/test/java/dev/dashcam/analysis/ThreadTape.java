@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import dev.dashcam.read.EventKind;
+import dev.dashcam.task.TaskKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** What one thread of a {@link Tape} does, told in order. */
+final class ThreadTape {
+    private final Tape tape;
+    private final long threadId;
+    private final String threadName;
+    private final Deque<TapeEvent> tasks = new ArrayDeque<>();
+    private final Deque<TapeEvent> regions = new ArrayDeque<>();
+    private double nowMs;
+    private double cpuMs = -1;
+    private double runQueueMs = -1;
+    private long allocatedBytes = -1;
+
+    ThreadTape(Tape tape, long threadId, String threadName) {
+        this.tape = tape;
+        this.threadId = threadId;
+        this.threadName = threadName;
+    }
+
+    long threadId() {
+        return threadId;
+    }
+
+    double nowMs() {
+        return nowMs;
+    }
+
+    ThreadTape at(double ms) {
+        nowMs = ms;
+        return this;
+    }
+
+    ThreadTape spend(double ms) {
+        nowMs += ms;
+        return this;
+    }
+
+    ThreadTape begin(TaskKind kind, String name) {
+        return begin(kind, name, tape.newTaskId());
+    }
+
+    ThreadTape begin(TaskKind kind, String name, long taskId) {
+        TapeEvent begin = put(EventKind.TASK_BEGIN, name);
+        begin.parentId = tasks.isEmpty() ? 0 : tasks.peek().taskId;
+        begin.taskId = taskId;
+        begin.taskKind = kind;
+        tasks.push(begin);
+        return this;
+    }
+
+    long taskId() {
+        return tasks.isEmpty() ? 0 : tasks.peek().taskId;
+    }
+
+    /** The account of the task that ends next. */
+    ThreadTape used(double cpuMs, double runQueueMs, long allocatedBytes) {
+        this.cpuMs = cpuMs;
+        this.runQueueMs = runQueueMs;
+        this.allocatedBytes = allocatedBytes;
+        return this;
+    }
+
+    ThreadTape end() {
+        return end(false, null);
+    }
+
+    ThreadTape fail(String errorClass) {
+        return end(true, errorClass);
+    }
+
+    ThreadTape enter(String region) {
+        TapeEvent begin = put(EventKind.REGION_BEGIN, region);
+        begin.depth = regions.size();
+        regions.push(begin);
+        return this;
+    }
+
+    ThreadTape leave() {
+        TapeEvent begin = regions.pop();
+        TapeEvent end = put(EventKind.REGION_END, begin.name);
+        end.taskId = begin.taskId;
+        end.startNanos = begin.timeNanos;
+        end.depth = begin.depth;
+        return this;
+    }
+
+    /** Enters a region, stays and leaves. */
+    ThreadTape in(String region, double ms) {
+        return enter(region).spend(ms).leave();
+    }
+
+    private ThreadTape end(boolean failed, @Nullable String errorClass) {
+        TapeEvent begin = tasks.pop();
+        TapeEvent end = put(EventKind.TASK_END, begin.name);
+        end.taskId = begin.taskId;
+        end.parentId = begin.parentId;
+        end.taskKind = begin.taskKind;
+        end.startNanos = begin.timeNanos;
+        end.cpuNanos = cpuMs < 0 ? -1 : Math.round(cpuMs * Tape.MS);
+        end.runQueueNanos = runQueueMs < 0 ? -1 : Math.round(runQueueMs * Tape.MS);
+        end.allocatedBytes = allocatedBytes;
+        end.failed = failed;
+        end.errorClass = errorClass;
+        cpuMs = -1;
+        runQueueMs = -1;
+        allocatedBytes = -1;
+        return this;
+    }
+
+    private TapeEvent put(EventKind kind, String name) {
+        TapeEvent event = tape.event(kind, name);
+        event.timeNanos = Tape.nanos(nowMs);
+        event.threadId = threadId;
+        event.threadName = threadName;
+        event.taskId = taskId();
+        return event;
+    }
+}
