@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.sinks.spool;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the disk has room: at least the smaller of 1 GiB and a tenth of it must be free. Looked at by the spool's own
+ * threads, published for all.
+ */
+final class FreeSpace {
+    private static final long MOST_KEPT_FREE = 1L << 30;
+
+    private final Path folder;
+    private final Probe probe;
+    private volatile @Nullable String refusal;
+
+    FreeSpace(Path folder, Probe probe) {
+        this.folder = folder;
+        this.probe = probe;
+    }
+
+    /** Why nothing can be stored, null when something can; as of the last look. */
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    void look() {
+        refusal = judged();
+    }
+
+    private @Nullable String judged() {
+        try {
+            Room room = probe.look(folder);
+            long keptFree = Math.min(MOST_KEPT_FREE, room.totalBytes() / 10);
+            return room.usableBytes() >= keptFree
+                    ? null
+                    : "the disk of " + folder + " has " + Bytes.text(room.usableBytes()) + " left and "
+                            + Bytes.text(keptFree) + " are kept free";
+        } catch (IOException failed) {
+            return "the folder " + folder + " cannot be looked at: " + failed.getMessage();
+        }
+    }
+
+    /** Looks at a disk. */
+    @FunctionalInterface
+    interface Probe {
+        Probe DISK = folder -> {
+            FileStore store = Files.getFileStore(folder);
+            return new Room(store.getUsableSpace(), store.getTotalSpace());
+        };
+
+        Room look(Path folder) throws IOException;
+    }
+
+    /**
+     * The room on a disk.
+     *
+     * @param usableBytes what this process may still use
+     * @param totalBytes all of it
+     */
+    record Room(long usableBytes, long totalBytes) {}
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.sinks.spool;
+
+import dev.dashcam.sink.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A snapshot being written. Used by one thread. */
+final class SpoolDraft implements SnapshotStore.Draft {
+    private final Path unfinished;
+    private final Path sealed;
+    private final Quota quota;
+    private boolean isSealed;
+
+    private SpoolDraft(Path unfinished, Path sealed, Quota quota) {
+        this.unfinished = unfinished;
+        this.sealed = sealed;
+        this.quota = quota;
+    }
+
+    static SpoolDraft begin(Path folder, String id, Quota quota) throws IOException {
+        Path unfinished = SpoolFiles.unfinished(folder, id);
+        Files.createFile(unfinished, Permissions.forFile(unfinished));
+        return new SpoolDraft(unfinished, SpoolFiles.sealed(folder, id), quota);
+    }
+
+    @Override
+    public Path file() {
+        return unfinished;
+    }
+
+    @Override
+    public Path seal() throws IOException {
+        SpoolFiles.force(unfinished, StandardOpenOption.WRITE);
+        quota.makeRoom(Files.size(unfinished));
+        if (Files.exists(sealed)) {
+            throw new IOException("There is a snapshot " + sealed + " already.");
+        }
+        Files.move(unfinished, sealed, StandardCopyOption.ATOMIC_MOVE);
+        isSealed = true;
+        forceName();
+        return sealed;
+    }
+
+    @Override
+    public void close() {
+        if (isSealed) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException failed) {
+            // deleted as a leftover at the next start
+        }
+    }
+
+    /** The new name outlives a power cut only when the folder is forced too, which not every system can do. */
+    private void forceName() {
+        Path folder = sealed.getParent();
+        if (folder == null) {
+            return;
+        }
+        try {
+            SpoolFiles.force(folder, StandardOpenOption.READ);
+        } catch (IOException unsupported) {
+            // Windows opens no folders; the file itself is on disk
+        }
+    }
+}

@@ -1,0 +1,188 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.sinks.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.sink.StoreEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SpoolTest {
+    private final Spools spools = new Spools();
+
+    @TempDir
+    Path temp;
+
+    @AfterEach
+    void close() {
+        spools.close();
+    }
+
+    @Test
+    void sealedSnapshot_isPrivateAndComplete() throws IOException {
+        Path folder = temp.resolve("a/b");
+        SnapshotStore store = spools.open(folder);
+        try (SnapshotStore.Draft draft = store.begin("7f3k2q")) {
+            assertThat(draft.file()).isEmptyFile().hasParent(folder);
+            Files.writeString(draft.file(), "content");
+            assertThat(store.list()).isEmpty();
+            assertThat(draft.seal()).isEqualTo(folder.resolve("7f3k2q.dcam")).hasContent("content");
+            assertThat(draft.file()).doesNotExist();
+        }
+        assertThat(store.list()).containsExactly(folder.resolve("7f3k2q.dcam"));
+        assertThat(store.location()).isEqualTo(folder.toString());
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("7f3k2q.dcam"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void draftThatIsNotSealed_isDeleted() throws IOException {
+        SnapshotStore store = spools.open(temp);
+        Path file;
+        try (SnapshotStore.Draft draft = store.begin("a")) {
+            file = draft.file();
+            assertThat(permissions(file)).isEqualTo("rw-------");
+        }
+        assertThat(file).doesNotExist();
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void leftoversOfDeadProcesses_areDeletedAtStart() throws IOException {
+        Files.writeString(temp.resolve(".dead.part"), "x");
+        Files.writeString(temp.resolve(".gone.manual"), "");
+        Files.writeString(temp.resolve(".kept.manual"), "");
+        Files.writeString(temp.resolve("kept.dcam"), "x");
+        Files.writeString(temp.resolve("somebody.txt"), "x");
+        SnapshotStore store = spools.open(temp);
+        assertThat(temp.resolve(".dead.part")).doesNotExist();
+        assertThat(temp.resolve(".gone.manual")).doesNotExist();
+        assertThat(temp.resolve(".kept.manual")).exists();
+        assertThat(temp.resolve("somebody.txt")).exists();
+        assertThat(store.list()).containsExactly(temp.resolve("kept.dcam"));
+    }
+
+    @Test
+    void sameIdTwice_keepsTheFirst() throws IOException {
+        SnapshotStore store = spools.open(temp);
+        Path first = spools.store(store, "a", 10, 0, null);
+        assertThatThrownBy(() -> spools.store(store, "a", 20, 0, null)).hasMessageContaining("already");
+        assertThat(first).hasSize(10);
+        assertThat(temp.resolve(".a.part")).doesNotExist();
+    }
+
+    @Test
+    void idThatIsAPath_isRefused() throws IOException {
+        SnapshotStore store = spools.open(temp);
+        for (String id : List.of("../x", "a/b", "", "a.b", "a".repeat(65))) {
+            assertThatThrownBy(() -> store.begin(id)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void fullDisk_isRefusedUntilThereIsRoom() throws IOException {
+        AtomicLong usable = new AtomicLong((1L << 30) - 1);
+        SpoolFolder folder = SpoolFolder.open(temp, "shop", spools.lines::add);
+        SnapshotStore store = spools.opened(new Spool(
+                folder,
+                SpoolSettings.builder().build(),
+                spools.environment(),
+                path -> new FreeSpace.Room(usable.get(), 100L << 30)));
+        assertThat(store.refusal()).contains("1.0 GB").contains(temp.toString());
+        assertThatThrownBy(() -> store.begin("a")).hasMessageContaining("dashcam.spool.directory");
+        usable.set(1L << 30);
+        spools.store(store, "a", 1, 0, null);
+        assertThat(store.refusal()).isNull();
+    }
+
+    @Test
+    void smallDisk_keepsATenthFree() throws IOException {
+        AtomicLong usable = new AtomicLong(6 << 20);
+        FreeSpace space = new FreeSpace(temp, path -> new FreeSpace.Room(usable.get(), 64 << 20));
+        space.look();
+        assertThat(space.refusal()).contains("6.0 MB left").contains("6.4 MB");
+        usable.set(7 << 20);
+        space.look();
+        assertThat(space.refusal()).isNull();
+    }
+
+    @Test
+    void folderDeletedMeanwhile_isMadeAgain() throws IOException {
+        Path folder = temp.resolve("spool");
+        SnapshotStore store = spools.open(folder);
+        Files.delete(folder.resolve(FolderLock.FILE_NAME));
+        Files.delete(folder);
+        Path file = spools.store(store, "a", 5, 0, null);
+        assertThat(file).hasSize(5);
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(spools.open(folder).location()).isEqualTo(folder.resolve("2").toString());
+    }
+
+    @Test
+    void closed_refusesAndKeepsFiles() throws IOException {
+        SnapshotStore store = spools.open(temp);
+        Path file = spools.store(store, "a", 5, 0, null);
+        store.close();
+        store.close();
+        assertThat(store.refusal()).isNotNull();
+        assertThatThrownBy(() -> store.begin("b")).isInstanceOf(IOException.class);
+        assertThat(file).exists();
+    }
+
+    @Test
+    void defaultFolder_isThatOfTheServiceInTheTemporaryFolder() throws IOException {
+        String before = System.setProperty("java.io.tmpdir", temp.toString());
+        try {
+            SnapshotStore store = spools.opened(new SpoolFactory().open(spools.environment()));
+            assertThat(store.location()).isEqualTo(temp.resolve("dashcam/shop").toString());
+            assertThat(permissions(temp.resolve("dashcam"))).isEqualTo("rwx------");
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+    }
+
+    @Test
+    void systemProperty_namesTheFolder() throws IOException {
+        System.setProperty(SpoolFactory.DIRECTORY, temp.resolve("x").toString());
+        try {
+            assertThat(spools.opened(new SpoolFactory().open(spools.environment()))
+                            .location())
+                    .isEqualTo(temp.resolve("x").toString());
+            assertThat(spools.open(temp.resolve("y")).location())
+                    .isEqualTo(temp.resolve("y").toString());
+        } finally {
+            System.clearProperty(SpoolFactory.DIRECTORY);
+        }
+    }
+
+    @Test
+    void store_isFoundOnTheClassPath() {
+        assertThat(ServiceLoader.load(SnapshotStoreFactory.class))
+                .singleElement()
+                .isInstanceOf(SpoolFactory.class);
+    }
+
+    @Test
+    void openInADefaultEnvironment_saysNothing() throws IOException {
+        StoreEnvironment environment = spools.environment();
+        spools.opened(Spool.in(temp.resolve("quiet")).open(environment));
+        assertThat(spools.lines).isEmpty();
+    }
+
+    static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
