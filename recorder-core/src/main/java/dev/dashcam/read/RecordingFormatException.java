@@ -3,6 +3,7 @@
  */
 package dev.dashcam.read;
 
+import dev.dashcam.internal.columns.FormatVersion;
 import java.io.IOException;
 
 /**
@@ -12,7 +13,19 @@ import java.io.IOException;
 public final class RecordingFormatException extends IOException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     RecordingFormatException(String message) {
         super(message);
+        this.reason = message;
+    }
+
+    static RecordingFormatException needsNewer(long readableFrom) {
+        return new RecordingFormatException("The recording needs tools that read format version " + readableFrom
+                + "; these read versions up to " + FormatVersion.CURRENT + ". Use a newer Dashcam.");
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -18,6 +18,9 @@ final class ReportBuilder {
     private long unlistedMissing;
     private long generations;
     private long events;
+    /** The number of the first generation that was met, and one more than that of the last; -1 before. */
+    private long first = -1;
+
     private long expected = -1;
     boolean hasManifest;
     boolean hasEnd;
@@ -28,10 +31,11 @@ final class ReportBuilder {
         } else {
             unlistedFaults++;
         }
+        // No checksum covers an entry's name: it is believed when it is the one that comes next.
         long number = EntryList.generationNumber(entry);
-        if (number >= 0 && number >= expected) {
+        if (number >= 0 && number == expected) {
             missing(number);
-            expected = Math.max(expected, number + 1);
+            expected = number + 1;
         }
     }
 
@@ -45,14 +49,32 @@ final class ReportBuilder {
         }
         unlistedMissing += gap - listed;
         expected = number + 1;
+        first = first < 0 ? number : first;
+    }
+
+    /** The manifest lists this generation, and all of the file before the manifest was read. */
+    void listed(long number) {
+        if (first < 0 || number < first || number >= expected) {
+            missing(number);
+        }
     }
 
     private void missing(long number) {
+        if (missing.contains(number)) {
+            return;
+        }
         if (missing.size() < MAX_LISTED) {
             missing.add(number);
         } else {
             unlistedMissing++;
         }
+    }
+
+    /** Whether something was there that makes the file a recording, whole or damaged. */
+    boolean hasFoundAnything() {
+        return generations > 0
+                || hasManifest
+                || faults.stream().anyMatch(fault -> !fault.entry().isEmpty());
     }
 
     ReadReport build() {

@@ -10,6 +10,7 @@ import dev.dashcam.internal.columns.FormatVersion;
 import dev.dashcam.internal.columns.GenerationDecoder;
 import dev.dashcam.internal.columns.GenerationHeader;
 import dev.dashcam.internal.columns.NewerFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ public final class TraceReader implements EventStream {
     private final EventView view;
     private final ReportBuilder report = new ReportBuilder();
     private boolean ended;
+    private @Nullable Manifest manifest;
 
     private TraceReader(InputStream in) {
         long memory = Runtime.getRuntime().maxMemory() / 2;
@@ -49,8 +51,12 @@ public final class TraceReader implements EventStream {
         view = new EventView(decoder, names);
     }
 
-    private static boolean isWanted(String entry) {
+    private static boolean isGeneration(String entry) {
         return EntryList.generationNumber(entry) >= 0;
+    }
+
+    private static boolean isWanted(String entry) {
+        return isGeneration(entry) || entry.equals(MANIFEST);
     }
 
     /** Opens a file. */
@@ -80,14 +86,32 @@ public final class TraceReader implements EventStream {
     private @Nullable TraceEvent nextGeneration() throws IOException {
         while (archive.next()) {
             if (archive.name().equals(MANIFEST)) {
-                report.hasManifest = true;
-            } else if (isWanted(archive.name()) && load()) {
+                loadManifest();
+            } else if (isGeneration(archive.name()) && load()) {
                 return view;
             }
         }
         ended = true;
         report.hasEnd = archive.isComplete();
+        if (!report.hasFoundAnything()) {
+            throw new RecordingFormatException(
+                    archive.bytesRead() == 0 ? "The file is empty." : "The file is not a Dashcam recording.");
+        }
         return null;
+    }
+
+    private void loadManifest() throws IOException {
+        try {
+            Manifest read = ManifestReader.read(new ByteArrayInputStream(archive.content(), 0, archive.contentBytes()));
+            report.hasManifest = true;
+            read.entries().stream()
+                    .mapToLong(entry -> EntryList.generationNumber(entry.name()))
+                    .filter(number -> number >= 0)
+                    .forEach(report::listed);
+            manifest = read;
+        } catch (RecordingFormatException e) {
+            report.fault(MANIFEST, archive.offset(), archive.storedBytes(), e.reason());
+        }
     }
 
     private boolean load() throws IOException {
@@ -106,8 +130,24 @@ public final class TraceReader implements EventStream {
             report.fault(archive.name(), archive.offset(), archive.storedBytes(), e.reason());
             return false;
         } catch (NewerFormatException e) {
-            throw new RecordingFormatException(e.reason());
+            throw RecordingFormatException.needsNewer(e.readableFrom());
         }
+    }
+
+    /** Goes through the file without handing out events. */
+    void skipEvents() throws IOException {
+        decoder.clear();
+        while (nextGeneration() != null) {
+            decoder.clear();
+        }
+    }
+
+    /**
+     * What the recording says about itself, null when it was cut off before that. The manifest is the last entry: it is known
+     * once {@link #next} has answered null.
+     */
+    public @Nullable Manifest manifest() {
+        return manifest;
     }
 
     /** What was found up to now: complete once {@link #next} has answered null. */

@@ -40,6 +40,7 @@ final class RandomEvents {
     private EventRecord next() {
         time += random.nextInt(10) == 0 ? 0 : random.nextLong(1L << random.nextInt(1, 30));
         EventRecord event = new EventRecord();
+        event.bytes = new byte[1024];
         event.timeNanos = time;
         event.threadId = thread;
         event.kind = random.nextInt(EventRecord.TASK_BEGIN, EventRecord.THREAD_END + 1);

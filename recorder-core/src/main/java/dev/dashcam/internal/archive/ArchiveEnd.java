@@ -10,7 +10,7 @@ final class ArchiveEnd {
     private ArchiveEnd() {}
 
     /** Leaves the window at the end of the stream. */
-    static void read(Window window) throws IOException, BrokenArchiveException {
+    static void read(Window window) throws IOException {
         while (require(window, Integer.BYTES) && window.four(0) == ZipFormat.CENTRAL_HEADER) {
             require(window, ZipFormat.CENTRAL_HEADER_BYTES);
             int bytes = ZipFormat.CENTRAL_HEADER_BYTES + window.two(28) + window.two(30) + window.two(32);
@@ -32,7 +32,7 @@ final class ArchiveEnd {
         }
     }
 
-    private static boolean require(Window window, int bytes) throws IOException, BrokenArchiveException {
+    private static boolean require(Window window, int bytes) throws IOException {
         if (!window.require(bytes)) {
             throw new BrokenArchiveException("the file is cut off inside its directory");
         }

@@ -17,6 +17,8 @@ public final class ArchiveReader implements Closeable {
     /** How much may be read again to find the next header: enough for real damage, not for a file made of traps. */
     private static final long MAX_REREAD_BYTES = 256L << 20;
 
+    private static final int WINDOW_BYTES = 1 << 16;
+
     private final InputStream in;
     private final Window window;
     private final EntryContent content = new EntryContent();
@@ -53,7 +55,7 @@ public final class ArchiveReader implements Closeable {
      */
     public ArchiveReader(InputStream in, Predicate<String> wanted, int maxEntryBytes, Faults faults) {
         this.in = in;
-        this.window = new Window(in);
+        this.window = new Window(in, WINDOW_BYTES);
         this.wanted = wanted;
         this.maxEntryBytes = maxEntryBytes;
         this.faults = faults;
@@ -153,6 +155,11 @@ public final class ArchiveReader implements Closeable {
         } catch (BrokenArchiveException e) {
             faults.add("", from, window.position() - from, e.reason());
         }
+    }
+
+    /** How far the file was read. */
+    public long bytesRead() {
+        return window.position();
     }
 
     /** The entry's name. */

@@ -3,18 +3,21 @@
  */
 package dev.dashcam.internal.archive;
 
-/** A part of the archive is not as it must be. The message says in which way. */
-final class BrokenArchiveException extends Exception {
+import java.io.IOException;
+
+/** A part of the archive is not as it must be. */
+public final class BrokenArchiveException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String reason;
 
-    BrokenArchiveException(String message) {
-        super(message);
-        this.reason = message;
+    BrokenArchiveException(String reason) {
+        super(reason);
+        this.reason = reason;
     }
 
-    String reason() {
+    /** In which way, in words. */
+    public String reason() {
         return reason;
     }
 }

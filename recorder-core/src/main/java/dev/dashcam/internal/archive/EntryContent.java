@@ -3,7 +3,6 @@
  */
 package dev.dashcam.internal.archive;
 
-import java.io.IOException;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -88,7 +87,7 @@ final class EntryContent implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         inflater.end();
     }
 }

@@ -20,7 +20,7 @@ record LocalHeader(String name, boolean deflated, int checksum, long bytes, long
     }
 
     /** Reads the header with which the window begins. */
-    static LocalHeader read(Window window) throws IOException, BrokenArchiveException {
+    static LocalHeader read(Window window) throws IOException {
         if (!window.require(ZipFormat.LOCAL_HEADER_BYTES)) {
             throw new BrokenArchiveException("the file ends inside an entry's header");
         }

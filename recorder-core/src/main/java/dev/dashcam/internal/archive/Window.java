@@ -12,16 +12,16 @@ import java.util.Arrays;
  * only with bytes that are really there. For one thread.
  */
 final class Window {
-    private static final int START_BYTES = 1 << 16;
-
     private final InputStream in;
-    private byte[] bytes = new byte[START_BYTES];
+    private byte[] bytes;
     private int begin;
     private int end;
     private long position;
 
-    Window(InputStream in) {
+    /** A window that has room for this many bytes at first. */
+    Window(InputStream in, int room) {
         this.in = in;
+        this.bytes = new byte[room];
     }
 
     /** How many bytes of the stream lie before the window. */

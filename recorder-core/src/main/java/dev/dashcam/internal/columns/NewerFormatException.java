@@ -5,25 +5,19 @@ package dev.dashcam.internal.columns;
 
 import java.io.IOException;
 
-/** What was read needs a newer version of the tools. */
+/** What was read needs newer tools. */
 public final class NewerFormatException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final String reason;
+    private final long readableFrom;
 
-    /** An exception that names the version it takes. */
-    public NewerFormatException(long readableFrom) {
-        super(reason(readableFrom));
-        this.reason = reason(readableFrom);
+    NewerFormatException(long readableFrom) {
+        super("format version " + readableFrom + " or newer is needed");
+        this.readableFrom = readableFrom;
     }
 
-    private static String reason(long readableFrom) {
-        return "The recording needs Dashcam tools that read format version " + readableFrom + ", these read up to "
-                + FormatVersion.CURRENT + ". Use newer ones.";
-    }
-
-    /** What is to be done. */
-    public String reason() {
-        return reason;
+    /** The version of the format that its reader must know. */
+    public long readableFrom() {
+        return readableFrom;
     }
 }
