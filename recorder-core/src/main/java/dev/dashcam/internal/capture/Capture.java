@@ -58,6 +58,7 @@ public final class Capture {
 
     /** Writes its generations, oldest first. To be called once. */
     public void writeGenerations(RecordingWriter writer) throws IOException {
-        WindowWriter.write(window, anchor, losses, staged, open, new EncodedOutput(encoder, recorder, writer));
+        WindowWriter.write(
+                window, anchor, losses, staged, open, new EncodedOutput(encoder, recorder, writer::generation));
     }
 }

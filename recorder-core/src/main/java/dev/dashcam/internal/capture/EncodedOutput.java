@@ -6,20 +6,19 @@ package dev.dashcam.internal.capture;
 import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.format.GenerationHead;
-import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
 import java.io.IOException;
 
-/** Encodes generations and writes each to a file. */
+/** Encodes generations and hands over each that is complete. */
 final class EncodedOutput implements GenerationOutput {
     private final GenerationEncoder encoder;
     private final EventRecorder recorder;
-    private final RecordingWriter writer;
+    private final Next next;
 
-    EncodedOutput(GenerationEncoder encoder, EventRecorder recorder, RecordingWriter writer) {
+    EncodedOutput(GenerationEncoder encoder, EventRecorder recorder, Next next) {
         this.encoder = encoder;
         this.recorder = recorder;
-        this.writer = writer;
+        this.next = next;
     }
 
     @Override
@@ -54,6 +53,12 @@ final class EncodedOutput implements GenerationOutput {
 
     @Override
     public void end() throws IOException {
-        writer.generation(encoder);
+        next.generation(encoder);
+    }
+
+    /** Takes a complete generation. */
+    @FunctionalInterface
+    interface Next {
+        void generation(GenerationEncoder encoder) throws IOException;
     }
 }

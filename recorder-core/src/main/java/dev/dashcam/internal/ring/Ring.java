@@ -48,6 +48,11 @@ public final class Ring {
         return chunks.chunkBytes();
     }
 
+    /** How many chunks it has. */
+    public int chunks() {
+        return chunks.count();
+    }
+
     /** The largest event that fits, in bytes; at least 512. */
     public int maxEventBytes() {
         return chunks.chunkBytes() - ChunkHeader.BYTES;

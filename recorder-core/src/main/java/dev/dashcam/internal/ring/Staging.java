@@ -12,6 +12,8 @@ public final class Staging {
     private final BitSet seen = new BitSet();
     /** Where each copied chunk begins, its head first; behind the last one, where the free room does. */
     private int[] begins = new int[1];
+    /** Which of the ring's chunks was copied there. */
+    private int[] numbers = {};
 
     private int chunks;
     private long cutoffNanos;
@@ -30,6 +32,16 @@ public final class Staging {
     /** How many chunks were copied. */
     public int chunks() {
         return chunks;
+    }
+
+    /** Which of the ring's chunks this is a copy of, counted from 0; the same chunk has the same number in every copy. */
+    public int number(int chunk) {
+        return numbers[chunk];
+    }
+
+    /** How often that chunk had been put to use when it was copied: whether it holds the same events as in another copy. */
+    public long epoch(int chunk) {
+        return ChunkHeader.epoch(ChunkHeader.wordAcquire(buffer, begins[chunk]));
     }
 
     /** The Java thread that filled a chunk, 0 for a shared one, whose events name their threads. */
@@ -69,6 +81,7 @@ public final class Staging {
         }
         if (begins.length <= of.count()) {
             begins = new int[of.count() + 1];
+            numbers = new int[of.count()];
         }
         seen.clear();
         chunks = 0;
@@ -81,6 +94,7 @@ public final class Staging {
             int begin = begins[chunks];
             int bytes = from.copy(chunk, buffer, begin, fromNanos);
             if (bytes > 0) {
+                numbers[chunks] = chunk;
                 chunks++;
                 begins[chunks] = begin + bytes;
             }

@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.capture;
+
+import dev.dashcam.internal.format.GenerationEncoder;
+import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.internal.ring.Staging;
+import dev.dashcam.read.Generation.Loss;
+import dev.dashcam.task.EventName;
+import dev.dashcam.time.RecorderClock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Copies everything from the ring to a recording, step by step, each step a generation that begins where the one before
+ * ended. A step is due after a second, or when a quarter of the ring was handed out to writers. It shares the staging with
+ * snapshots, one at a time, and gives it back before it writes.
+ *
+ * <p>When the ring was overwritten faster than that, the generation says so: everything from its start until its {@code
+ * completeFrom} is missing. Its head then lists what was open at {@code completeFrom}. Nothing else is ever missing that was
+ * not dropped and counted. A stretch without events makes no generation of its own for some seconds.
+ *
+ * <p>Numbers of generations count from 1 in each trace. For one thread at a time; {@link TraceThread} is that of a running
+ * trace.
+ */
+public final class TraceStreamer {
+    private static final long STEP_NANOS = Generations.GENERATION_NANOS;
+    private static final long LONGEST_EMPTY_NANOS = 10 * STEP_NANOS;
+    private static final int STEPS_IN_RING = 4;
+
+    private final EventRecorder recorder;
+    private final Ring ring;
+    private final Staging staging;
+    private final ReentrantLock captures;
+    private final Losses losses;
+    private final RecorderClock clock;
+    private final RecordingWriter writer;
+    private final GenerationEncoder encoder =
+            new GenerationEncoder(id -> EventName.withId(id).text());
+    private final UnwrittenEvents events;
+    private final long startNanos;
+    private final long[] lostBefore = new long[LossReason.values().length];
+
+    private long number = 1;
+    private long beginNanos;
+    private long lookedNanos;
+    private long bytesAtStep;
+    private long completeFromNanos;
+    private long missingNanos;
+
+    /**
+     * A trace that begins now.
+     *
+     * @param captures held while the staging is in use
+     * @param writer where to; left open in the end
+     */
+    public TraceStreamer(
+            EventRecorder recorder,
+            Ring ring,
+            Staging staging,
+            ReentrantLock captures,
+            Losses losses,
+            RecorderClock clock,
+            RecordingWriter writer) {
+        this.recorder = recorder;
+        this.ring = ring;
+        this.staging = staging;
+        this.captures = captures;
+        this.losses = losses;
+        this.clock = clock;
+        this.writer = writer;
+        lossesSinceLastTime();
+        captures.lock();
+        try {
+            this.startNanos = clock.nanoTime();
+            this.bytesAtStep = ring.bytesHandedOut();
+            ring.copyInto(staging, startNanos - UnwrittenEvents.LOOK_BACK_NANOS, startNanos);
+            this.events = new UnwrittenEvents(staging, ring.chunks(), startNanos);
+        } finally {
+            captures.unlock();
+        }
+        this.beginNanos = startNanos;
+        this.lookedNanos = startNanos;
+        this.completeFromNanos = startNanos;
+    }
+
+    /** When it began. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** How far it has come: everything before has been written. */
+    public long endNanos() {
+        return beginNanos;
+    }
+
+    /** The instant from which on it has everything that was not dropped. */
+    public long completeFromNanos() {
+        return completeFromNanos;
+    }
+
+    /** How much time is missing because the ring was overwritten faster than it could be copied, in all. */
+    public long missingNanos() {
+        return missingNanos;
+    }
+
+    /** Does a step if one is due; answers whether it did. */
+    public boolean stepIfDue() throws IOException {
+        boolean due = clock.nanoTime() - lookedNanos >= STEP_NANOS
+                || ring.bytesHandedOut() - bytesAtStep >= ring.capacityBytes() / STEPS_IN_RING;
+        if (due) {
+            step(false);
+        }
+        return due;
+    }
+
+    /** Writes the rest, up to now. */
+    public void finish() throws IOException {
+        step(true);
+    }
+
+    private void step(boolean evenIfEmpty) throws IOException {
+        captures.lock();
+        try {
+            if (!encode(evenIfEmpty)) {
+                return;
+            }
+        } finally {
+            captures.unlock();
+        }
+        writer.generation(encoder);
+        number++;
+    }
+
+    /** Fills the encoder with what has been recorded since the last time; answers whether that is to be written. */
+    private boolean encode(boolean evenIfEmpty) throws IOException {
+        long bytes = ring.bytesHandedOut();
+        long tableNanos = clock.nanoTime();
+        OpenWork open = recorder.copyOpen();
+        long cutoffNanos = clock.nanoTime();
+        ring.copyInto(staging, events.copyFromNanos(), cutoffNanos);
+        events.look();
+        lookedNanos = cutoffNanos;
+        bytesAtStep = bytes;
+        long completeFrom = Math.max(staging.completeFromNanos(), startNanos);
+        Window window = new Window(
+                new Cuts(number, new long[] {beginNanos}, cutoffNanos),
+                tableNanos,
+                completeFrom,
+                Math.min(Math.max(beginNanos, completeFrom), cutoffNanos),
+                cutoffNanos);
+        List<Loss> lost = lossesSinceLastTime();
+        WindowWriter.write(
+                window,
+                Anchor.read(clock),
+                (from, to) -> lost,
+                events,
+                open,
+                new EncodedOutput(encoder, recorder, complete -> {}));
+        boolean empty = encoder.events() == 0 && lost.isEmpty();
+        if (empty && !evenIfEmpty && cutoffNanos - beginNanos < LONGEST_EMPTY_NANOS) {
+            return false;
+        }
+        if (completeFrom > beginNanos) {
+            completeFromNanos = completeFrom;
+            missingNanos += Math.min(completeFrom, cutoffNanos) - beginNanos;
+        }
+        events.written(cutoffNanos);
+        beginNanos = cutoffNanos;
+        return true;
+    }
+
+    private List<Loss> lossesSinceLastTime() {
+        List<Loss> lost = new ArrayList<>();
+        for (LossReason reason : LossReason.values()) {
+            long total = losses.total(reason);
+            long more = total - lostBefore[reason.ordinal()];
+            if (more > 0) {
+                lost.add(new Loss(reason.words(), more));
+                lostBefore[reason.ordinal()] = total;
+            }
+        }
+        return lost;
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.capture;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The thread of a running trace. A failure ends it and is kept for whoever closes it. */
+public final class TraceThread {
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final TraceStreamer streamer;
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile @Nullable Throwable failure;
+
+    private TraceThread(TraceStreamer streamer) {
+        this.streamer = streamer;
+        this.thread = new Thread(this::run, "dashcam-trace");
+        thread.setDaemon(true);
+    }
+
+    /** Starts the thread. */
+    public static TraceThread start(TraceStreamer streamer) {
+        TraceThread started = new TraceThread(streamer);
+        started.thread.start();
+        return started;
+    }
+
+    /** Whether it still goes on. */
+    public boolean isRunning() {
+        return thread.isAlive() && !stopping;
+    }
+
+    /**
+     * Writes what is left and ends the thread. Blocks until that is done, also when it is interrupted. A second call does
+     * nothing but throw the same.
+     *
+     * @throws IOException when the trace could not be written, also for a failure on the way
+     */
+    public void stop() throws IOException {
+        stopping = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        Throwable failed = failure;
+        if (failed != null) {
+            throw new IOException("The trace could not be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                if (!streamer.stepIfDue()) {
+                    LockSupport.parkNanos(this, POLL_NANOS);
+                }
+            }
+            streamer.finish();
+        } catch (Throwable e) {
+            failure = e;
+        }
+    }
+}
