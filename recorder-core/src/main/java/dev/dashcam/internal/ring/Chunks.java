@@ -29,9 +29,8 @@ class Chunks {
      *
      * Assumed:
      *   (a) an aligned long is read and written whole (so are all header fields; release, acquire and opaque imply it);
-     *   (b) the clock agrees across threads: a reading that follows another in the order of synchronisation is not
-     *       smaller; it is taken between the volatile accesses before and behind it in its program, and not earlier than
-     *       the fence with which a copy begins lets it (it has been stored before that fence);
+     *   (b) the clock agrees across threads: who reads it after another, the two ordered by volatile accesses, does not
+     *       read less. A reader stores the cutoff and then fences, so the reading is over before anything is copied;
      *   (c) each thread reads its clock for an event after it has committed its event before; in a shared slot, after it
      *       has taken hold of the slot.
      *
@@ -73,8 +72,13 @@ class Chunks {
      *   A consistent cut: let x be committed before the clock of y was read, and y be older than the cutoff. Then x was
      *     committed before the cutoff was read, hence before any chunk was copied, hence x's chunk was copied with it or x
      *     was evicted, and R6 says so. Without a cutoff this fails: a chunk copied early ends earlier than one copied late.
-     *     For threads in shared slots it needs (c): the lock's compare-and-set is what makes x's commit visible everywhere
-     *     before y's clock is read. For owned slots the events of a thread share the chunk or are separated by a retirement.
+     *     "Before" needs a second thought, since a release store may linger in its core's store buffer while the same
+     *     thread already reads the clock for y. If x and y are of different threads, what ordered them has made the store
+     *     visible. If they are in the same chunk, y is not visible before x is. In shared slots the compare-and-set that
+     *     takes hold of y's slot lies between, by (c), and makes it visible. There remains the change of an owned chunk,
+     *     with x the last event in the old one and y the first in the new one. The old one is owned, or the youngest of
+     *     the retired, when the cutoff is read, and copied behind all others that are retired (Ring.copyInto): thousands of
+     *     steps later, where a store buffer needs a few. The clock is no part of the memory model; this much is left to it.
      *
      * Retiring a chunk (retire): the time of its youngest event, then state := same epoch, retired (release), then the
      *     queue. The epoch does not move, so a copy under way stays good: retiring changes no event. The youngest time is

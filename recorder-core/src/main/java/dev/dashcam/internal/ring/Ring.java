@@ -76,7 +76,7 @@ public final class Ring {
     }
 
     /**
-     * Takes an owned slot back whose thread has ended, or is the caller: its chunk goes to the end of the ring. Taking it
+     * Takes an owned slot back whose thread is the caller, or was seen to have ended (joined, or not alive): its chunk goes to the end of the ring. Taking it
      * back again does nothing. What the slot is asked to hold afterwards is dropped and counted.
      */
     public void closeSlot(Slot slot) {

@@ -3,9 +3,11 @@
  */
 package dev.dashcam.internal.ring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -210,6 +212,54 @@ final class RingTest {
         assertThatThrownBy(() -> ring.copyInto(small, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void writerThatComesAfterEverythingWasClosed_doesNoHarm() throws IOException {
+        RingMemory block = RingMemory.allocate(BYTES);
+        Ring closed = new Ring(block, losses);
+        Slot owned = requireNonNull(closed.openSlot(1));
+        Slot shared = requireNonNull(closed.acquire());
+        block.close();
+        System.gc();
+        for (int time = 0; time < 10_000; time++) {
+            write(owned, 64, time);
+            write(shared, 64, time);
+        }
+        assertThat(losses.total(LossReason.RING_FULL)).isZero();
+    }
+
+    /** A thousand threads that wrote once, ten that go on: the ten's events fill three quarters of the ring. */
+    @Test
+    void idleOwners_leaveTheRingToTheBusyOnes() throws IOException {
+        for (int bytes : new int[] {1 << 20, 6 << 20, 20 << 20}) {
+            Ring crowded = new Ring(RingMemory.allocate(bytes), losses);
+            Staging copy = new Staging(RingMemory.allocate(bytes));
+            for (int idle = 1; idle <= 1000; idle++) {
+                Slot slot = crowded.openSlot(idle);
+                Slot used = slot == null ? requireNonNull(crowded.acquire()) : slot;
+                write(used, 16, 1);
+                if (slot == null) {
+                    crowded.release(used);
+                }
+            }
+            List<Slot> busy = new ArrayList<>();
+            for (int id = 1001; id <= 1010; id++) {
+                Slot slot = crowded.openSlot(id);
+                busy.add(slot == null ? requireNonNull(crowded.acquire()) : slot);
+            }
+            for (int time = 2; time < bytes / 64 * 2; time++) {
+                write(busy.get(time % 10), 64, time);
+            }
+            crowded.copyInto(copy, 2, Long.MAX_VALUE);
+            long kept = bytes / 64 * 2L - copy.completeFromNanos();
+            assertThat(kept * 64).isGreaterThan(bytes * 7L / 10);
+            long held = 0;
+            for (int chunk = 0; chunk < copy.chunks(); chunk++) {
+                held += copy.firstNanos(chunk) > 1 ? crowded.chunkBytes() : 0;
+            }
+            assertThat(held).isGreaterThanOrEqualTo(bytes * 3L / 4);
+        }
+    }
+
     private Slot open(long threadId) {
         Slot slot = ring.openSlot(threadId);
         assertThat(slot).isNotNull();
@@ -233,7 +283,9 @@ final class RingTest {
     /** An event: its time, its size, nothing. */
     private static void write(Slot slot, int bytes, long time) {
         int at = slot.reserve(bytes, time);
-        assertThat(at).isPositive();
+        if (at < 0) {
+            throw new AssertionError("no room at " + time);
+        }
         slot.buffer().putLong(at, time).putLong(at + 8, bytes);
         slot.commit(bytes, time);
     }
