@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Ddashcam.torture.seed} repeats a run as far as threads can be repeated.
  */
 final class RingTortureTest {
-    private static final int SECONDS = Integer.getInteger("dashcam.torture.seconds", 4);
+    private static final int SECONDS = Integer.getInteger("dashcam.torture.seconds", 3);
     private static final int SECONDS_TO_FAIL = 30;
     private static final int BYTES = 256 << 10;
     private static final int CHUNK_BYTES = 1024;
