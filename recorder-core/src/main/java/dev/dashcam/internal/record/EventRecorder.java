@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.record;
 
+import dev.dashcam.internal.account.Account;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.task.EventName;
@@ -14,60 +15,140 @@ import org.jspecify.annotations.Nullable;
 
 /** Records what the application's threads do. Its recording methods never throw, block or log. */
 public final class EventRecorder implements AutoCloseable {
+    /** No text is looked at beyond this, so that a huge one costs no more than a long one. */
+    private static final int MAX_LOG_CHARACTERS = 1024;
+
+    private final Recording recording;
+
+    /** A recorder into this ring, with the best account of tasks there is on this machine. */
+    public EventRecorder(Ring ring, RecorderClock clock, Losses losses, TaskEndListener listener) {
+        this(ring, clock, losses, listener, Account.ofThisMachine());
+    }
 
     /** A recorder into this ring. */
-    public EventRecorder(Ring ring, RecorderClock clock, Losses losses, TaskEndListener listener) {
-        throw new IllegalStateException("to be built");
+    public EventRecorder(Ring ring, RecorderClock clock, Losses losses, TaskEndListener listener, Account account) {
+        this.recording = new Recording(ring, clock, losses, account, listener);
     }
 
     /** Begins a task as child of the thread's current one and makes it current. */
-    public Task task(EventName name, TaskKind kind) {
-        throw new IllegalStateException("to be built");
+    public Task task(@Nullable EventName name, @Nullable TaskKind kind) {
+        ThreadTrack track = track();
+        if (track == null) {
+            return Task.NONE;
+        }
+        try {
+            return recording.tasks().begin(track, orUnnamed(name), kind == null ? TaskKind.OTHER : kind);
+        } catch (Throwable e) {
+            recording.fault();
+            return Task.NONE;
+        }
     }
 
     /** Begins a region on the calling thread. */
-    public Region region(EventName name) {
-        throw new IllegalStateException("to be built");
+    public Region region(@Nullable EventName name) {
+        ThreadTrack track = track();
+        if (track == null) {
+            return Region.NONE;
+        }
+        // Always a handle of one class, also for a region that was not recorded, so that the compiler can do without
+        // it.
+        return new RecordedRegion(
+                track, RegionEvents.begin(track, orUnnamed(name).id()));
     }
 
-    /** Attaches a message to the current task. Null is recorded as the empty text. */
+    /**
+     * Attaches a message to the current task. Null is recorded as the empty text. A {@code String} is recorded without
+     * allocating; anything else becomes one first, so that no code of the application runs while a slot is held.
+     */
     public void log(@Nullable CharSequence text) {
-        throw new IllegalStateException("to be built");
+        ThreadTrack track = track();
+        if (track == null) {
+            return;
+        }
+        try {
+            PlainEvents.log(track, text instanceof String string ? string : toText(text));
+        } catch (Throwable e) {
+            recording.fault();
+        }
     }
 
     /** Records a counter's new value. */
-    public void value(EventName name, long value) {
-        throw new IllegalStateException("to be built");
+    public void value(@Nullable EventName name, long value) {
+        ThreadTrack track = track();
+        if (track == null) {
+            return;
+        }
+        try {
+            PlainEvents.value(track, orUnnamed(name).id(), value);
+        } catch (Throwable e) {
+            recording.fault();
+        }
     }
 
     /** Records a named instant. */
-    public void mark(EventName name) {
-        throw new IllegalStateException("to be built");
+    public void mark(@Nullable EventName name) {
+        ThreadTrack track = track();
+        if (track == null) {
+            return;
+        }
+        try {
+            PlainEvents.mark(track, orUnnamed(name).id());
+        } catch (Throwable e) {
+            recording.fault();
+        }
     }
 
     /** The current task of the calling thread, {@link Task#NONE} when there is none. */
     public Task currentTask() {
-        throw new IllegalStateException("to be built");
+        ThreadTrack track = track();
+        Task task = track == null ? null : track.active().current();
+        return task == null ? Task.NONE : task;
     }
 
     /** The recorder's own thread calls this about once a second: takes the slots of dead threads back. */
     public void retireDeadThreads() {
-        throw new IllegalStateException("to be built");
+        if (recording.isOn()) {
+            recording.registry().removeDead(track -> track.retire(true));
+        }
     }
 
     /** Copies what is open now. To be called before the ring is copied. Any one thread. */
     public OpenWork copyOpen() {
-        throw new IllegalStateException("to be built");
+        OpenWork work = new OpenWork();
+        work.asOfNanos = recording.clock().nanoTime();
+        recording.liveTasks().forEach(task -> task.copyTo(work.tasks, work.asOfNanos));
+        recording.registry().forEach(track -> track.regions().copyTo(work.regions, track.threadId()));
+        recording.virtualThreads().forEach(track -> track.regions().copyTo(work.regions, track.threadId()));
+        return work;
     }
 
     /** The name of a thread that has recorded, also for a while after its end; empty when it is not known. */
     public String threadName(long threadId) {
-        throw new IllegalStateException("to be built");
+        return recording.registry().name(threadId);
     }
 
     /** Stops recording for good; later calls do nothing and what was recorded can be collected. */
     @Override
     public void close() {
-        throw new IllegalStateException("to be built");
+        recording.turnOff();
+        recording.registry().forEach(track -> track.retire(false));
+        recording.registry().clear();
+        recording.liveTasks().clear();
+        recording.virtualThreads().clear();
+    }
+
+    private @Nullable ThreadTrack track() {
+        return recording.isOn() ? recording.track() : null;
+    }
+
+    private static EventName orUnnamed(@Nullable EventName name) {
+        return name == null ? EventName.of(null) : name;
+    }
+
+    private static String toText(@Nullable CharSequence text) {
+        if (text == null) {
+            return "";
+        }
+        return text.subSequence(0, Math.min(text.length(), MAX_LOG_CHARACTERS)).toString();
     }
 }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was open at one moment, copied from the live tables before the ring is copied. */
 public final class OpenWork {
+    /**
+     * When the copying began: whatever began earlier and is not here has ended, or found no room in the table, which its begin
+     * tells. What is here may have ended since.
+     */
+    public long asOfNanos;
+
     /** The open tasks, in no order. */
     public final List<OpenTask> tasks = new ArrayList<>();
     /** The open regions, outermost first for each thread. */

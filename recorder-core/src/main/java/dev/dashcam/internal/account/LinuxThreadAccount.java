@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.account;
+
+import com.sun.management.ThreadMXBean;
+
+/**
+ * The account of one thread on Linux. Time on CPU comes from the thread's CPU clock: the same number in {@code schedstat}
+ * moves only at a context switch or a tick. The time waiting for a CPU, which only {@code schedstat} has, is exact there.
+ */
+final class LinuxThreadAccount implements ThreadAccount {
+    private final ThreadMXBean threads;
+    private final Schedstat schedstat;
+    private final boolean countsBytes;
+    private long cpuNanos = UNKNOWN;
+    private long runQueueNanos = UNKNOWN;
+
+    LinuxThreadAccount(ThreadMXBean threads, Schedstat schedstat) {
+        this.threads = threads;
+        this.schedstat = schedstat;
+        this.countsBytes = threads.isThreadAllocatedMemorySupported();
+    }
+
+    @Override
+    public long allocatedBytes() {
+        return countsBytes ? threads.getCurrentThreadAllocatedBytes() : UNKNOWN;
+    }
+
+    @Override
+    public void read() {
+        cpuNanos = threads.getCurrentThreadCpuTime();
+        runQueueNanos = schedstat.readRunQueueNanos();
+    }
+
+    @Override
+    public long cpuNanos() {
+        return cpuNanos;
+    }
+
+    @Override
+    public long runQueueNanos() {
+        return runQueueNanos;
+    }
+
+    @Override
+    public void close() {
+        schedstat.close();
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.account;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scheduler's figures of one thread, from {@code /proc/self/task/<tid>/schedstat}: a file opened at the first reading
+ * and kept open. Not a channel, which the interruption of its thread would close for good.
+ *
+ * <p>A file must not be closed while its thread is in the middle of a read: its descriptor could meanwhile belong to a socket
+ * of the application, and the read would swallow what came in there. So whoever reads or closes takes the {@link #state}
+ * first, and a file that is to be closed during a read is closed by the reader, right after.
+ */
+final class Schedstat {
+    private static final int IDLE = 0;
+    private static final int READING = 1;
+    private static final int CLOSED = 2;
+
+    private static final Path OWN_THREAD = Path.of("/proc/thread-self");
+    private static final int MAX_BYTES = 64;
+
+    private final OpenFiles files;
+    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private final byte[] bytes = new byte[MAX_BYTES];
+    private @Nullable RandomAccessFile file;
+    private boolean isHidden;
+
+    Schedstat(OpenFiles files) {
+        this.files = files;
+    }
+
+    /** How long the calling thread has waited for a CPU since it began, or {@link ThreadAccount#UNKNOWN}. */
+    long readRunQueueNanos() {
+        if (isHidden || !state.compareAndSet(IDLE, READING)) {
+            return ThreadAccount.UNKNOWN;
+        }
+        try {
+            return read();
+        } finally {
+            if (!state.compareAndSet(READING, IDLE)) {
+                closeFile();
+            }
+        }
+    }
+
+    /** Closes the file, now or when the thread has finished the read it is in. */
+    void close() {
+        if (state.getAndSet(CLOSED) == IDLE) {
+            closeFile();
+        }
+    }
+
+    private long read() {
+        try {
+            RandomAccessFile open = file == null ? open() : file;
+            if (open == null) {
+                return ThreadAccount.UNKNOWN;
+            }
+            open.seek(0);
+            return secondNumber(bytes, open.read(bytes, 0, MAX_BYTES));
+        } catch (IOException | RuntimeException e) {
+            isHidden = true;
+            return ThreadAccount.UNKNOWN;
+        }
+    }
+
+    private @Nullable RandomAccessFile open() throws IOException {
+        if (!files.hasRoom() || !files.take()) {
+            return null;
+        }
+        try {
+            Path task = Files.readSymbolicLink(OWN_THREAD);
+            file = new RandomAccessFile("/proc/" + task + "/schedstat", "r");
+            return file;
+        } finally {
+            if (file == null) {
+                files.giveBack();
+            }
+        }
+    }
+
+    private void closeFile() {
+        RandomAccessFile open = file;
+        if (open == null) {
+            return;
+        }
+        file = null;
+        files.giveBack();
+        try {
+            open.close();
+        } catch (IOException ignored) {
+            // it was only read
+        }
+    }
+
+    /** The second of the numbers in this text, which are divided by a blank; unknown when there is none. */
+    static long secondNumber(byte[] text, int length) {
+        int at = 0;
+        while (at < length && text[at] != ' ') {
+            at++;
+        }
+        long number = 0;
+        int begin = ++at;
+        while (at < length && text[at] >= '0' && text[at] <= '9') {
+            number = 10 * number + (text[at] - '0');
+            at++;
+        }
+        return at > begin ? number : ThreadAccount.UNKNOWN;
+    }
+}

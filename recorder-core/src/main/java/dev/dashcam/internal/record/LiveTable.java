@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded table of what is alive, entered and left by all threads without a lock, read by one. Cells come in lines of
+ * {@value #LINE}, about a cache line: a thread looks in a line of its own first, so that threads do not disturb each other,
+ * then in lines all over the table. A table of which nine tenths are taken still finds room nearly always.
+ */
+final class LiveTable<T> {
+    /** How many cells. */
+    static final int CAPACITY = 1 << 15;
+    /** The place of what found no room. */
+    static final int NO_ROOM = -1;
+
+    private static final int LINE = 16;
+    private static final int LINES_TRIED = 16;
+    private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+    private static final int LINE_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(CAPACITY / LINE);
+
+    private final AtomicReferenceArray<@Nullable T> cells = new AtomicReferenceArray<>(CAPACITY);
+
+    /**
+     * Enters something.
+     *
+     * @param home where to look first: the id of a thread
+     * @param spread where to look then: a number that is seldom the same twice
+     * @return its place, or {@link #NO_ROOM}
+     */
+    int enter(T entry, long home, long spread) {
+        long hash = home * GOLDEN_RATIO;
+        for (int tried = 0; tried < LINES_TRIED; tried++) {
+            int line = (int) (hash >>> LINE_SHIFT) * LINE;
+            for (int cell = line; cell < line + LINE; cell++) {
+                if (cells.getPlain(cell) == null && cells.compareAndSet(cell, null, entry)) {
+                    return cell;
+                }
+            }
+            hash = (hash ^ (hash >>> 29) ^ spread) * GOLDEN_RATIO;
+        }
+        return NO_ROOM;
+    }
+
+    /** Frees the place; what was done before is seen by whoever finds it free. */
+    void leave(int place) {
+        if (place != NO_ROOM) {
+            cells.setRelease(place, null);
+        }
+    }
+
+    /** Shows everything that is in the table for the whole time of the call, and some of what comes or goes meanwhile. */
+    void forEach(Consumer<T> consumer) {
+        for (int i = 0; i < CAPACITY; i++) {
+            T entry = cells.getAcquire(i);
+            if (entry != null) {
+                consumer.accept(entry);
+            }
+        }
+    }
+
+    /** Empties the table. What enters meanwhile may stay. */
+    void clear() {
+        for (int i = 0; i < CAPACITY; i++) {
+            cells.setRelease(i, null);
+        }
+    }
+}

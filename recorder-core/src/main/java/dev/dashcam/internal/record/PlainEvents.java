@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import dev.dashcam.internal.event.EventLayout;
+import dev.dashcam.internal.event.Utf8;
+import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.ring.Slot;
+
+/** Records the events that stand for themselves. The clock is read once the slot is taken, so that its events are in order. */
+final class PlainEvents {
+    private PlainEvents() {}
+
+    static void log(ThreadTrack track, String text) {
+        Recording recording = track.recording();
+        long taskId = track.active().currentId();
+        int textBytes = Utf8.length(text, recording.maxLogBytes());
+        Slot slot = track.slot().take();
+        long now = recording.clock().nanoTime();
+        if (slot == null) {
+            recording.lost(LossReason.SLOT_BUSY, now);
+            return;
+        }
+        try {
+            long tag = track.slot().tag(slot);
+            int bytes = EventLayout.logBytes(tag, taskId, textBytes);
+            int at = slot.reserve(bytes, now);
+            if (at >= 0) {
+                EventLayout.putLog(slot.buffer(), at, now, tag, taskId, text, textBytes);
+                slot.commit(bytes, now);
+            }
+        } finally {
+            track.slot().giveBack(slot);
+        }
+    }
+
+    static void value(ThreadTrack track, int nameId, long value) {
+        Recording recording = track.recording();
+        long taskId = track.active().currentId();
+        Slot slot = track.slot().take();
+        long now = recording.clock().nanoTime();
+        if (slot == null) {
+            recording.lost(LossReason.SLOT_BUSY, now);
+            return;
+        }
+        try {
+            long tag = track.slot().tag(slot);
+            int bytes = EventLayout.wordBytes(tag, taskId);
+            int at = slot.reserve(bytes, now);
+            if (at >= 0) {
+                EventLayout.putValue(slot.buffer(), at, now, tag, taskId, nameId, value);
+                slot.commit(bytes, now);
+            }
+        } finally {
+            track.slot().giveBack(slot);
+        }
+    }
+
+    static void mark(ThreadTrack track, int nameId) {
+        Recording recording = track.recording();
+        long taskId = track.active().currentId();
+        Slot slot = track.slot().take();
+        long now = recording.clock().nanoTime();
+        if (slot == null) {
+            recording.lost(LossReason.SLOT_BUSY, now);
+            return;
+        }
+        try {
+            long tag = track.slot().tag(slot);
+            int bytes = EventLayout.headBytes(tag, taskId);
+            int at = slot.reserve(bytes, now);
+            if (at >= 0) {
+                EventLayout.putMark(slot.buffer(), at, now, tag, taskId, nameId);
+                slot.commit(bytes, now);
+            }
+        } finally {
+            track.slot().giveBack(slot);
+        }
+    }
+
+    /** By the thread itself or, once it has ended, by whoever found that out. */
+    static void thread(ThreadTrack track, int kind) {
+        Recording recording = track.recording();
+        Slot slot = track.slot().take();
+        long now = recording.clock().nanoTime();
+        if (slot == null) {
+            recording.lost(LossReason.SLOT_BUSY, now);
+            return;
+        }
+        try {
+            long tag = track.slot().tag(slot);
+            int bytes = EventLayout.headBytes(tag, 0);
+            int at = slot.reserve(bytes, now);
+            if (at >= 0) {
+                EventLayout.putThread(slot.buffer(), at, kind, now, tag);
+                slot.commit(bytes, now);
+            }
+        } finally {
+            track.slot().giveBack(slot);
+        }
+    }
+}

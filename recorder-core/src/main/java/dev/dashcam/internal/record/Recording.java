@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import dev.dashcam.internal.account.Account;
+import dev.dashcam.internal.event.EventLayout;
+import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.time.RecorderClock;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all threads share while they record.
+ *
+ * <p>A thread finds its track through a thread local that holds a weak reference, so that nothing of ours is reachable from a
+ * thread that outlives the recorder. The tracks of live platform threads are held by the registry; that of a virtual thread by
+ * its open tasks and regions, and it is made anew when there are none and the collector has been by.
+ */
+final class Recording {
+    private final Ring ring;
+    private final RecorderClock clock;
+    private final Losses losses;
+    private final Account account;
+    private final int maxEventBytes;
+    private final int maxLogBytes;
+    private final TaskEvents tasks;
+
+    @SuppressWarnings("ThreadLocalUsage") // one for each recorder, of which there is seldom a second
+    private final ThreadLocal<@Nullable WeakReference<ThreadTrack>> tracks = new ThreadLocal<>();
+
+    private final ThreadRegistry registry = new ThreadRegistry();
+    private final LiveTable<RecordedTask> liveTasks = new LiveTable<>();
+    private final LiveTable<ThreadTrack> virtualThreads = new LiveTable<>();
+    private volatile boolean isOn = true;
+    private volatile int slotsClosed;
+
+    Recording(Ring ring, RecorderClock clock, Losses losses, Account account, TaskEndListener listener) {
+        this.ring = ring;
+        this.clock = clock;
+        this.losses = losses;
+        this.account = account;
+        this.maxEventBytes = Math.min(ring.maxEventBytes(), EventLayout.MAX_EVENT_BYTES);
+        this.maxLogBytes = EventLayout.maxLogBytes(maxEventBytes);
+        this.tasks = new TaskEvents(this, listener);
+    }
+
+    boolean isOn() {
+        return isOn;
+    }
+
+    void turnOff() {
+        isOn = false;
+    }
+
+    /** The track of the calling thread, null when none can be made. */
+    @Nullable
+    ThreadTrack track() {
+        WeakReference<ThreadTrack> reference = tracks.get();
+        ThreadTrack track = reference == null ? null : reference.get();
+        return track == null ? newTrack() : track;
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    RecorderClock clock() {
+        return clock;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    int maxEventBytes() {
+        return maxEventBytes;
+    }
+
+    int maxLogBytes() {
+        return maxLogBytes;
+    }
+
+    TaskEvents tasks() {
+        return tasks;
+    }
+
+    ThreadRegistry registry() {
+        return registry;
+    }
+
+    LiveTable<RecordedTask> liveTasks() {
+        return liveTasks;
+    }
+
+    /** The virtual threads that have regions open. */
+    LiveTable<ThreadTrack> virtualThreads() {
+        return virtualThreads;
+    }
+
+    /** A number that changes when a thread without a slot of its own might get one. */
+    int slotsClosed() {
+        return slotsClosed;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the recorder's own thread closes slots
+    void slotClosed() {
+        slotsClosed++;
+    }
+
+    void lost(LossReason reason, long timeNanos) {
+        losses.add(reason, timeNanos);
+    }
+
+    /** Counts a fault of our own. */
+    void fault() {
+        try {
+            losses.add(LossReason.INTERNAL, clock.nanoTime());
+        } catch (Throwable e) {
+            // then it goes uncounted
+        }
+    }
+
+    private @Nullable ThreadTrack newTrack() {
+        try {
+            ThreadTrack track = new ThreadTrack(this, Thread.currentThread());
+            tracks.set(new WeakReference<>(track));
+            track.arrive();
+            return track;
+        } catch (Throwable e) {
+            fault();
+            return null;
+        }
+    }
+}

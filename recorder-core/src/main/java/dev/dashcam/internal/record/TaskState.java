@@ -1,0 +1,245 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import dev.dashcam.internal.event.Attributes;
+import dev.dashcam.internal.event.EndedTask;
+import dev.dashcam.internal.event.EventRecord;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.TaskKind;
+import dev.dashcam.trigger.FinishedTask;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a task. Written by whoever runs the task, one thread at a time; copied by the capturing thread, which may
+ * see a name or kind a little late, but each value whole.
+ */
+abstract class TaskState extends Activation implements FinishedTask, EndedTask {
+    private static final VarHandle ENDED;
+    private static final VarHandle START;
+
+    static {
+        try {
+            ENDED = MethodHandles.lookup().findVarHandle(TaskState.class, "hasEnded", boolean.class);
+            START = MethodHandles.lookup().findVarHandle(TaskState.class, "startNanos", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final ThreadTrack track;
+    private final long id;
+    private final long parentId;
+    private final @Nullable TaskCost cost;
+
+    private volatile boolean hasEnded;
+    private volatile @Nullable TaskDetails details;
+    private long startNanos = OpenRegions.NOT_BEGUN;
+    private long durationNanos;
+    private boolean isWhole = true;
+    private int place = LiveTable.NO_ROOM;
+
+    EventName name;
+    TaskKind kind;
+
+    @Nullable
+    EventName error;
+
+    boolean isFailed;
+    long slowerThanNanos;
+
+    TaskState(ThreadTrack track, long id, long parentId, EventName name, TaskKind kind, @Nullable TaskCost cost) {
+        this.track = track;
+        this.id = id;
+        this.parentId = parentId;
+        this.name = name;
+        this.kind = kind;
+        this.cost = cost;
+    }
+
+    /** The thread that began it. */
+    final ThreadTrack track() {
+        return track;
+    }
+
+    /** What it cost or the readings for it, null where nothing can be known. */
+    final @Nullable TaskCost cost() {
+        return cost;
+    }
+
+    /** Its place in the table of live tasks. */
+    final int place() {
+        return place;
+    }
+
+    final void place(int newPlace) {
+        place = newPlace;
+    }
+
+    /** Attributes and trace ids; made when first asked for. Two threads that ask at once may get two, of which one is lost. */
+    final TaskDetails details() {
+        TaskDetails known = details;
+        if (known == null) {
+            known = new TaskDetails();
+            details = known;
+        }
+        return known;
+    }
+
+    /** Sets the start. The clock was read when the task was already in the table of live tasks. */
+    final void begin(long nowNanos) {
+        START.setOpaque(this, nowNanos);
+    }
+
+    /** Ends it once: answers true to the first who asks. */
+    final boolean endOnce() {
+        return !hasEnded && ENDED.compareAndSet(this, false, true);
+    }
+
+    /** Lets nobody change attributes and trace ids any more; answers how many attributes had to be given up for that. */
+    final int seal() {
+        TaskDetails known = details;
+        isWhole = known == null || known.seal();
+        return isWhole || known == null ? 0 : known.attributes().size();
+    }
+
+    final void end(long nowNanos) {
+        durationNanos = Math.max(0, nowNanos - startNanos);
+    }
+
+    /** Adds what is known of it while it runs to a list, with this start unless its begin has been recorded. Any thread. */
+    final void copyTo(List<OpenWork.OpenTask> list, long startIfNotBegun) {
+        long start = (long) START.getOpaque(this);
+        TaskDetails known = details;
+        TaskDetails.Copy copy = known == null ? null : known.copy();
+        list.add(new OpenWork.OpenTask(
+                id,
+                parentId,
+                kind.ordinal(),
+                name.id(),
+                start == OpenRegions.NOT_BEGUN ? startIfNotBegun : start,
+                track.threadId(),
+                copy == null ? null : copy.traceId(),
+                copy == null ? Map.of() : copy.attributes()));
+    }
+
+    @Override
+    final boolean isOver() {
+        return hasEnded;
+    }
+
+    @Override
+    public final long id() {
+        return id;
+    }
+
+    @Override
+    public final EventName eventName() {
+        return name;
+    }
+
+    @Override
+    public final int nameId() {
+        return name.id();
+    }
+
+    @Override
+    public final TaskKind kind() {
+        return kind;
+    }
+
+    @Override
+    public final int taskKind() {
+        return kind.ordinal();
+    }
+
+    @Override
+    public final long parentId() {
+        return parentId;
+    }
+
+    @Override
+    public final long startNanos() {
+        return startNanos;
+    }
+
+    @Override
+    public final long durationNanos() {
+        return durationNanos;
+    }
+
+    @Override
+    public final boolean isFailed() {
+        return isFailed;
+    }
+
+    @Override
+    public final @Nullable String errorClass() {
+        EventName known = error;
+        return known == null ? null : known.text();
+    }
+
+    @Override
+    public final int errorNameId() {
+        EventName known = error;
+        return known == null ? -1 : known.id();
+    }
+
+    @Override
+    public final @Nullable String traceId() {
+        return TraceIds.format(traceIdHigh(), traceIdLow());
+    }
+
+    @Override
+    public final long slowerThanNanos() {
+        return slowerThanNanos;
+    }
+
+    @Override
+    public final long cpuNanos() {
+        return cost == null ? EventRecord.UNKNOWN : cost.cpuNanos();
+    }
+
+    @Override
+    public final long runQueueNanos() {
+        return cost == null ? EventRecord.UNKNOWN : cost.runQueueNanos();
+    }
+
+    @Override
+    public final long allocatedBytes() {
+        return cost == null ? EventRecord.UNKNOWN : cost.allocatedBytes();
+    }
+
+    @Override
+    public final long traceIdHigh() {
+        TaskDetails known = wholeDetails();
+        return known == null ? 0 : known.traceIdHigh();
+    }
+
+    @Override
+    public final long traceIdLow() {
+        TaskDetails known = wholeDetails();
+        return known == null ? 0 : known.traceIdLow();
+    }
+
+    @Override
+    public final long spanId() {
+        TaskDetails known = wholeDetails();
+        return known == null ? 0 : known.spanId();
+    }
+
+    @Override
+    public final @Nullable Attributes attributes() {
+        TaskDetails known = wholeDetails();
+        return known == null || known.attributes().size() == 0 ? null : known.attributes();
+    }
+
+    private @Nullable TaskDetails wholeDetails() {
+        return isWhole ? details : null;
+    }
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform threads that have recorded and live, and the names of those that have lived. A thread signs in without a lock;
+ * all else is done by the recorder's own threads, which may wait for each other.
+ */
+final class ThreadRegistry {
+    private static final int DEAD_NAMES = 1 << 10;
+    private static final int VIRTUAL_NAMES = 1 << 12;
+
+    private final AtomicReference<@Nullable ThreadTrack> arrivals = new AtomicReference<>();
+    private final Long2ObjectHashMap<ThreadTrack> live = new Long2ObjectHashMap<>();
+    private final ThreadNames dead = new ThreadNames(DEAD_NAMES);
+    private final ThreadNames virtual = new ThreadNames(VIRTUAL_NAMES);
+
+    /** Takes a platform thread in. By that thread. */
+    void arrive(ThreadTrack track) {
+        ThreadTrack before;
+        do {
+            before = arrivals.get();
+            track.arrivedBefore(before);
+        } while (!arrivals.compareAndSet(before, track));
+    }
+
+    /** Keeps the name of a virtual thread. By that thread. */
+    void rememberVirtual(long threadId, String name) {
+        virtual.remember(threadId, name);
+    }
+
+    synchronized void forEach(Consumer<ThreadTrack> consumer) {
+        admit();
+        live.values().forEach(consumer);
+    }
+
+    /** Shows the tracks of those that have died, and forgets them but for their names. */
+    synchronized void removeDead(Consumer<ThreadTrack> consumer) {
+        admit();
+        Iterator<ThreadTrack> tracks = live.values().iterator();
+        while (tracks.hasNext()) {
+            ThreadTrack track = tracks.next();
+            if (!track.isAlive()) {
+                tracks.remove();
+                dead.remember(track.threadId(), track.threadName());
+                consumer.accept(track);
+            }
+        }
+    }
+
+    synchronized String name(long threadId) {
+        admit();
+        ThreadTrack track = live.get(threadId);
+        if (track != null) {
+            return ThreadNames.cut(track.threadName());
+        }
+        String known = dead.find(threadId);
+        known = known == null ? virtual.find(threadId) : known;
+        return known == null ? "" : known;
+    }
+
+    synchronized void clear() {
+        arrivals.set(null);
+        live.clear();
+    }
+
+    private void admit() {
+        ThreadTrack track = arrivals.get() == null ? null : arrivals.getAndSet(null);
+        while (track != null) {
+            live.put(track.threadId(), track);
+            track = track.takeArrivedBefore();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.internal.ring.Slot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one thread writes: its own slot, or any shared one that is free. Between taking and giving back nothing blocks and no
+ * code of the application runs, since a thread that is held up there keeps a shared slot from all others.
+ */
+final class ThreadSlot {
+    /** A shared slot is held for some 50 ns, and the ring has looked at many: whoever finds none tries a few times more. */
+    private static final int TRIES = 4;
+
+    private static final int SPINS = 16;
+
+    private final Recording recording;
+    private final Ring ring;
+    private final long threadId;
+    private final boolean mayOwn;
+    private @Nullable Slot own;
+    private int slotsClosed;
+
+    ThreadSlot(Recording recording, long threadId, boolean isVirtual) {
+        this.recording = recording;
+        this.ring = recording.ring();
+        this.threadId = threadId;
+        this.mayOwn = !isVirtual;
+        this.slotsClosed = recording.slotsClosed();
+        this.own = mayOwn ? ring.openSlot(threadId) : null;
+    }
+
+    /** Takes the slot for one event; null when all shared ones are in use. */
+    @Nullable
+    Slot take() {
+        Slot slot = own;
+        return slot != null ? slot : takeShared();
+    }
+
+    void giveBack(Slot slot) {
+        if (slot != own) {
+            ring.release(slot);
+        }
+    }
+
+    /** What an event in this slot has to say about its thread: the id in a shared one, else 0. */
+    long tag(Slot slot) {
+        return slot == own ? 0 : threadId;
+    }
+
+    /** Gives the thread's own slot up. To be called when the thread has ended. */
+    boolean close() {
+        Slot slot = own;
+        if (slot == null) {
+            return false;
+        }
+        own = null;
+        ring.closeSlot(slot);
+        return true;
+    }
+
+    private @Nullable Slot takeShared() {
+        if (mayOwn && slotsClosed != recording.slotsClosed()) {
+            slotsClosed = recording.slotsClosed();
+            own = ring.openSlot(threadId);
+            if (own != null) {
+                return own;
+            }
+        }
+        for (int tried = 0; tried < TRIES; tried++) {
+            Slot slot = ring.acquire();
+            if (slot != null) {
+                return slot;
+            }
+            for (int spun = 0; spun < SPINS; spun++) {
+                Thread.onSpinWait();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import dev.dashcam.internal.account.ThreadAccount;
+import dev.dashcam.internal.event.EventRecord;
+import dev.dashcam.internal.ring.LossReason;
+import org.jspecify.annotations.Nullable;
+
+/** What the recorder keeps for one thread. For that thread alone, except where it says otherwise. */
+final class ThreadTrack {
+    private final Recording recording;
+    private final Thread thread;
+    private final long threadId;
+    private final boolean isVirtual;
+    private final ThreadSlot slot;
+    private final ActiveTasks active = new ActiveTasks();
+    private final OpenRegions regions = new OpenRegions();
+    private final TaskIds taskIds;
+    private @Nullable CostMeter costs;
+    private int virtualPlace = LiveTable.NO_ROOM;
+    private @Nullable ThreadTrack arrivedBefore;
+
+    ThreadTrack(Recording recording, Thread thread) {
+        this.recording = recording;
+        this.thread = thread;
+        this.threadId = Threads.id(thread);
+        this.isVirtual = Threads.isVirtual(thread);
+        this.slot = new ThreadSlot(recording, threadId, isVirtual);
+        this.taskIds = new TaskIds(isVirtual);
+    }
+
+    /** Makes the thread known. */
+    void arrive() {
+        if (isVirtual) {
+            recording.registry().rememberVirtual(threadId, thread.getName());
+        } else {
+            recording.registry().arrive(this);
+            PlainEvents.thread(this, EventRecord.THREAD_BEGIN);
+        }
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    ThreadSlot slot() {
+        return slot;
+    }
+
+    ActiveTasks active() {
+        return active;
+    }
+
+    OpenRegions regions() {
+        return regions;
+    }
+
+    TaskIds taskIds() {
+        return taskIds;
+    }
+
+    /** Any thread. */
+    long threadId() {
+        return threadId;
+    }
+
+    /** The name the thread has now. Any thread. */
+    String threadName() {
+        return thread.getName();
+    }
+
+    /** Any thread. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Any thread. */
+    boolean isCallingThread() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** What the thread's tasks are metered with; opened with its first task. */
+    CostMeter costs() {
+        CostMeter meter = costs;
+        if (meter == null) {
+            meter = new CostMeter(
+                    isVirtual ? ThreadAccount.NONE : recording.account().ofCallingThread());
+            costs = meter;
+        }
+        return meter;
+    }
+
+    /** Gives back what the thread held: its slot if it has ended, its account in any case. Any thread. */
+    void retire(boolean hasEnded) {
+        CostMeter meter = costs;
+        if (meter != null) {
+            meter.close();
+        }
+        if (hasEnded) {
+            PlainEvents.thread(this, EventRecord.THREAD_END);
+            if (slot.close()) {
+                recording.slotClosed();
+            }
+        }
+    }
+
+    /** Puts a virtual thread on the list of those that have regions open: nothing else would lead from us to it. */
+    void listVirtual() {
+        if (isVirtual) {
+            virtualPlace = recording.virtualThreads().enter(this, threadId, threadId);
+            if (virtualPlace == LiveTable.NO_ROOM) {
+                recording.lost(LossReason.OPEN_TASKS, recording.clock().nanoTime());
+            }
+        }
+    }
+
+    void unlistVirtual() {
+        if (virtualPlace != LiveTable.NO_ROOM) {
+            recording.virtualThreads().leave(virtualPlace);
+            virtualPlace = LiveTable.NO_ROOM;
+        }
+    }
+
+    void arrivedBefore(@Nullable ThreadTrack other) {
+        arrivedBefore = other;
+    }
+
+    /** The thread that arrived before this one, once. */
+    @Nullable
+    ThreadTrack takeArrivedBefore() {
+        ThreadTrack other = arrivedBefore;
+        arrivedBefore = null;
+        return other;
+    }
+}
