@@ -69,15 +69,16 @@ final class Blaming {
         List<Difference> all = new ArrayList<>();
         for (Share share : account.shares()) {
             switch (share.kind()) {
-                case REGION -> all.add(new Difference(What.REGION, share.name(), share.nanos(), 0));
-                case CHILD_TASK -> all.add(new Difference(What.CHILD_TASK, share.name(), share.nanos(), 0));
-                case OUTSIDE -> all.add(new Difference(What.OUTSIDE, "", share.nanos(), 0));
+                case REGION -> all.add(new Difference(What.REGION, share.name(), share.nanos(), 0, share.times(), 0));
+                case CHILD_TASK ->
+                    all.add(new Difference(What.CHILD_TASK, share.name(), share.nanos(), 0, share.times(), 0));
+                case OUTSIDE -> all.add(new Difference(What.OUTSIDE, "", share.nanos(), 0, 0, 0));
                 default -> {}
             }
         }
         if (subject.hasAccount()) {
-            all.add(new Difference(What.ON_CPU, "", subject.cpuNanos(), 0));
-            all.add(new Difference(What.WAITING_FOR_CPU, "", subject.runQueueNanos(), 0));
+            all.add(new Difference(What.ON_CPU, "", subject.cpuNanos(), 0, 0, 0));
+            all.add(new Difference(What.WAITING_FOR_CPU, "", subject.runQueueNanos(), 0, 0, 0));
         }
         return all;
     }

@@ -17,6 +17,7 @@ import dev.dashcam.analysis.scan.Passes;
 import dev.dashcam.analysis.scan.TaskStory;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,6 +75,7 @@ final class Bystanders {
                 end,
                 first == null ? null : occupant(first, start, end),
                 heldUp.size(),
+                noun(heldUp),
                 byName(heldUp),
                 heldUp.stream().mapToLong(Stay::nanos).max().orElse(0),
                 atLeast,
@@ -110,6 +112,11 @@ final class Bystanders {
                 stay.isStillInside(),
                 Math.min(stay.endNanos(), end) - Math.max(stay.startNanos(), start),
                 new Shares(names).of(totals, story.timeline()));
+    }
+
+    private static String noun(List<Stay> stays) {
+        boolean requests = stays.stream().allMatch(stay -> stay.kind() == TaskKind.REQUEST);
+        return requests ? "requests" : stays.stream().allMatch(stay -> stay.taskId() != 0) ? "tasks" : "threads";
     }
 
     private List<Count> byName(List<Stay> stays) {

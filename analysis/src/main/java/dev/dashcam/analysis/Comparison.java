@@ -36,7 +36,13 @@ final class Comparison {
                 // what a running task has not done yet, it may still do
                 boolean comparable = !subject.isStillRunning() || totals.nanos(place) > usualNanos;
                 if (usualNanos >= 0 && comparable) {
-                    differences.add(new Difference(what(place), name(place), totals.nanos(place), usualNanos));
+                    differences.add(new Difference(
+                            what(place),
+                            name(place),
+                            totals.nanos(place),
+                            usualNanos,
+                            totals.times(place),
+                            usual.placeTimes(place)));
                 }
             }
         }
@@ -59,7 +65,7 @@ final class Comparison {
 
     private static void add(List<Difference> differences, What what, long value, long usual) {
         if (value >= 0 && usual >= 0) {
-            differences.add(new Difference(what, "", value, usual));
+            differences.add(new Difference(what, "", value, usual, 0, 0));
         }
     }
 

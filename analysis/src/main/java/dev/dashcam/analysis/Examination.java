@@ -99,6 +99,7 @@ final class Examination {
         Account account = null;
         if (subject.isRecorded()) {
             story.timeline().divide(subject.startNanos(), subject.endNanos(), completeFrom(), totals);
+            totals.countTimes(story.timeline());
             account = new Account(
                     subject.wallNanos(), new Shares(names).of(totals, story.timeline()), story.foldedNanos());
         }

@@ -10,18 +10,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The texts as people read them. {@code -Dgolden.update=true} writes them anew. */
 final class GoldenTextTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/dashcam/analysis");
 
-    private static final Map<String, Supplier<Tape>> SCENES = Map.of("contended-region", Scenes::contendedRegion);
+    private static final Map<String, Supplier<Tape>> SCENES = Map.ofEntries(
+            Map.entry("contended-region", Scenes::contendedRegion),
+            Map.entry("slow-inner-call", Scenes::slowInnerCall),
+            Map.entry("cpu-bound", Scenes::cpuBound),
+            Map.entry("waiting-for-cpu", Scenes::waitingForCpu),
+            Map.entry("no-siblings", Scenes::noSiblings),
+            Map.entry("quiet-window", Scenes::quietWindow),
+            Map.entry("still-running", Scenes::stillRunning),
+            Map.entry("losses", Scenes::losses),
+            Map.entry("all-slow", Scenes::allSlow),
+            Map.entry("events-missing", Scenes::eventsMissing),
+            Map.entry("empty", Scenes::empty),
+            Map.entry("child-tasks", Scenes::childTasks));
+
+    static Set<String> scenes() {
+        return SCENES.keySet();
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contended-region"})
+    @MethodSource("scenes")
     void text_ofScene_isTheOneCheckedIn(String scene) throws IOException {
         Tape tape = SCENES.get(scene).get();
 

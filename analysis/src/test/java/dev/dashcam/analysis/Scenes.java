@@ -4,7 +4,11 @@
 package dev.dashcam.analysis;
 
 import static dev.dashcam.task.TaskKind.JOB;
+import static dev.dashcam.task.TaskKind.OTHER;
 import static dev.dashcam.task.TaskKind.REQUEST;
+
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.Generation;
 
 /** The recordings that the texts in {@code src/test/resources} are about. */
 final class Scenes {
@@ -58,5 +62,179 @@ final class Scenes {
         slow.in("price", 30).in("pay", 121).spend(11);
         slow.used(31, 14, 184_000).end();
         return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, 812, 300);
+    }
+
+    /** The provider answers late; nobody else is in that region for long. */
+    static Tape slowInnerCall() {
+        Tape tape = new Tape();
+        healthy(tape, 28_900);
+        ThreadTape slow = tape.thread("exec-3").at(29_000);
+        slow.begin(REQUEST, "GET /checkout").spend(2);
+        long id = slow.taskId();
+        slow.in("price", 30);
+        slow.enter("reserve").spend(5).in("lock inventory", 0.4).spend(2).leave();
+        slow.in("pay", 938).spend(11);
+        slow.used(32, 0.3, 181_000).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, slow.nowMs() - 29_000, 300);
+    }
+
+    /** A report that computes all the time it takes. */
+    static Tape cpuBound() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1");
+        for (int i = 0; i < 60; i++) {
+            thread.begin(REQUEST, "GET /reports/{id}").in("load", 4).in("render", 30 + i % 7);
+            thread.used(34, 0.1, 2_000_000).end().spend(300);
+        }
+        ThreadTape slow = tape.thread("exec-2").at(29_000);
+        slow.begin(REQUEST, "GET /reports/{id}");
+        long id = slow.taskId();
+        slow.in("load", 6).in("render", 498);
+        slow.used(489, 2, 81_000_000).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /reports/{id}", id, 504, 500);
+    }
+
+    /** Ready to run, and no CPU to run on. */
+    static Tape waitingForCpu() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1");
+        for (int i = 0; i < 100; i++) {
+            thread.begin(REQUEST, "GET /quote").in("read rates", 11).in("compute", 29);
+            thread.used(38, 0.2, 90_000).end().spend(200);
+        }
+        ThreadTape slow = tape.thread("exec-2").at(29_200);
+        slow.begin(REQUEST, "GET /quote");
+        long id = slow.taskId();
+        slow.in("read rates", 140).in("compute", 372);
+        slow.used(39, 380, 90_000).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /quote", id, 512, 300);
+    }
+
+    /** The only one of its name, on a virtual thread. */
+    static Tape noSiblings() {
+        Tape tape = new Tape();
+        healthy(tape, 20_000);
+        ThreadTape slow = tape.thread("").at(29_000);
+        slow.begin(REQUEST, "GET /feed");
+        long id = slow.taskId();
+        slow.spend(20).in("await answers", 590).spend(30).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /feed", id, 640, 300);
+    }
+
+    /** Somebody wants to look; nothing is wrong. */
+    static Tape quietWindow() {
+        Tape tape = new Tape();
+        ThreadTape first = tape.thread("exec-1");
+        ThreadTape second = tape.thread("exec-2");
+        for (int i = 0; i < 720; i++) {
+            first.begin(REQUEST, "GET /item/{id}")
+                    .in("query", 3 + i % 5)
+                    .used(2, 0, 30_000)
+                    .end()
+                    .spend(30);
+            first.begin(REQUEST, "GET /").used(0.4, 0, 9_000).spend(0.6).end();
+            second.begin(REQUEST, "PUT /cart/{id}").in("query", 21 + i % 9).in("save", 9 + i % 3);
+            second.used(6, 0.1, 50_000).end();
+        }
+        second.begin(REQUEST, "PUT /cart/{id}")
+                .in("query", 30)
+                .in("save", 31)
+                .used(6, 0.1, 50_000)
+                .end();
+        return tape.tail(0).manual("before deploy");
+    }
+
+    /** A request that has not answered yet, behind an import that took the region long ago. */
+    static Tape stillRunning() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1");
+        for (int i = 0; i < 40; i++) {
+            thread.begin(REQUEST, "GET /reports/{id}")
+                    .in("await connection", 0.1)
+                    .in("query", 80 + i % 9);
+            thread.used(12, 0.1, 400_000).end().spend(150);
+        }
+        tape.openAtStart(new Generation.OpenTask(0x4a11, 0, REQUEST, "POST /import", Tape.nanos(-11_000), 91));
+        tape.openAtStart(new Generation.OpenRegion("await connection", 0x4a11, Tape.nanos(-10_999), 91, 0));
+        tape.openAtStart(new Generation.OpenRegion("copy rows", 0x4a11, Tape.nanos(-10_998), 91, 1));
+        ThreadTape stuck = tape.thread("exec-7").at(20_000);
+        stuck.begin(REQUEST, "GET /reports/{id}");
+        long id = stuck.taskId();
+        stuck.spend(200)
+                .enter("await connection")
+                .spend(10_500)
+                .leave()
+                .in("query", 80)
+                .end();
+        return tape.cause("stuck", "stuck", "GET /reports/{id}", id, 10_000, 10_000);
+    }
+
+    /** A recording with holes, of which the beginning was overwritten before the task began it is about. */
+    static Tape losses() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1").at(18_000);
+        for (int i = 0; i < 3; i++) {
+            thread.begin(REQUEST, "POST /upload").in("store", 300).end();
+        }
+        ThreadTape slow = tape.thread("exec-2").at(12_000);
+        slow.begin(REQUEST, "POST /upload");
+        long id = slow.taskId();
+        slow.in("receive", 9_000).in("store", 3_000).in("index", 700);
+        slow.used(900, 40, 3_000_000).fail("java.io.IOException");
+        tape.events.removeIf(event -> event.timeNanos < Tape.nanos(17_600) && event.kind != EventKind.TASK_END);
+        tape.events.removeIf(event -> event.name.equals("receive"));
+        return tape.completeFrom(17_600)
+                .lost("ring-full", 1_204)
+                .lost("slot-busy", 3)
+                .triggeredAt(slow.nowMs())
+                .slow("POST /upload", id, 12_700, 5_000);
+    }
+
+    /** All requests are slow: nothing can be called usual. */
+    static Tape allSlow() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1");
+        while (thread.nowMs() < 29_000) {
+            checkout(thread, 0.4, 600);
+        }
+        ThreadTape slow = tape.thread("exec-3").at(29_100);
+        checkout(slow, 0.4, 640);
+        long id = tape.events.get(tape.events.size() - 1).taskId;
+        return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, 690.4, 300);
+    }
+
+    /** The trigger knows a task whose events were all lost. */
+    static Tape eventsMissing() {
+        Tape tape = new Tape();
+        healthy(tape, 29_900);
+        return tape.lost("ring-full", 20).slow("GET /checkout", 0x999, 812, 300);
+    }
+
+    /** Nothing was recorded. */
+    static Tape empty() {
+        return new Tape().tail(0).manual("just looking");
+    }
+
+    /** A request that hands its work to child tasks, one on its own thread, and asks the same thing many times. */
+    static Tape childTasks() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1");
+        for (int i = 0; i < 20; i++) {
+            basket(thread, 2, 20);
+            thread.spend(700);
+        }
+        ThreadTape slow = tape.thread("exec-2").at(29_000);
+        basket(slow, 90, 25);
+        long id = tape.events.get(tape.events.size() - 1).taskId;
+        return tape.triggeredAt(slow.nowMs()).slow("GET /basket", id, slow.nowMs() - 29_000, 500);
+    }
+
+    private static void basket(ThreadTape thread, int queries, double renderMs) {
+        thread.begin(REQUEST, "GET /basket").enter("load items");
+        for (int i = 0; i < queries; i++) {
+            thread.in("query", 6.5).spend(0.5);
+        }
+        thread.leave().begin(OTHER, "render").in("template", renderMs).end();
+        thread.used(40, 0.2, 500_000).end();
     }
 }

@@ -8,12 +8,13 @@ import java.util.Arrays;
 
 /** Time by place. Reusable; for one thread. */
 public final class PlaceTotals implements Timeline.Parts {
-    private static final int BYTES_PER_PLACE = Long.BYTES + Integer.BYTES;
+    private static final int BYTES_PER_PLACE = Long.BYTES + 2 * Integer.BYTES;
     /** {@link Place#NOT_RECORDED} and {@link Place#OUTSIDE} come before the named places. */
     private static final int SHIFT = 2;
 
     private final HeapBudget budget;
     private long[] nanos = new long[0];
+    private int[] times = new int[0];
     private int[] touched = new int[0];
     private int count;
 
@@ -41,8 +42,25 @@ public final class PlaceTotals implements Timeline.Parts {
     public void clear() {
         for (int i = 0; i < count; i++) {
             nanos[touched[i]] = 0;
+            times[touched[i]] = 0;
         }
         count = 0;
+    }
+
+    /** Counts how often each place that has time was entered. */
+    public void countTimes(Timeline timeline) {
+        for (int i = 0; i < timeline.size(); i++) {
+            int cell = timeline.place(i) + SHIFT;
+            if (cell < nanos.length && nanos[cell] > 0) {
+                times[cell]++;
+            }
+        }
+    }
+
+    /** How often a place was entered, as far as {@link #countTimes} has counted; once at least where it has time. */
+    public int times(int place) {
+        int cell = place + SHIFT;
+        return cell < nanos.length && nanos[cell] > 0 ? Math.max(1, times[cell]) : 0;
     }
 
     /** How many places have time. */
@@ -65,6 +83,7 @@ public final class PlaceTotals implements Timeline.Parts {
         budget.take((long) length * BYTES_PER_PLACE);
         budget.giveBack((long) nanos.length * BYTES_PER_PLACE);
         nanos = Arrays.copyOf(nanos, length);
+        times = Arrays.copyOf(times, length);
         touched = Arrays.copyOf(touched, length);
     }
 }

@@ -10,8 +10,10 @@ package dev.dashcam.analysis.findings;
  * @param name of a region or child task, otherwise empty
  * @param value the subject's, in nanoseconds, or bytes for {@link What#ALLOCATED}
  * @param usual the median of the normal siblings, in the same unit
+ * @param times how often the subject entered it, 0 for what cannot be entered
+ * @param usualTimes how often the normal siblings usually do
  */
-public record Difference(What what, String name, long value, long usual) {
+public record Difference(What what, String name, long value, long usual, long times, long usualTimes) {
 
     /** What is compared. */
     public enum What {

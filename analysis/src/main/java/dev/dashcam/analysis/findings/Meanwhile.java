@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the one that was inside before the subject came, left before it did and was there for most of the time
  *     between; null when there was none
  * @param heldUp how many other tasks were inside at the same time for longer than usual, {@code first} not among them
+ * @param heldUpNoun what they are, in the plural: {@code requests} or, where they differ, {@code tasks}
  * @param heldUpByName how many of them by name, most first
  * @param worstNanos the longest of them
  * @param atLeastNanos what counts as longer than usual
@@ -27,6 +28,7 @@ public record Meanwhile(
         long endNanos,
         @Nullable Occupant first,
         long heldUp,
+        String heldUpNoun,
         List<Count> heldUpByName,
         long worstNanos,
         long atLeastNanos,

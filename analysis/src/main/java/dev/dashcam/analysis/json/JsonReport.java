@@ -160,7 +160,9 @@ public final class JsonReport {
         json.key("meanwhile").object().text("region", meanwhile.region());
         json.number("startNanos", meanwhile.startNanos()).number("endNanos", meanwhile.endNanos());
         first(meanwhile.first());
-        json.number("heldUp", meanwhile.heldUp()).number("worstNanos", meanwhile.worstNanos());
+        json.number("heldUp", meanwhile.heldUp())
+                .text("heldUpNoun", meanwhile.heldUpNoun())
+                .number("worstNanos", meanwhile.worstNanos());
         json.number("atLeastNanos", meanwhile.atLeastNanos()).number("before", meanwhile.before());
         json.number("lookedBackNanos", meanwhile.lookedBackNanos())
                 .key("heldUpByName")

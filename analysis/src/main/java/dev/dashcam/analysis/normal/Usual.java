@@ -23,6 +23,7 @@ public final class Usual {
     private final Distribution runQueue;
     private final Distribution allocated;
     private final Map<Integer, Distribution> byPlace = new HashMap<>();
+    private final Map<Integer, Distribution> timesByPlace = new HashMap<>();
     private final PlaceTotals totals;
     private long placed;
     private long count;
@@ -66,15 +67,21 @@ public final class Usual {
     public void addPlaces(Timeline timeline, long startNanos, long endNanos) {
         totals.clear();
         timeline.divide(startNanos, endNanos, startNanos, totals);
+        totals.countTimes(timeline);
         placed++;
         for (int i = 0; i < totals.count(); i++) {
             Distribution ofPlace = byPlace.get(totals.place(i));
             if (ofPlace == null && byPlace.size() < MAX_PLACES) {
                 ofPlace = new Distribution(budget, Distribution.FINE);
                 byPlace.put(totals.place(i), ofPlace);
+                timesByPlace.put(totals.place(i), new Distribution(budget, Distribution.COARSE));
             }
             if (ofPlace != null) {
                 ofPlace.add(totals.nanos(totals.place(i)));
+            }
+            Distribution times = timesByPlace.get(totals.place(i));
+            if (times != null) {
+                times.add(totals.times(totals.place(i)));
             }
         }
     }
@@ -95,6 +102,12 @@ public final class Usual {
             return byPlace.size() < MAX_PLACES ? 0 : -1;
         }
         return ofPlace.quantile(0.5, placed - ofPlace.count());
+    }
+
+    /** How often one usually is in a place, 0 when that is not known. */
+    public long placeTimes(int place) {
+        Distribution times = timesByPlace.get(place);
+        return times == null || placed < Siblings.ENOUGH ? 0 : times.quantile(0.5, placed - times.count());
     }
 
     /** The places where at least one of them was. */

@@ -20,10 +20,12 @@ final class AccountSections {
         if (subject == null || account == null || account.wallNanos() <= 0) {
             return;
         }
-        page.title("Where the " + Durations.of(account.wallNanos()) + " went");
+        String whose = VerdictSentences.isQuiet(findings) ? " of the slowest, " + Words.line(subject.name()) + "," : "";
+        page.title("Where the " + Durations.of(account.wallNanos()) + whose + " went");
+        boolean lost = findings.manifest().losses().values().stream().anyMatch(count -> count > 0);
         AccountTable places = new AccountTable();
         for (Share share : account.shares()) {
-            places.add(label(share), share.nanos(), Words.line(object(share)));
+            places.add(label(share), share.nanos(), Words.line(object(share, lost)));
         }
         places.write(page);
         if (subject.hasAccount()) {
@@ -70,12 +72,12 @@ final class AccountSections {
         };
     }
 
-    private static String object(Share share) {
+    private static String object(Share share, boolean lost) {
         String times = share.times() > 1 ? ", " + Words.number(share.times()) + " times" : "";
         String around = share.around().isEmpty() ? "" : ", inside " + share.around();
         return switch (share.kind()) {
             case REGION, CHILD_TASK -> share.name() + around + times;
-            case OUTSIDE -> "";
+            case OUTSIDE -> lost ? "or in regions whose events were lost" : "";
             case OTHERS -> Words.number(share.times()) + " more regions and child tasks";
             case NOT_RECORDED -> "older than the recording";
         };

@@ -6,7 +6,7 @@ package dev.dashcam.analysis.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of parts that add up: label, time, percentage, bar, object. */
+/** A table of parts that add up: label, time, percentage, bar, object. Parts that round to nothing are left out. */
 final class AccountTable {
     private final List<String> labels = new ArrayList<>();
     private final List<String> objects = new ArrayList<>();
@@ -29,6 +29,9 @@ final class AccountTable {
                 Math.max(18, labels.stream().mapToInt(String::length).max().orElse(0));
         int timeWidth = Math.max(8, Durations.in(whole, step).length() + 2);
         for (int i = 0; i < nanos.length; i++) {
+            if (steps[i] == 0 && percentages[i] == 0) {
+                continue;
+            }
             String bar = Words.left(Bar.of(nanos[i], largest), Bar.WIDTH);
             page.line(row(labels.get(i), Durations.unitsIn(steps[i], step), percentages[i], labelWidth, timeWidth)
                     + "  " + bar + "   " + objects.get(i));

@@ -24,7 +24,7 @@ final class BlameSentence {
         String amount = Durations.in(main.value(), step);
         return switch (main.what()) {
             case REGION -> inRegion(findings, subject, main, amount);
-            case CHILD_TASK -> amount + " of it went into its child task " + main.name() + ".";
+            case CHILD_TASK -> amount + " of it went into its child task " + main.name() + times(main) + ".";
             case OUTSIDE -> amount + " of it passed outside any region" + notRunning(subject, main, step) + ".";
             case ON_CPU ->
                 "It was on CPU for " + amount + " of it" + usually(blame, "it is for ")
@@ -52,12 +52,11 @@ final class BlameSentence {
     private static String inRegion(Findings findings, Subject subject, Difference main, String amount) {
         Meanwhile meanwhile = findings.meanwhile();
         if (meanwhile == null || meanwhile.nanos() * 2 < main.value()) {
-            return wentInto(findings, main, amount) + ".";
+            return wentInto(main, amount) + ".";
         }
         boolean insideNow = subject.isStillRunning() && meanwhile.endNanos() >= subject.endNanos();
         String inside = Durations.in(meanwhile.nanos(), Durations.step(subject.wallNanos()));
-        String sentence =
-                insideNow ? "It has been in " + main.name() + " for " + inside : wentInto(findings, main, amount);
+        String sentence = insideNow ? "It has been in " + main.name() + " for " + inside : wentInto(main, amount);
         Occupant first = meanwhile.first();
         if (first == null || !isTelling(subject, meanwhile, first)) {
             return sentence + ".";
@@ -67,9 +66,18 @@ final class BlameSentence {
                 + (first.stillInside() ? " has been for " + Durations.of(first.nanos()) : " was meanwhile") + ".";
     }
 
-    private static String wentInto(Findings findings, Difference main, String amount) {
-        long times = times(findings.account(), main.name());
-        return amount + " of it went into " + main.name() + (times > 1 ? " (" + Words.number(times) + " times)" : "");
+    private static String wentInto(Difference main, String amount) {
+        return amount + " of it went into " + main.name() + times(main);
+    }
+
+    /** How often it was entered, where that is part of the news. */
+    private static String times(Difference main) {
+        if (main.times() < 2) {
+            return "";
+        }
+        boolean more = main.usualTimes() > 0 && main.times() >= 2 * main.usualTimes();
+        return " (" + Words.number(main.times()) + " times"
+                + (more ? "; usually " + Words.number(main.usualTimes()) : "") + ")";
     }
 
     private static String notRunning(Subject subject, Difference main, long step) {
@@ -94,16 +102,5 @@ final class BlameSentence {
                 .map(share -> ". At least " + Durations.in(share.nanos() - restNanos, step) + " of that was in "
                         + share.name())
                 .orElse("");
-    }
-
-    private static long times(@Nullable Account account, String region) {
-        return account == null
-                ? 1
-                : account.shares().stream()
-                        .filter(share -> share.kind() == Share.Kind.REGION
-                                && share.name().equals(region))
-                        .mapToLong(Share::times)
-                        .findFirst()
-                        .orElse(1);
     }
 }

@@ -11,16 +11,14 @@ final class Blindness {
     private Blindness() {}
 
     static String of(@Nullable Subject subject) {
-        String text =
-                "who waited for whom: regions show who was where; locks, network, disk and GC, which the JVM's own"
-                        + " events would show; time before the task began";
+        String text = "locks, I/O and GC, as the JVM's own events are not in this recording; who in a region waited for"
+                + " whom; time before " + (subject == null ? "a" : "the") + " task began";
         if (subject == null || subject.hasAccount() || !subject.isRecorded()) {
             return text;
         }
-        return "time on CPU and waiting for a CPU: "
+        return text + "; time on CPU and waiting for a CPU, "
                 + (subject.isStillRunning()
-                        ? "known only when a task has ended"
-                        : "not known for a virtual thread, for a task that changed threads, or on this platform")
-                + "; " + text;
+                        ? "which is measured when a task ends"
+                        : "which is measured for tasks that stay on one platform thread, on Linux");
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 /** The subject beside the normal ones of its name. */
 final class ComparisonSection {
     private static final int MAX_ROWS = 6;
+    private static final long ENOUGH_FOR_P99 = 100;
 
     private ComparisonSection() {}
 
@@ -36,20 +37,14 @@ final class ComparisonSection {
         }
         page.title(Words.line("Against the " + Words.number(siblings.normal()) + " normal " + subject.name()
                 + " of the last " + Durations.rough(Span.nanos(findings))));
-        int names = rows.stream().mapToInt(one -> name(one).length()).max().orElse(0);
-        int values = rows.stream()
-                .mapToInt(one -> value(one, one.value()).length())
-                .max()
-                .orElse(0);
-        int usuals = rows.stream()
-                .mapToInt(one -> value(one, one.usual()).length())
-                .max()
-                .orElse(0);
+        List<Row> lines = new ArrayList<>();
+        String within = siblings.normal() < ENOUGH_FOR_P99 ? "" : "99 % within " + Durations.of(siblings.p99Nanos());
+        lines.add(new Row("in all", Durations.of(subject.wallNanos()), Durations.of(siblings.typicalNanos()), within));
         for (Difference row : rows) {
-            page.line("  " + Words.left(Words.line(name(row)), names) + "  "
-                    + Words.right(value(row, row.value()), values) + "   usually "
-                    + Words.left(value(row, row.usual()), usuals) + "   " + part(row, excess));
+            lines.add(new Row(
+                    Words.line(name(row)), value(row, row.value()), value(row, row.usual()), note(row, excess)));
         }
+        write(lines, page);
         if (!same.isEmpty()) {
             page.paragraph("same: " + String.join(", ", same), 2, 8);
         }
@@ -83,6 +78,26 @@ final class ComparisonSection {
     private static String value(Difference one, long value) {
         return one.what() == What.ALLOCATED ? Words.bytes(value) : Durations.of(value);
     }
+
+    private static String note(Difference one, long excess) {
+        boolean timesDiffer = one.times() > 1 && one.usualTimes() > 0 && one.times() != one.usualTimes();
+        String times =
+                timesDiffer ? Words.number(one.times()) + " times, usually " + Words.number(one.usualTimes()) : "";
+        String part = part(one, excess);
+        return times.isEmpty() || part.isEmpty() ? part + times : part + ": " + times;
+    }
+
+    private static void write(List<Row> rows, Page page) {
+        int names = rows.stream().mapToInt(row -> row.name.length()).max().orElse(0);
+        int values = rows.stream().mapToInt(row -> row.value.length()).max().orElse(0);
+        int usuals = rows.stream().mapToInt(row -> row.usual.length()).max().orElse(0);
+        for (Row row : rows) {
+            page.line("  " + Words.left(row.name, names) + "  " + Words.right(row.value, values) + "   usually "
+                    + Words.left(row.usual, usuals) + "   " + row.note);
+        }
+    }
+
+    private record Row(String name, String value, String usual, String note) {}
 
     private static String name(Difference one) {
         return switch (one.what()) {

@@ -72,10 +72,13 @@ final class KnowledgeSection {
         if (lost == 0) {
             return "no event lost";
         }
+        long reasonCount =
+                manifest.losses().values().stream().filter(count -> count > 0).count();
         String reasons = manifest.losses().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> Words.number(entry.getValue()) + " " + entry.getKey())
+                .map(entry -> (reasonCount > 1 ? Words.number(entry.getValue()) + " " : "")
+                        + entry.getKey().replace('-', ' '))
                 .collect(Collectors.joining(", "));
         return Words.count(lost, "event", "events") + " lost (" + reasons + ")";
     }
@@ -93,21 +96,7 @@ final class KnowledgeSection {
     }
 
     private String trigger(Cause cause) {
-        String at = UtcTime.of(manifest.epochNanos(cause.atNanos()));
-        if (Double.isNaN(cause.observed())) {
-            return cause.trigger() + ": " + cause.subject() + ", " + at;
-        }
-        String threshold = Double.isNaN(cause.threshold()) ? "" : " >= " + value(cause.threshold(), cause.unit());
-        return cause.trigger() + ": " + value(cause.observed(), cause.unit()) + threshold + " (" + cause.subject()
-                + "), " + at;
-    }
-
-    private static String value(double value, String unit) {
-        return switch (unit) {
-            case "ns" -> Durations.of((long) value);
-            case "ratio" -> Math.round(value * 100) + " %";
-            default -> Words.number(Math.round(value));
-        };
+        return TriggerWords.of(cause) + ", " + UtcTime.of(manifest.epochNanos(cause.atNanos()));
     }
 
     private void subject(Subject subject) {

@@ -89,15 +89,22 @@ final class MeanwhileSections {
         if (meanwhile == null || meanwhile.heldUp() == 0) {
             return;
         }
-        page.title("Who else was hit");
+        boolean compared = findings.blame() != null && findings.blame().compared();
+        page.title(compared ? "Who else was hit" : "Who else was there");
         String counts = meanwhile.heldUpByName().stream()
-                .map(one -> Words.number(one.count()) + " " + one.name())
+                .map(name -> Words.number(name.count()) + " " + name.name())
                 .collect(Collectors.joining(", "));
         boolean one = meanwhile.heldUp() == 1;
-        String words = Words.number(meanwhile.heldUp()) + (one ? " other was" : " others were") + " in "
-                + meanwhile.region() + " at the same time, " + (one ? "" : "the worst ") + "for "
-                + Durations.of(meanwhile.worstNanos()) + ": " + counts + "." + before(meanwhile);
+        String noun = one ? singular(meanwhile.heldUpNoun()) + " was" : meanwhile.heldUpNoun() + " were";
+        String words = Words.number(meanwhile.heldUp()) + " more " + noun + " in " + meanwhile.region()
+                + " at the same time, " + (one ? "" : "the worst ") + "for " + Durations.of(meanwhile.worstNanos())
+                + ": "
+                + counts + "." + (compared ? before(meanwhile) : "");
         page.paragraph(Words.line(words), 2, 2);
+    }
+
+    private static String singular(String plural) {
+        return plural.substring(0, plural.length() - 1);
     }
 
     private String before(Meanwhile region) {

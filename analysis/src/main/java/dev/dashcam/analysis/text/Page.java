@@ -3,9 +3,16 @@
  */
 package dev.dashcam.analysis.text;
 
+import java.util.regex.Pattern;
+
 /** The text as it grows: paragraphs and sections, none wider than a page where its words allow. */
 final class Page {
     private static final int WIDTH = 100;
+    /** What belongs together: a number and its unit, a method and its path, a number and what it counts. */
+    private static final Pattern GLUED = Pattern.compile(
+            "(?<=\\d) (?=(?:ms|s|min|h|%|B|KB|MB|GB)\\b|%)|(?<=\\b[A-Z]{3,7}) (?=/)|(?<=\\d) (?=[A-Z]{3,7} /)");
+
+    private static final char GLUE = '\u00a0';
 
     private final StringBuilder text = new StringBuilder();
 
@@ -13,7 +20,7 @@ final class Page {
     void paragraph(String words, int firstIndent, int indent) {
         StringBuilder line = new StringBuilder(" ".repeat(firstIndent));
         boolean empty = true;
-        for (String word : words.split(" ", -1)) {
+        for (String word : GLUED.matcher(words).replaceAll(String.valueOf(GLUE)).split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 line(line.toString());
                 line.setLength(0);
@@ -28,7 +35,7 @@ final class Page {
 
     /** A line, without blanks at its end. */
     void line(String line) {
-        text.append(line.stripTrailing()).append('\n');
+        text.append(line.replace(GLUE, ' ').stripTrailing()).append('\n');
     }
 
     /** The title of a section, after an empty line. */

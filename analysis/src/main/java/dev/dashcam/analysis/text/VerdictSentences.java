@@ -11,6 +11,7 @@ import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.findings.Subject.Ending;
 import dev.dashcam.analysis.findings.TaskTitle;
+import dev.dashcam.snapshot.Cause;
 import dev.dashcam.task.TaskKind;
 
 /** The verdict: what happened and how unusual it is, then what made it so. */
@@ -24,13 +25,12 @@ public final class VerdictSentences {
     public static String of(Findings findings) {
         Subject subject = findings.subject();
         if (subject == null) {
-            return "No task ended or was open for long in " + Span.these(findings) + ".";
+            return Words.line(rule(findings) + "No task ended or was open for long in " + Span.these(findings) + ".");
         }
-        boolean byItself = subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
-        if (byItself && findings.overview().quiet()) {
+        if (isQuiet(findings)) {
             return Words.line(quiet(findings));
         }
-        StringBuilder verdict = new StringBuilder();
+        StringBuilder verdict = new StringBuilder(rule(findings));
         verdict.append(happened(findings, subject)).append('.');
         Blame blame = findings.blame();
         if (blame != null) {
@@ -39,10 +39,33 @@ public final class VerdictSentences {
         if (!subject.isRecorded()) {
             verdict.append(" Its own events are not in the recording.");
         }
-        if (byItself && findings.overview().failed() > 0 && subject.ending() != Ending.FAILED) {
+        if (isByItself(subject) && findings.overview().failed() > 0 && subject.ending() != Ending.FAILED) {
             verdict.append(' ').append(failures(findings.overview())).append('.');
         }
         return Words.line(verdict.toString());
+    }
+
+    /** Whether nothing pointed at a task, and none stands out. */
+    static boolean isQuiet(Findings findings) {
+        Subject subject = findings.subject();
+        return subject != null
+                && isByItself(subject)
+                && findings.overview().quiet()
+                && findings.manifest().causes().stream().allMatch(Cause::isManual);
+    }
+
+    /** What a rule saw that is about no single task; nothing where there is no such rule. */
+    private static String rule(Findings findings) {
+        return findings.manifest().causes().stream()
+                .filter(cause -> !cause.isManual() && cause.taskId() == 0)
+                .findFirst()
+                .filter(cause -> findings.subject() == null || isByItself(findings.subject()))
+                .map(cause -> Words.sentence(TriggerWords.of(cause)) + ". ")
+                .orElse("");
+    }
+
+    private static boolean isByItself(Subject subject) {
+        return subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
     }
 
     /** The subject at the beginning of a sentence. */

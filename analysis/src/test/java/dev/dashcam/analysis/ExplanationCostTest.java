@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.Share;
+import dev.dashcam.explain.ExplanationLeftOut;
+import java.io.IOException;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an explanation may cost in a service: a second, and little heap. */
+final class ExplanationCostTest {
+    private static final long EVENTS_OF_A_FULL_RING = 1_300_000;
+
+    @AfterEach
+    void clearInterrupt() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void explanation_ofAFullRing_takesLessThanItMay() throws IOException {
+        BusyRecording recording = new BusyRecording(EVENTS_OF_A_FULL_RING, 64);
+        Explanations explanations = new Explanations();
+        explanations.explain(recording);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long begin = System.nanoTime();
+            explanations.explain(recording);
+            best = Math.min(best, System.nanoTime() - begin);
+        }
+        System.out.println("1.3 million events explained in " + best / 1_000_000 + " ms");
+        assertThat(best).isLessThan(1_000_000_000L);
+    }
+
+    @Test
+    void explanation_ofTenThousandTasksAtATime_staysWithinItsHeap() throws IOException {
+        BusyRecording recording = new BusyRecording(EVENTS_OF_A_FULL_RING, 10_000);
+
+        Findings findings = new Explanations().examine(recording, ExplainOptions.cause());
+
+        assertThat(findings.siblings().count()).isPositive();
+        assertThat(Objects.requireNonNull(findings.account()).shares())
+                .extracting(Share::name)
+                .contains("price", "reserve", "lock inventory");
+    }
+
+    @Test
+    void explanation_thatWouldTakeMoreHeap_isLeftOutWithTheReason() {
+        ExplainOptions little = new ExplainOptions(ExplainOptions.What.CAUSE, 0, 1 << 20);
+
+        assertThatThrownBy(() -> new Explanations().explain(new BusyRecording(EVENTS_OF_A_FULL_RING, 50_000), little))
+                .isInstanceOf(ExplanationLeftOut.class)
+                .hasMessage("the analysis would take more than 1 MB of heap");
+    }
+
+    @Test
+    void explanation_onAnInterruptedThread_stopsAndLeavesTheThreadInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new Explanations().explain(new BusyRecording(EVENTS_OF_A_FULL_RING, 64)))
+                .isInstanceOf(ExplanationLeftOut.class)
+                .hasMessage("the analysis was interrupted");
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dashcam.analysis.findings.TaskNumber;
+import dev.dashcam.analysis.json.JsonReport;
+import dev.dashcam.explain.Explainer;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationsTest {
+
+    @Test
+    void explainer_onTheClassPath_isFound() {
+        assertThat(ServiceLoader.load(Explainer.class)).hasOnlyElementsOfType(Explanations.class);
+    }
+
+    @Test
+    void verdict_ofAContendedRegion_namesWhoWasThere() throws IOException {
+        assertThat(new Explanations().explain(Scenes.contendedRegion()).verdict())
+                .isEqualTo("GET /checkout took 812 ms; it usually takes 167 ms. 641 ms of it went into lock inventory,"
+                        + " where job restock was meanwhile.");
+    }
+
+    @Test
+    void task_askedFor_isExplained() throws IOException {
+        ExplainOptions options = ExplainOptions.task(TaskNumber.parse("51e0e"));
+
+        assertThat(new Explanations().explain(Scenes.contendedRegion(), options).verdict())
+                .isEqualTo("Job restock took 672 ms; there is no other one in these 30 s to compare it with."
+                        + " 648 ms of it went into call tax.");
+    }
+
+    @Test
+    void task_thatIsNotThere_isSaid() {
+        ExplainOptions options = ExplainOptions.task(0xabcdef);
+
+        assertThatThrownBy(() -> new Explanations().explain(Scenes.contendedRegion(), options))
+                .isInstanceOf(NoSuchTaskException.class)
+                .hasMessage("no task abcdef in 7f3k2q.dcam");
+    }
+
+    @Test
+    void slowest_askedFor_isExplainedWithItsRank() throws IOException {
+        assertThat(new Explanations()
+                        .explain(Scenes.contendedRegion(), ExplainOptions.slowest())
+                        .verdict())
+                .startsWith("GET /checkout took ")
+                .contains(", the slowest of ");
+    }
+
+    @Test
+    void text_inAnotherLocale_isTheSame() throws IOException {
+        String expected = new Explanations().explain(Scenes.quietWindow()).text();
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(new Explanations().explain(Scenes.quietWindow()).text()).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void json_ofAContendedRegion_saysTheSame() throws IOException {
+        String json = JsonReport.of(new Explanations().examine(Scenes.contendedRegion(), ExplainOptions.cause()));
+
+        JsonCheck.check(json);
+        assertThat(json)
+                .contains("\"verdict\":\"GET /checkout took 812 ms; it usually takes 167 ms.")
+                .contains("\"blame\":{\"what\":\"region\",\"name\":\"lock inventory\",\"nanos\":641000000,")
+                .contains("\"first\":{\"task\":\"51e0e\",\"kind\":\"job\",\"name\":\"restock\"");
+    }
+}
