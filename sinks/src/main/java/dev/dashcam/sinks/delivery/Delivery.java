@@ -29,18 +29,20 @@ public final class Delivery implements AutoCloseable {
     private final List<Sink> sinks;
     private final Consumer<String> log;
     private final Backoff backoff;
+    private final Duration patienceAtClose;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ThreadPoolExecutor executor;
 
     /** To these sinks, with a few tries seconds apart. */
     public Delivery(List<Sink> sinks, Consumer<String> log) {
-        this(sinks, log, Backoff.DEFAULT);
+        this(sinks, log, Backoff.DEFAULT, PATIENCE_AT_CLOSE);
     }
 
-    Delivery(List<Sink> sinks, Consumer<String> log, Backoff backoff) {
+    Delivery(List<Sink> sinks, Consumer<String> log, Backoff backoff, Duration patienceAtClose) {
         this.sinks = List.copyOf(sinks);
         this.log = log;
         this.backoff = backoff;
+        this.patienceAtClose = patienceAtClose;
         this.executor = new ThreadPoolExecutor(
                 1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), Delivery::thread);
         executor.allowCoreThreadTimeOut(true);
@@ -65,7 +67,7 @@ public final class Delivery implements AutoCloseable {
     public void close() {
         closing.countDown();
         executor.shutdown();
-        if (!hasEndedIn(PATIENCE_AT_CLOSE)) {
+        if (!hasEndedIn(patienceAtClose)) {
             int waiting = executor.shutdownNow().size() + 1;
             log.accept("Closed before " + waiting + (waiting == 1 ? " snapshot" : " snapshots")
                     + " had reached every sink; the files stay in the spool.");

@@ -29,8 +29,8 @@ final class Quota {
      */
     synchronized void makeRoom(long bytes) throws IOException {
         if (bytes > settings.maxBytes) {
-            throw new IOException("The snapshot has " + Bytes.text(bytes) + " and the spool may hold "
-                    + Bytes.text(settings.maxBytes) + ". Raise dashcam.spool.max-size.");
+            throw new IOException("The snapshot (" + Bytes.text(bytes) + ") is larger than the whole spool may be ("
+                    + Bytes.text(settings.maxBytes) + "). Raise dashcam.spool.max-size.");
         }
         evict(bytes, 1);
     }

@@ -78,7 +78,8 @@ final class QuotaTest {
         spools.store(store, "a", 10, 0, null);
         assertThatThrownBy(() -> spools.store(store, "b", MEGABYTE + 1, 1, null))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The snapshot has 1.0 MB and the spool may hold 1.0 MB. Raise dashcam.spool.max-size.");
+                .hasMessage("The snapshot (1.0 MB) is larger than the whole spool may be (1.0 MB). Raise"
+                        + " dashcam.spool.max-size.");
         assertThat(names(store)).containsExactly("a");
     }
 

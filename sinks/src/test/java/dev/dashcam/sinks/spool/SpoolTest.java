@@ -18,6 +18,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SpoolTest {
@@ -44,8 +46,21 @@ final class SpoolTest {
         }
         assertThat(store.list()).containsExactly(folder.resolve("7f3k2q.dcam"));
         assertThat(store.location()).isEqualTo(folder.toString());
-        assertThat(permissions(folder)).isEqualTo("rwx------");
-        assertThat(permissions(folder.resolve("7f3k2q.dcam"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void folderAndFiles_areOursAlone() throws IOException {
+        Path folder = temp.resolve("a/b");
+        SnapshotStore store = spools.open(folder);
+        try (SnapshotStore.Draft draft = store.begin("a")) {
+            assertThat(permissions(draft.file())).isEqualTo("rw-------");
+            assertThat(permissions(draft.seal())).isEqualTo("rw-------");
+        }
+        for (Path made : List.of(folder, temp.resolve("a"))) {
+            assertThat(permissions(made)).isEqualTo("rwx------");
+        }
+        assertThat(permissions(folder.resolve(FolderLock.FILE_NAME))).isEqualTo("rw-------");
     }
 
     @Test
@@ -54,7 +69,7 @@ final class SpoolTest {
         Path file;
         try (SnapshotStore.Draft draft = store.begin("a")) {
             file = draft.file();
-            assertThat(permissions(file)).isEqualTo("rw-------");
+            assertThat(file).exists();
         }
         assertThat(file).doesNotExist();
         assertThat(store.list()).isEmpty();
@@ -120,6 +135,7 @@ final class SpoolTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open cannot be deleted there")
     void folderDeletedMeanwhile_isMadeAgain() throws IOException {
         Path folder = temp.resolve("spool");
         SnapshotStore store = spools.open(folder);
@@ -127,7 +143,6 @@ final class SpoolTest {
         Files.delete(folder);
         Path file = spools.store(store, "a", 5, 0, null);
         assertThat(file).hasSize(5);
-        assertThat(permissions(folder)).isEqualTo("rwx------");
         assertThat(spools.open(folder).location()).isEqualTo(folder.resolve("2").toString());
     }
 
@@ -148,7 +163,6 @@ final class SpoolTest {
         try {
             SnapshotStore store = spools.opened(new SpoolFactory().open(spools.environment()));
             assertThat(store.location()).isEqualTo(temp.resolve("dashcam/shop").toString());
-            assertThat(permissions(temp.resolve("dashcam"))).isEqualTo("rwx------");
         } finally {
             System.setProperty("java.io.tmpdir", before);
         }

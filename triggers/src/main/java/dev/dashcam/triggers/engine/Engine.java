@@ -42,19 +42,27 @@ final class Engine implements TriggerEngine {
         }
         long thresholdNanos = task.slowerThanNanos();
         if (thresholdNanos > 0 && task.durationNanos() >= thresholdNanos) {
-            judge.ask(slowerThan, task, (double) task.durationNanos(), (double) thresholdNanos, "ns");
+            askSlowerThan(task, thresholdNanos);
         }
     }
 
     @Override
     public Decision trigger(String name, @Nullable FinishedTask task) {
         TriggerEntry entry = triggers.named(name);
-        return task == null ? judge.ask(entry, entry.name()) : judge.ask(entry, task, Double.NaN, Double.NaN, "");
+        try {
+            return task == null ? judge.ask(entry, entry.name()) : judge.ask(entry, task, Double.NaN, Double.NaN, "");
+        } catch (Throwable thrown) {
+            return judge.broken(entry, thrown);
+        }
     }
 
     @Override
     public Decision manual(String reason) {
-        return judge.ask(manual, subjectOf(reason));
+        try {
+            return judge.ask(manual, subjectOf(reason));
+        } catch (Throwable thrown) {
+            return judge.broken(manual, thrown);
+        }
     }
 
     @Override
@@ -83,6 +91,14 @@ final class Engine implements TriggerEngine {
     @Override
     public void close() {
         judge.close();
+    }
+
+    private void askSlowerThan(FinishedTask task, long thresholdNanos) {
+        try {
+            judge.ask(slowerThan, task, (double) task.durationNanos(), (double) thresholdNanos, "ns");
+        } catch (Throwable thrown) {
+            judge.failed(slowerThan, thrown);
+        }
     }
 
     private static String subjectOf(@Nullable String reason) {

@@ -6,6 +6,7 @@ package dev.dashcam.triggers.engine;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Outcome;
+import dev.dashcam.snapshot.Reason;
 import dev.dashcam.trigger.CaptureDesk;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.TriggerEnvironment;
@@ -80,6 +81,12 @@ final class Judge {
 
     void failed(TriggerEntry trigger, Throwable thrown) {
         records.threw(trigger, thrown);
+    }
+
+    /** The answer where our own machinery failed, which no application may feel. */
+    Decision broken(TriggerEntry trigger, Throwable thrown) {
+        failed(trigger, thrown);
+        return Decision.suppressed(Reason.OFF);
     }
 
     TriggerStatus status(TriggerEntry trigger) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,10 @@ final class Ledger {
     private final AtomicReferenceArray<@Nullable LedgerLine> lines = new AtomicReferenceArray<>(LINES);
     private final AtomicLong next = new AtomicLong();
 
-    /** Counts a repetition of a line with this very outcome; false when there is none. */
-    boolean repeat(OpenLines open, int sort, String outcome, long nowNanos) {
+    /** Counts a repetition; false when the line to repeat is none, is about another snapshot, or has left the ledger. */
+    boolean repeat(OpenLines open, int sort, @Nullable String snapshotId, long nowNanos) {
         LedgerLine line = open.newest(sort);
-        return line != null && line.outcome().equals(outcome) && repeat(open, sort, nowNanos);
-    }
-
-    /** Counts a repetition; false when the line to repeat is none or has left the ledger. */
-    boolean repeat(OpenLines open, int sort, long nowNanos) {
-        LedgerLine line = open.newest(sort);
-        if (line == null || next.get() - line.number() > LINES) {
+        if (line == null || next.get() - line.number() > LINES || !Objects.equals(line.snapshotId(), snapshotId)) {
             return false;
         }
         line.repeated(nowNanos);
@@ -43,9 +38,9 @@ final class Ledger {
     }
 
     /** Writes a line. */
-    LedgerLine write(long nowNanos, String what, String outcome) {
+    LedgerLine write(long nowNanos, String what, String outcome, @Nullable String snapshotId) {
         long number = next.getAndIncrement();
-        LedgerLine line = new LedgerLine(number, nowNanos, what, outcome);
+        LedgerLine line = new LedgerLine(number, nowNanos, what, outcome, snapshotId);
         lines.set((int) (number % LINES), line);
         return line;
     }

@@ -4,6 +4,7 @@
 package dev.dashcam.triggers.engine;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One decision and how often it was repeated. Safe for all threads. */
 final class LedgerLine {
@@ -11,6 +12,7 @@ final class LedgerLine {
     private final long atNanos;
     private final String what;
     private final String outcome;
+    private final @Nullable String snapshotId;
     private final AtomicLong repetitions = new AtomicLong();
     private volatile long lastNanos;
 
@@ -19,12 +21,14 @@ final class LedgerLine {
      * @param atNanos when it was decided
      * @param what what was asked, in words
      * @param outcome what became of it, in words
+     * @param snapshotId the snapshot that covers it, null when none does
      */
-    LedgerLine(long number, long atNanos, String what, String outcome) {
+    LedgerLine(long number, long atNanos, String what, String outcome, @Nullable String snapshotId) {
         this.number = number;
         this.atNanos = atNanos;
         this.what = what;
         this.outcome = outcome;
+        this.snapshotId = snapshotId;
         this.lastNanos = atNanos;
     }
 
@@ -42,6 +46,11 @@ final class LedgerLine {
 
     String outcome() {
         return outcome;
+    }
+
+    @Nullable
+    String snapshotId() {
+        return snapshotId;
     }
 
     long repetitions() {

@@ -31,17 +31,19 @@ final class Records {
         trigger.countCaptured();
         trigger.linesOf(cause.subject()).close();
         String what = Wording.what(trigger, cause.subject(), cause.observed(), cause.unit());
-        ledger.write(nowNanos, what, "captured as " + decision.snapshotId() + " by " + trigger.name());
+        String id = decision.snapshotId();
+        ledger.write(nowNanos, what, "captured as " + id + " by " + trigger.name(), id);
         return decision;
     }
 
     Decision coalesced(TriggerEntry trigger, Decision decision, Cause cause, long nowNanos) {
         trigger.countCoalesced();
         OpenLines open = trigger.linesOf(cause.subject());
-        String outcome = "covered by " + decision.snapshotId() + " for " + trigger.name();
-        if (!ledger.repeat(open, OpenLines.COALESCED, outcome, nowNanos)) {
+        String id = decision.snapshotId();
+        if (!ledger.repeat(open, OpenLines.COALESCED, id, nowNanos)) {
             String what = Wording.what(trigger, cause.subject(), cause.observed(), cause.unit());
-            open.replace(OpenLines.COALESCED, ledger.write(nowNanos, what, outcome));
+            String outcome = "covered by " + id + " for " + trigger.name();
+            open.replace(OpenLines.COALESCED, ledger.write(nowNanos, what, outcome, id));
         }
         return decision;
     }
@@ -50,10 +52,10 @@ final class Records {
             TriggerEntry trigger, Refusal refusal, String subject, double observed, String unit, long nowNanos) {
         trigger.countSuppressed(refusal.reason());
         OpenLines open = trigger.linesOf(subject);
-        if (!ledger.repeat(open, refusal.ordinal(), nowNanos)) {
+        if (!ledger.repeat(open, refusal.ordinal(), null, nowNanos)) {
             String what = Wording.what(trigger, subject, observed, unit);
             String because = wording.because(refusal, trigger, subject, nowNanos);
-            open.replace(refusal.ordinal(), ledger.write(nowNanos, what, "not captured, " + because));
+            open.replace(refusal.ordinal(), ledger.write(nowNanos, what, "not captured, " + because, null));
         }
         if (refusal.isSaid() && trigger.isFirst(refusal)) {
             String what = Wording.what(trigger, subject, observed, unit);
@@ -63,7 +65,7 @@ final class Records {
     }
 
     void failed(String snapshotId, long nowNanos) {
-        ledger.write(nowNanos, snapshotId, "could not be written; its budget was given back");
+        ledger.write(nowNanos, snapshotId, "could not be written; its budget was given back", null);
     }
 
     void threw(TriggerEntry trigger, Throwable thrown) {

@@ -24,6 +24,7 @@ final class FakeDesk implements CaptureDesk {
     volatile long lastTailNanos = -1;
     volatile @Nullable Reason refusal;
     volatile boolean isQuiet;
+    volatile @Nullable Error failure;
 
     @Override
     public @Nullable Decision coalesce(Cause cause) {
@@ -36,6 +37,10 @@ final class FakeDesk implements CaptureDesk {
 
     @Override
     public Decision capture(Cause cause, long tailNanos) {
+        Error thrown = failure;
+        if (thrown != null) {
+            throw thrown;
+        }
         Reason why = refusal;
         if (why != null) {
             return Decision.suppressed(why);
@@ -45,7 +50,8 @@ final class FakeDesk implements CaptureDesk {
         while (true) {
             Decision current = running.get();
             if (current != null) {
-                return coalesce(cause) == null ? current : current;
+                attached.add(cause);
+                return current;
             }
             if (running.compareAndSet(null, Decision.coalesced(id, future))) {
                 begun.add(cause);

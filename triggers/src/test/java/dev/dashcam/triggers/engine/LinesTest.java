@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Outcome;
+import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
@@ -140,6 +141,19 @@ final class LinesTest {
                 .containsExactly(
                         "The trigger broken threw java.lang.IllegalStateException: boom. It stays in use; further"
                                 + " failures are counted in the recorder's status().");
+    }
+
+    @Test
+    void deskThatThrows_reachesNoApplication() {
+        EngineFixture fixture = EngineFixture.warm();
+        fixture.desk.failure = new OutOfMemoryError("test");
+        FinishedTask task = fixture.task("GET /a", TaskKind.OTHER, Duration.ofSeconds(2), Duration.ofSeconds(1));
+        assertThat(fixture.engine.trigger("a", null).outcome()).isEqualTo(Outcome.SUPPRESSED);
+        assertThat(fixture.engine.manual("x").outcome()).isEqualTo(Outcome.SUPPRESSED);
+        fixture.engine.taskEnded(task);
+        assertThat(fixture.lines).hasSize(3).allMatch(line -> line.contains("java.lang.OutOfMemoryError: test"));
+        fixture.desk.failure = null;
+        assertThat(fixture.captured("a").outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 
     @Test
