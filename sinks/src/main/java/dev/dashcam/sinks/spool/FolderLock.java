@@ -25,7 +25,7 @@ final class FolderLock implements AutoCloseable {
      * same JVM must therefore not even open the file, and that recorder may come from another class loader, whose statics we
      * do not share: the system properties are the one table that all of them see.
      */
-    private static final String HELD = "dashcam.spool.held.";
+    private static final String HELD = "dev.dashcam.spool.held:";
 
     private final String key;
     private final FileChannel channel;
