@@ -48,7 +48,9 @@ final class Restock implements AutoCloseable {
                 inventory.restock(this::askTaxService);
             } catch (RuntimeException e) {
                 task.fail(e);
-                LOG.warn("Not restocked", e);
+                if (!thread.isShutdown()) {
+                    LOG.warn("Not restocked", e);
+                }
             }
         }
     }

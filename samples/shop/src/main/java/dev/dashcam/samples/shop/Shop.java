@@ -6,10 +6,11 @@ package dev.dashcam.samples.shop;
 import com.sun.net.httpserver.HttpServer;
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.samples.shop.Route.Answer;
+import dev.dashcam.triggers.Triggers;
+import dev.dashcam.triggers.engine.TriggerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,12 +72,18 @@ public final class Shop implements AutoCloseable {
     /** Opens the shop until the process is ended. {@link ShopSettings} lists the system properties. */
     public static void main(String[] arguments) throws IOException {
         ShopSettings settings = ShopSettings.fromSystemProperties();
-        FlightRecorder recorder = FlightRecorder.builder()
-                .service("shop")
-                .window(Duration.ofSeconds(30))
-                .start();
-        Shop shop = open(recorder, settings);
+        Shop shop = open(settings.recording() ? recorder(settings) : FlightRecorder.off(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "shop-close"));
         LOG.info("Open at http://127.0.0.1:{}", shop.port());
+    }
+
+    /** All that a service does to have a recorder. */
+    static FlightRecorder recorder(ShopSettings settings) {
+        return FlightRecorder.builder()
+                .service("shop")
+                .trigger(Triggers.latency(settings.slowAfter()))
+                .engine(Triggers.engine(
+                        TriggerSettings.builder().warmUp(settings.warmUp()).build()))
+                .start();
     }
 }
