@@ -30,7 +30,8 @@ enum Module {
     SHOP(
             "samples/shop",
             Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
-            Set.of("java.", "com.sun.net.httpserver.", "org.slf4j."));
+            Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
+    READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java."));
 
     private static final Map<Module, JavaClasses> CLASSES = classesByModule();
     private static final Map<String, Module> OWNERS = ownersByClassName();
