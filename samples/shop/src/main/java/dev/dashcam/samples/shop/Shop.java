@@ -5,6 +5,7 @@ package dev.dashcam.samples.shop;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.samples.shop.Route.Answer;
 import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.engine.TriggerSettings;
@@ -72,18 +73,17 @@ public final class Shop implements AutoCloseable {
     /** Opens the shop until the process is ended. {@link ShopSettings} lists the system properties. */
     public static void main(String[] arguments) throws IOException {
         ShopSettings settings = ShopSettings.fromSystemProperties();
-        Shop shop = open(settings.recording() ? recorder(settings) : FlightRecorder.off(), settings);
+        Shop shop = open(settings.recording() ? recorder(settings).start() : FlightRecorder.off(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "shop-close"));
         LOG.info("Open at http://127.0.0.1:{}", shop.port());
     }
 
     /** All that a service does to have a recorder. */
-    static FlightRecorder recorder(ShopSettings settings) {
+    static FlightRecorderBuilder recorder(ShopSettings settings) {
         return FlightRecorder.builder()
                 .service("shop")
                 .trigger(Triggers.latency(settings.slowAfter()))
                 .engine(Triggers.engine(
-                        TriggerSettings.builder().warmUp(settings.warmUp()).build()))
-                .start();
+                        TriggerSettings.builder().warmUp(settings.warmUp()).build()));
     }
 }

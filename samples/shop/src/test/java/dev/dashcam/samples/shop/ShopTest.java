@@ -6,18 +6,32 @@ package dev.dashcam.samples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.sinks.spool.SpoolFactory;
+import dev.dashcam.sinks.spool.SpoolSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ShopTest {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final ShopSettings SETTINGS =
             new ShopSettings(0, Duration.ofMillis(300), NEVER, Duration.ofMillis(500), Duration.ZERO, true);
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -30,6 +44,45 @@ final class ShopTest {
             assertThat(status(shop, "POST", "/restock")).isEqualTo(202);
             assertThat(status(shop, "DELETE", "/checkout")).isEqualTo(405);
             assertThat(status(shop, "GET", "/nowhere")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void slowCheckout_isCapturedAndExplained(@TempDir Path folder) throws Exception {
+        SnapshotStoreFactory spool =
+                new SpoolFactory(SpoolSettings.builder().directory(folder).build());
+        try (Shop shop = Shop.open(Shop.recorder(SETTINGS).store(spool).start(), SETTINGS)) {
+            for (int visit = 0; visit < 50; visit++) {
+                assertThat(status(shop, "GET", "/checkout")).isEqualTo(200);
+            }
+            assertThat(status(shop, "POST", "/restock")).isEqualTo(202);
+            Path snapshot = awaitSnapshot(shop, folder);
+
+            assertThat(explanationIn(snapshot))
+                    .startsWith("GET /checkout took ")
+                    .contains("lock inventory", "call tax service");
+        }
+    }
+
+    /** The restock takes the lock when it gets to run, so customers keep coming until one of them had to wait. */
+    private Path awaitSnapshot(Shop shop, Path folder) throws Exception {
+        for (long deadline = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < deadline; ) {
+            assertThat(status(shop, "GET", "/checkout")).isEqualTo(200);
+            try (Stream<Path> files = Files.list(folder)) {
+                Optional<Path> sealed =
+                        files.filter(file -> file.toString().endsWith(".dcam")).findFirst();
+                if (sealed.isPresent()) {
+                    return sealed.get();
+                }
+            }
+        }
+        throw new AssertionError("no snapshot in " + folder);
+    }
+
+    private static String explanationIn(Path snapshot) throws IOException {
+        try (ZipFile archive = new ZipFile(snapshot.toFile());
+                InputStream text = archive.getInputStream(archive.getEntry("explain.txt"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
