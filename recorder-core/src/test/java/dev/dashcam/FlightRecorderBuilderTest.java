@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.dashcam.trigger.Trigger;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FlightRecorderBuilderTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.999S", "PT1H0.001S"})
+    void window_outOfRange_isRefusedWithTheValue(Duration window) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlightRecorder.builder().window(window))
+                .withMessage("window must be from 1 s to 1 h: " + window);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 64, (2L << 20) - 1, (2L << 30) + 1, Long.MAX_VALUE})
+    void memory_outOfRange_isRefusedWithTheValue(long bytes) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlightRecorder.builder().memory(bytes))
+                .withMessage("memory must be from 2 MiB to 2 GiB: " + bytes + " bytes");
+    }
+
+    @Test
+    void service_unfitForAFolder_isRefusedWithTheValue() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlightRecorder.builder().service("../shop"))
+                .withMessageEndingWith(": ../shop");
+    }
+
+    @Test
+    void trigger_sameNameTwice_isRefused() {
+        FlightRecorderBuilder builder = FlightRecorder.builder().trigger(new NamedTrigger("latency"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.trigger(new NamedTrigger("latency")))
+                .withMessage("a trigger named latency was added before");
+    }
+
+    private record NamedTrigger(String name) implements Trigger {
+        @Override
+        public String kind() {
+            return "test";
+        }
+    }
+}
