@@ -11,6 +11,7 @@ import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
+import dev.dashcam.read.TraceReader;
 import dev.dashcam.snapshot.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,7 +111,7 @@ final class SnapshotWriter {
     private record UnfinishedRecording(Manifest manifest, String fileName, Path file) implements Incident {
         @Override
         public EventStream events() throws IOException {
-            throw new IOException("to be built: " + file);
+            return TraceReader.open(file);
         }
     }
 }
