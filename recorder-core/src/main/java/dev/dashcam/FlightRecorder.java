@@ -230,7 +230,7 @@ public final class FlightRecorder implements AutoCloseable {
         if (atMost != null && (atMost.isNegative() || atMost.isZero())) {
             throw new IllegalArgumentException("atMost must be longer than nothing: " + atMost);
         }
-        throw new IOException("No trace: " + on().memoryOrigin() + file);
+        return new TraceRecording(on().startTrace(file, atMost));
     }
 
     /** How it is doing. Cheap enough to be asked every second. */

@@ -3,22 +3,38 @@
  */
 package dev.dashcam;
 
+import dev.dashcam.internal.running.RunningTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A recording of everything to a file, going on until it is stopped. */
-public interface TraceRecording extends AutoCloseable {
+/**
+ * A recording of everything to a file, going on until it is closed, its time is over, or the recorder is closed. May be used
+ * by any thread.
+ */
+public final class TraceRecording implements AutoCloseable {
+    private final RunningTrace trace;
+
+    TraceRecording(RunningTrace trace) {
+        this.trace = trace;
+    }
+
     /** The file being written. */
-    Path file();
+    public Path file() {
+        return trace.file();
+    }
 
     /** Whether it still goes on. */
-    boolean isRunning();
+    public boolean isRunning() {
+        return trace.isRunning();
+    }
 
     /**
-     * Stops, writes what is left and ends the file. Blocks until that is done. A second call does nothing.
+     * Stops, writes what is left and ends the file. Blocks until that is done. A second call does nothing but throw the same.
      *
      * @throws IOException when the file could not be written, also for a failure while it was recording
      */
     @Override
-    void close() throws IOException;
+    public void close() throws IOException {
+        trace.stop();
+    }
 }

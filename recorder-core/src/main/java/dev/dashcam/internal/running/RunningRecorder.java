@@ -6,6 +6,8 @@ package dev.dashcam.internal.running;
 import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.Generations;
+import dev.dashcam.internal.capture.TraceStreamer;
+import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.ring.LossReason;
@@ -24,6 +26,9 @@ import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEngineFactory;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +50,15 @@ public final class RunningRecorder implements AutoCloseable {
     private final RingMemory stagingMemory;
     private final Ring ring;
     private final EventRecorder events;
-    private final Capturer capturer;
     private final RecordingFacts facts;
     private final Snapshots snapshots;
     private final @Nullable SnapshotStore store;
     private final @Nullable String storeMissing;
     private final @Nullable TriggerEngine engine;
     private final AgentRunner agent;
+    private final Staging staging;
+    private final Object traceLock = new Object();
+    private @Nullable RunningTrace trace;
     private final long startedNanos;
 
     /**
@@ -70,7 +77,8 @@ public final class RunningRecorder implements AutoCloseable {
         this.events = new EventRecorder(ring, clock, losses, this::taskEnded);
         Generations generations = new Generations(
                 startedNanos, ring.capacityBytes(), settings.window().toNanos());
-        this.capturer = new Capturer(events, ring, new Staging(stagingMemory), generations, losses, clock);
+        this.staging = new Staging(stagingMemory);
+        Capturer capturer = new Capturer(events, ring, staging, generations, losses, clock);
 
         StoreOrReason opened = openStore();
         this.store = opened.store();
@@ -80,7 +88,7 @@ public final class RunningRecorder implements AutoCloseable {
                 : Parts.find(Explainer.class).orElse(null);
         this.facts =
                 new RecordingFacts(settings.service(), settings.window().toNanos(), configuration(), losses, clock);
-        this.snapshots = new Snapshots(capturer, captures, facts, explainer, store, clock, log);
+        this.snapshots = new Snapshots(capturer, captures, facts, explainer, store, clock, log, events::threadName);
         TriggerEngineFactory engineFactory = settings.engine() != null
                 ? settings.engine()
                 : Parts.find(TriggerEngineFactory.class).orElse(null);
@@ -106,21 +114,6 @@ public final class RunningRecorder implements AutoCloseable {
     /** Takes and writes snapshots. */
     public Snapshots snapshots() {
         return snapshots;
-    }
-
-    /** What every recording says about itself. */
-    public RecordingFacts facts() {
-        return facts;
-    }
-
-    /** Takes the window out of the ring. Only while {@link #captures} is held. */
-    public Capturer capturer() {
-        return capturer;
-    }
-
-    /** Held while the capturer's copy is in use. */
-    public ReentrantLock captures() {
-        return captures;
     }
 
     /** The ring. */
@@ -186,11 +179,33 @@ public final class RunningRecorder implements AutoCloseable {
         return current instanceof FinishedTask task ? task : null;
     }
 
+    /**
+     * Begins to record everything to a file.
+     *
+     * @param atMost when to stop by itself, null for not at all
+     * @throws IOException when the file cannot be written or another trace goes on
+     */
+    public RunningTrace startTrace(Path file, @Nullable Duration atMost) throws IOException {
+        synchronized (traceLock) {
+            RunningTrace running = trace;
+            if (running != null && running.isRunning()) {
+                throw new IOException("No trace: one is being written to " + running.file() + "; close that one first");
+            }
+            RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file));
+            TraceStreamer streamer =
+                    new TraceStreamer(events, ring, staging, captures, losses, settings.clock(), writer);
+            RunningTrace started = new RunningTrace(file, writer, streamer, facts, settings.clock(), atMost);
+            trace = started;
+            return started;
+        }
+    }
+
     @Override
     public void close() {
         if (engine != null) {
             engine.close();
         }
+        stopTrace();
         snapshots.close();
         if (store != null) {
             store.close();
@@ -199,6 +214,19 @@ public final class RunningRecorder implements AutoCloseable {
         events.close();
         ringMemory.close();
         stagingMemory.close();
+    }
+
+    private void stopTrace() {
+        synchronized (traceLock) {
+            if (trace != null) {
+                try {
+                    trace.stop();
+                } catch (IOException failed) {
+                    // Whoever closes the trace is told.
+                    losses.add(LossReason.INTERNAL, settings.clock().nanoTime());
+                }
+            }
+        }
     }
 
     private void taskEnded(FinishedTask task) {

@@ -8,6 +8,7 @@ import dev.dashcam.explain.ExplanationLeftOut;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.internal.capture.Capture;
 import dev.dashcam.internal.capture.Capturer;
+import dev.dashcam.internal.capture.OpenWorkJson;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the window as one recording. Safe for all threads: captures take turns. */
@@ -27,17 +29,24 @@ final class SnapshotWriter {
     private final ReentrantLock captures;
     private final RecordingFacts facts;
     private final BoundedExplainer explainer;
+    private final LongFunction<String> threadNames;
 
     /**
      * A writer of what this capturer takes.
      *
      * @param captures held while the capturer's copy is in use; shared with whoever else captures
      */
-    SnapshotWriter(Capturer capturer, ReentrantLock captures, RecordingFacts facts, BoundedExplainer explainer) {
+    SnapshotWriter(
+            Capturer capturer,
+            ReentrantLock captures,
+            RecordingFacts facts,
+            BoundedExplainer explainer,
+            LongFunction<String> threadNames) {
         this.capturer = capturer;
         this.captures = captures;
         this.facts = facts;
         this.explainer = explainer;
+        this.threadNames = threadNames;
     }
 
     /**
@@ -66,6 +75,7 @@ final class SnapshotWriter {
             } finally {
                 captures.unlock();
             }
+            writer.entry("tasks.json", OpenWorkJson.of(capture.open(), triggerNanos, threadNames));
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
             String verdict = null;

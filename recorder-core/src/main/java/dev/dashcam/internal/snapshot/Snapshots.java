@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,12 @@ public final class Snapshots implements AutoCloseable {
             @Nullable Explainer explainer,
             @Nullable SnapshotStore store,
             RecorderClock clock,
-            RecorderLog log) {
+            RecorderLog log,
+            LongFunction<String> threadNames) {
         this.clock = clock;
         this.store = store;
         this.log = log;
-        this.writer = new SnapshotWriter(capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT));
+        this.writer = new SnapshotWriter(capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), threadNames);
         this.desk = new SingleCaptureDesk(clock, store, this::wakeUp);
     }
 
