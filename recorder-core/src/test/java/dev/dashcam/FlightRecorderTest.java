@@ -179,6 +179,7 @@ final class FlightRecorderTest {
             assertThat(status.ringBytes()).isEqualTo(2 << 20);
             assertThat(status.memory()).isIn("arena", "direct buffer", "mapped file");
             assertThat(status.losses()).isEmpty();
+            assertThat(status.reach()).isPositive().isLessThan(Duration.ofMinutes(10));
         }
     }
 

@@ -23,8 +23,7 @@ record EngineEnvironment(
 
     @Override
     public long completeFromNanos() {
-        long ringFromNanos = ring.completeFromNanos();
-        return ringFromNanos - startedNanos > 0 ? ringFromNanos : startedNanos;
+        return Math.max(startedNanos, ring.completeFromNanos());
     }
 
     @Override
