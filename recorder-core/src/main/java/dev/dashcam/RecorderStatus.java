@@ -53,7 +53,8 @@ public record RecorderStatus(
 
     static RecorderStatus of(RunningRecorder recorder) {
         long nowNanos = recorder.settings().clock().nanoTime();
-        long reachNanos = nowNanos - Math.max(recorder.startedNanos(), recorder.ring().completeFromNanos());
+        long reachNanos =
+                nowNanos - Math.max(recorder.startedNanos(), recorder.ring().completeFromNanos());
         TriggerEngine engine = recorder.engine();
         return new RecorderStatus(
                 true,

@@ -213,8 +213,7 @@ final class FlightRecorderTest {
         List<String> events = new ArrayList<>();
         for (TraceEvent event = reader.next(); event != null; event = reader.next()) {
             String what = event.kind() == EventKind.LOG ? event.text() : event.name();
-            String attributes =
-                    event.attributes().isEmpty() ? "" : " " + event.attributes();
+            String attributes = event.attributes().isEmpty() ? "" : " " + event.attributes();
             events.add(event.kind() + " " + what + attributes);
         }
         return events;

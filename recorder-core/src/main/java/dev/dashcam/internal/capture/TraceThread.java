@@ -6,26 +6,36 @@ package dev.dashcam.internal.capture;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The thread of a running trace. A failure ends it and is kept for whoever closes it. */
+/** The thread of a running trace. A failure ends it and is kept for whoever stops it. */
 public final class TraceThread {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final TraceStreamer streamer;
+    private final BooleanSupplier enough;
+    private final Ending ending;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Throwable failure;
 
-    private TraceThread(TraceStreamer streamer) {
+    private TraceThread(TraceStreamer streamer, BooleanSupplier enough, Ending ending) {
         this.streamer = streamer;
+        this.enough = enough;
+        this.ending = ending;
         this.thread = new Thread(this::run, "dashcam-trace");
         thread.setDaemon(true);
     }
 
-    /** Starts the thread. */
-    public static TraceThread start(TraceStreamer streamer) {
-        TraceThread started = new TraceThread(streamer);
+    /**
+     * Starts the thread.
+     *
+     * @param enough asked again and again whether it is time to stop
+     * @param ending called by the thread when all is written, or when that failed
+     */
+    public static TraceThread start(TraceStreamer streamer, BooleanSupplier enough, Ending ending) {
+        TraceThread started = new TraceThread(streamer, enough, ending);
         started.thread.start();
         return started;
     }
@@ -63,14 +73,35 @@ public final class TraceThread {
 
     private void run() {
         try {
-            while (!stopping) {
+            while (!stopping && !enough.getAsBoolean()) {
                 if (!streamer.stepIfDue()) {
                     LockSupport.parkNanos(this, POLL_NANOS);
                 }
             }
             streamer.finish();
-        } catch (Throwable e) {
-            failure = e;
+            ending.end(true);
+        } catch (Throwable failed) {
+            failure = failed;
+            endInPieces(failed);
         }
+    }
+
+    private void endInPieces(Throwable failed) {
+        try {
+            ending.end(false);
+        } catch (IOException | RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** Ends the recording that the trace is written to. */
+    @FunctionalInterface
+    public interface Ending {
+        /**
+         * Ends it.
+         *
+         * @param whole whether everything was written
+         */
+        void end(boolean whole) throws IOException;
     }
 }

@@ -36,9 +36,8 @@ public final class RunningTrace {
         this.writer = writer;
         this.streamer = streamer;
         this.facts = facts;
-        BooleanSupplier enough = atMost == null
-                ? () -> false
-                : () -> clock.nanoTime() - streamer.startNanos() >= atMost.toNanos();
+        BooleanSupplier enough =
+                atMost == null ? () -> false : () -> clock.nanoTime() - streamer.startNanos() >= atMost.toNanos();
         this.thread = TraceThread.start(streamer, enough, this::end);
     }
 
@@ -64,8 +63,8 @@ public final class RunningTrace {
     private void end(boolean whole) throws IOException {
         try (RecordingWriter closing = writer) {
             if (whole) {
-                closing.finish(facts.trace(
-                        id(), streamer.startNanos(), streamer.completeFromNanos(), streamer.endNanos()));
+                closing.finish(
+                        facts.trace(id(), streamer.startNanos(), streamer.completeFromNanos(), streamer.endNanos()));
             }
         }
     }

@@ -52,7 +52,8 @@ public final class Snapshots implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.log = log;
-        this.writer = new SnapshotWriter(capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), threadNames);
+        this.writer = new SnapshotWriter(
+                capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), threadNames);
         this.desk = new SingleCaptureDesk(clock, store, this::wakeUp);
     }
 
