@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It holds one generation in memory and never more than half the heap. A generation is checked whole before its first
+ * <p>It holds one generation in memory; one that would take most of the heap is left out. A generation is checked whole before its first
  * event is handed out; one that is damaged is left out and appears in {@link #report()}. For one thread at a time.
  */
 public final class TraceReader implements EventStream {
@@ -44,10 +44,10 @@ public final class TraceReader implements EventStream {
     private @Nullable Manifest manifest;
 
     private TraceReader(InputStream in) {
-        long memory = Runtime.getRuntime().maxMemory() / 2;
-        int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, memory / 4);
+        long heap = Runtime.getRuntime().maxMemory();
+        int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, heap / 8);
         archive = new ArchiveReader(in, TraceReader::isWanted, maxEntryBytes, report::fault);
-        decoder = new GenerationDecoder(memory / 2);
+        decoder = new GenerationDecoder(heap / 4);
         view = new EventView(decoder, names);
     }
 

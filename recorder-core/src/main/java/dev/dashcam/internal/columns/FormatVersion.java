@@ -18,6 +18,12 @@ public final class FormatVersion {
     public static final int MAX_THREADS = 1 << 18;
     /** The most names in a generation. */
     public static final int MAX_NAMES = 1 << 17;
+    /** The most different tags in a generation. */
+    public static final int MAX_TAGS = 1 << 18;
+    /** The most open tasks, and the most open regions, that a generation lists. */
+    public static final int MAX_OPEN = 1 << 16;
+    /** The most losses that a generation lists. */
+    public static final int MAX_LOSSES = 1 << 8;
     /** The most bytes of a generation before they are compressed. */
     public static final int MAX_CONTENT_BYTES = 64 << 20;
     /** An event is nearer than this to its generation's start, so that time and thread fit into one sort key. */

@@ -62,6 +62,9 @@ public final class GenerationColumns {
 
     /** Lists a loss. */
     public void loss(String reason, long count) {
+        if (lossCount == FormatVersion.MAX_LOSSES) {
+            return;
+        }
         losses.text(reason);
         losses.number(count);
         lossCount++;
@@ -69,6 +72,10 @@ public final class GenerationColumns {
 
     /** Lists an open task. */
     public void openTask(long id, long parentId, int taskKind, int nameId, long startNanos, long thread) {
+        if (openTaskCount == FormatVersion.MAX_OPEN) {
+            unlistedOpen++;
+            return;
+        }
         openTasks.number(events.names.code(nameId));
         openTasks.number(taskKind & 0xFF);
         openTasks.signed(id);
@@ -80,6 +87,10 @@ public final class GenerationColumns {
 
     /** Lists an open region. */
     public void openRegion(int nameId, long taskId, long startNanos, long thread, int depth) {
+        if (openRegionCount == FormatVersion.MAX_OPEN) {
+            unlistedOpen++;
+            return;
+        }
         openRegions.number(events.names.code(nameId));
         openRegions.signed(taskId);
         openRegions.signed(facts.startNanos() - startNanos);
@@ -90,7 +101,7 @@ public final class GenerationColumns {
 
     /** Says how many are open and not listed. */
     public void unlistedOpen(long count) {
-        unlistedOpen = count;
+        unlistedOpen += count;
     }
 
     /** Begins the events of a thread. */
@@ -129,6 +140,7 @@ public final class GenerationColumns {
     private boolean isFull() {
         return eventCount >= FormatVersion.MAX_EVENTS
                 || threadCount >= FormatVersion.MAX_THREADS
+                || events.dictionary.size() >= FormatVersion.MAX_TAGS
                 || events.names.size() >= FormatVersion.MAX_NAMES / 2
                 || contentBytes() > FormatVersion.MAX_CONTENT_BYTES - (FormatVersion.MAX_CONTENT_BYTES >> 2);
     }

@@ -70,7 +70,7 @@ public final class GenerationHeader {
     }
 
     private void readLosses(ByteSource head) throws DamagedException {
-        int count = head.count(MIN_LOSS_BYTES, Integer.MAX_VALUE, "losses");
+        int count = head.count(MIN_LOSS_BYTES, FormatVersion.MAX_LOSSES, "losses");
         for (int i = 0; i < count; i++) {
             losses.add(new Loss(head.text(), head.number()));
         }
@@ -85,7 +85,7 @@ public final class GenerationHeader {
     }
 
     private long[] readDictionary(ByteSource head) throws DamagedException {
-        long[] tags = new long[head.count(MIN_TAG_BYTES, Integer.MAX_VALUE, "tags")];
+        long[] tags = new long[head.count(MIN_TAG_BYTES, FormatVersion.MAX_TAGS, "tags")];
         for (int i = 0; i < tags.length; i++) {
             int kind = head.number(MAX_KIND, "kind of event");
             int flags = head.number(Tag.ALL_FLAGS, "flags of a tag");
@@ -113,7 +113,7 @@ public final class GenerationHeader {
     }
 
     private void readOpenTasks(ByteSource head) throws DamagedException {
-        int count = head.count(MIN_TASK_BYTES, Integer.MAX_VALUE, "open tasks");
+        int count = head.count(MIN_TASK_BYTES, FormatVersion.MAX_OPEN, "open tasks");
         for (int i = 0; i < count; i++) {
             int name = name(head);
             int kind = head.number(MAX_TASK_KIND, "kind of task");
@@ -123,7 +123,7 @@ public final class GenerationHeader {
     }
 
     private void readOpenRegions(ByteSource head) throws DamagedException {
-        int count = head.count(MIN_REGION_BYTES, Integer.MAX_VALUE, "open regions");
+        int count = head.count(MIN_REGION_BYTES, FormatVersion.MAX_OPEN, "open regions");
         for (int i = 0; i < count; i++) {
             openRegions.add(new OpenRegion(
                     name(head), head.signed(), facts.startNanos() - head.signed(), head.signed(), (int) head.signed()));
