@@ -7,6 +7,7 @@ import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.findings.Account;
 import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Meanwhile;
@@ -16,6 +17,7 @@ import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.scan.Choice;
+import dev.dashcam.analysis.scan.CpuUsersPass;
 import dev.dashcam.analysis.scan.Passes;
 import dev.dashcam.analysis.scan.SiblingPass;
 import dev.dashcam.analysis.scan.Survey;
@@ -67,7 +69,16 @@ final class Examination {
         }
         if (choice == null && cause == null) {
             return new Findings(
-                    manifest, incident.fileName(), survey.overview(), null, null, Siblings.NONE, List.of(), null, null);
+                    manifest,
+                    incident.fileName(),
+                    survey.overview(),
+                    null,
+                    null,
+                    Siblings.NONE,
+                    List.of(),
+                    null,
+                    null,
+                    List.of());
         }
         return examine(survey, choice, cause);
     }
@@ -114,7 +125,8 @@ final class Examination {
                 usual.siblings(),
                 differences,
                 blame,
-                meanwhile(subject, blame, story, usual));
+                meanwhile(subject, blame, story, usual),
+                cpuUsers(subject, blame));
     }
 
     private @Nullable Meanwhile meanwhile(Subject subject, @Nullable Blame blame, TaskStory story, Usual usual)
@@ -132,6 +144,15 @@ final class Examination {
                         usualNanos,
                         completeFrom(),
                         Math.max(manifest.triggerNanos(), subject.endNanos()));
+    }
+
+    private List<CpuUser> cpuUsers(Subject subject, @Nullable Blame blame) throws IOException {
+        if (blame == null || blame.main().what() != Difference.What.WAITING_FOR_CPU) {
+            return List.of();
+        }
+        CpuUsersPass pass = new CpuUsersPass(names, budget, subject.taskId(), subject.startNanos(), subject.endNanos());
+        passes.run(pass);
+        return pass.users();
     }
 
     private long completeFrom() {

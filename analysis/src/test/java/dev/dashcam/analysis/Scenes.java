@@ -102,6 +102,13 @@ final class Scenes {
             thread.begin(REQUEST, "GET /quote").in("read rates", 11).in("compute", 29);
             thread.used(38, 0.2, 90_000).end().spend(200);
         }
+        for (int i = 0; i < 4; i++) {
+            ThreadTape busy = tape.thread("reindex-" + i).at(29_100 + 11 * i);
+            busy.begin(JOB, "reindex")
+                    .in("merge", 700)
+                    .used(640, 50, 80_000_000)
+                    .end();
+        }
         ThreadTape slow = tape.thread("exec-2").at(29_200);
         slow.begin(REQUEST, "GET /quote");
         long id = slow.taskId();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences how it differs from them, the largest first; empty when there are too few
  * @param blame what made it take longer, null when nothing stands out
  * @param meanwhile who else was in the region that is to blame, null when none is
+ * @param cpuUsers who used CPU meanwhile, most first; empty unless waiting for a CPU is to blame
  */
 public record Findings(
         Manifest manifest,
@@ -29,10 +30,12 @@ public record Findings(
         Siblings siblings,
         List<Difference> differences,
         @Nullable Blame blame,
-        @Nullable Meanwhile meanwhile) {
+        @Nullable Meanwhile meanwhile,
+        List<CpuUser> cpuUsers) {
 
-    /** Takes a copy of the list. */
+    /** Takes copies of the lists. */
     public Findings {
         differences = List.copyOf(differences);
+        cpuUsers = List.copyOf(cpuUsers);
     }
 }

@@ -5,6 +5,7 @@ package dev.dashcam.analysis.json;
 
 import dev.dashcam.analysis.findings.Account;
 import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Meanwhile;
@@ -56,6 +57,7 @@ public final class JsonReport {
         differences(findings.differences());
         blame(findings.blame());
         meanwhile(findings.meanwhile());
+        cpuUsers(findings.cpuUsers());
         json.endObject();
     }
 
@@ -174,6 +176,15 @@ public final class JsonReport {
                     .endObject();
         }
         json.endArray().endObject();
+    }
+
+    private void cpuUsers(List<CpuUser> users) {
+        json.key("cpuUsers").array();
+        for (CpuUser user : users) {
+            json.object().text("name", user.name()).number("count", user.count());
+            json.number("atLeastNanos", user.atLeastNanos()).endObject();
+        }
+        json.endArray();
     }
 
     private void first(@Nullable Occupant first) {

@@ -29,7 +29,9 @@ final class BlameSentence {
             case ON_CPU ->
                 "It was on CPU for " + amount + " of it" + usually(blame, "it is for ")
                         + most(findings.account(), subject.wallNanos() - subject.cpuNanos(), step) + ".";
-            case WAITING_FOR_CPU -> "It waited " + amount + " for a CPU" + usually(blame, "it waits ") + ".";
+            case WAITING_FOR_CPU ->
+                "It waited " + amount + " for a CPU" + usually(blame, "it waits ") + "."
+                        + CpuSection.sentence(findings, main.value());
             case ALLOCATED -> "";
         };
     }

@@ -16,6 +16,7 @@ public final class TextReport {
         MeanwhileSections meanwhile = new MeanwhileSections(findings);
         meanwhile.writeRegion(page);
         AccountSections.write(findings, page);
+        CpuSection.write(findings, page);
         meanwhile.writeInside(page);
         meanwhile.writeHeldUp(page);
         ComparisonSection.write(findings, page);

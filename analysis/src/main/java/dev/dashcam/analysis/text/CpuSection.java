@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.text;
+
+import dev.dashcam.analysis.findings.CpuUser;
+import dev.dashcam.analysis.findings.Findings;
+import java.util.List;
+
+/** Who used CPU while the subject waited for one. */
+final class CpuSection {
+    private static final int LEAST_PART = 100;
+
+    private CpuSection() {}
+
+    static void write(Findings findings, Page page) {
+        long wall = findings.subject() == null ? 0 : findings.subject().wallNanos();
+        List<CpuUser> users = findings.cpuUsers().stream()
+                .filter(user -> user.atLeastNanos() >= wall / LEAST_PART)
+                .toList();
+        if (users.isEmpty()) {
+            return;
+        }
+        page.title("Who used the CPUs meanwhile");
+        int names = users.stream()
+                .mapToInt(user -> Words.line(user.name()).length())
+                .max()
+                .orElse(0);
+        for (CpuUser user : users) {
+            page.line("  " + Words.left(Words.line(user.name()), names)
+                    + Words.right(Words.count(user.count(), "task ", "tasks"), 11) + "   at least "
+                    + Words.right(Durations.of(user.atLeastNanos()), 7) + " on CPU");
+        }
+    }
+
+    /** The sentence about the one that used most, empty where that does not explain the wait. */
+    static String sentence(Findings findings, long waitedNanos) {
+        if (findings.cpuUsers().isEmpty() || findings.cpuUsers().get(0).atLeastNanos() < waitedNanos) {
+            return "";
+        }
+        CpuUser most = findings.cpuUsers().get(0);
+        String count = most.count() == 1 ? "" : Words.number(most.count()) + " ";
+        return " Meanwhile " + count + most.name() + " used at least " + Durations.of(most.atLeastNanos()) + " of CPU.";
+    }
+}
