@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What the recording covers, what is missing in it, and what no such recording can show. */
 final class KnowledgeSection {
     private static final int LABEL_WIDTH = 10;
-    private static final int MAX_CAUSES = 5;
+    private static final int MAX_CAUSES = 3;
     private static final long WORTH_SAYING_NANOS = 50 * Durations.MILLISECOND;
 
     private final Findings findings;
