@@ -18,6 +18,7 @@ import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.scan.Choice;
 import dev.dashcam.analysis.scan.CpuUsersPass;
+import dev.dashcam.analysis.scan.OffspringPass;
 import dev.dashcam.analysis.scan.Passes;
 import dev.dashcam.analysis.scan.SiblingPass;
 import dev.dashcam.analysis.scan.Survey;
@@ -78,6 +79,7 @@ final class Examination {
                     List.of(),
                     null,
                     null,
+                    List.of(),
                     List.of());
         }
         return examine(survey, choice, cause);
@@ -97,10 +99,12 @@ final class Examination {
         long storyEnd = choice == null ? manifest.triggerNanos() : subjects.storyEnd(choice, cause);
         TaskStory story = new TaskStory(
                 names, budget, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
+        OffspringPass offspring = new OffspringPass(
+                names, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
         if (choice == null) {
             passes.run(siblingPass);
         } else {
-            passes.run(siblingPass, story);
+            passes.run(siblingPass, story, offspring);
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
@@ -126,7 +130,8 @@ final class Examination {
                 differences,
                 blame,
                 meanwhile(subject, blame, story, usual),
-                cpuUsers(subject, blame));
+                cpuUsers(subject, blame),
+                offspring.offspring());
     }
 
     private @Nullable Meanwhile meanwhile(Subject subject, @Nullable Blame blame, TaskStory story, Usual usual)

@@ -31,6 +31,7 @@ final class GoldenTextTest {
             Map.entry("all-slow", Scenes::allSlow),
             Map.entry("events-missing", Scenes::eventsMissing),
             Map.entry("empty", Scenes::empty),
+            Map.entry("fan-out", Scenes::fanOut),
             Map.entry("child-tasks", Scenes::childTasks));
 
     static Set<String> scenes() {

@@ -128,6 +128,32 @@ final class Scenes {
         return tape.triggeredAt(slow.nowMs()).slow("GET /feed", id, 640, 300);
     }
 
+    /** It waits for what it has begun on other threads. */
+    static Tape fanOut() {
+        Tape tape = new Tape();
+        ThreadTape pool = tape.thread("pool-1");
+        ThreadTape thread = tape.thread("exec-1");
+        for (int i = 0; i < 40; i++) {
+            thread.begin(REQUEST, "GET /offers").spend(3);
+            pool.at(thread.nowMs())
+                    .begin(OTHER, "ask supplier")
+                    .in("call supplier", 38)
+                    .end();
+            tape.events.get(tape.events.size() - 1).parentId = thread.taskId();
+            thread.in("await answers", 40).spend(4).used(6, 0.1, 60_000).end().spend(600);
+        }
+        ThreadTape slow = tape.thread("exec-2").at(29_000);
+        slow.begin(REQUEST, "GET /offers").spend(3);
+        long id = slow.taskId();
+        for (int i = 0; i < 3; i++) {
+            ThreadTape child = tape.thread("pool-" + (2 + i)).at(29_003);
+            child.begin(OTHER, "ask supplier").in("call supplier", 35 + 270 * i).end();
+            tape.events.get(tape.events.size() - 1).parentId = id;
+        }
+        slow.in("await answers", 577).spend(4).used(7, 0.1, 60_000).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /offers", id, 584, 500);
+    }
+
     /** Somebody wants to look; nothing is wrong. */
     static Tape quietWindow() {
         Tape tape = new Tape();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param blame what made it take longer, null when nothing stands out
  * @param meanwhile who else was in the region that is to blame, null when none is
  * @param cpuUsers who used CPU meanwhile, most first; empty unless waiting for a CPU is to blame
+ * @param offspring what the subject began on other threads, the longest first
  */
 public record Findings(
         Manifest manifest,
@@ -31,11 +32,13 @@ public record Findings(
         List<Difference> differences,
         @Nullable Blame blame,
         @Nullable Meanwhile meanwhile,
-        List<CpuUser> cpuUsers) {
+        List<CpuUser> cpuUsers,
+        List<Offspring> offspring) {
 
     /** Takes copies of the lists. */
     public Findings {
         differences = List.copyOf(differences);
         cpuUsers = List.copyOf(cpuUsers);
+        offspring = List.copyOf(offspring);
     }
 }

@@ -10,6 +10,7 @@ import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.Occupant;
+import dev.dashcam.analysis.findings.Offspring;
 import dev.dashcam.analysis.findings.Overview;
 import dev.dashcam.analysis.findings.Share;
 import dev.dashcam.analysis.findings.Siblings;
@@ -58,6 +59,7 @@ public final class JsonReport {
         blame(findings.blame());
         meanwhile(findings.meanwhile());
         cpuUsers(findings.cpuUsers());
+        offspring(findings.offspring());
         json.endObject();
     }
 
@@ -183,6 +185,19 @@ public final class JsonReport {
         for (CpuUser user : users) {
             json.object().text("name", user.name()).number("count", user.count());
             json.number("atLeastNanos", user.atLeastNanos()).endObject();
+        }
+        json.endArray();
+    }
+
+    private void offspring(List<Offspring> offspring) {
+        json.key("offspring").array();
+        for (Offspring child : offspring) {
+            json.object().text("name", child.name()).number("count", child.count());
+            json.text("longestTask", TaskNumber.format(child.longestTaskId()));
+            json.text("longestThread", child.longestThreadName());
+            json.number("longestStartNanos", child.longestStartNanos());
+            json.number("longestEndNanos", child.longestEndNanos());
+            json.truth("stillRunning", child.stillRunning()).endObject();
         }
         json.endArray();
     }

@@ -61,7 +61,7 @@ final class BlameSentence {
         String sentence = insideNow ? "It has been in " + main.name() + " for " + inside : wentInto(main, amount);
         Occupant first = meanwhile.first();
         if (first == null || !isTelling(subject, meanwhile, first)) {
-            return sentence + ".";
+            return sentence + "." + OffspringSection.sentence(findings);
         }
         String who = TaskTitle.of(first);
         return sentence + ", where " + (who.equals(subject.name()) ? "another " + who : who)

@@ -27,6 +27,10 @@ final class NextSection {
             commands.add("dashcam explain " + file + " --task " + TaskNumber.format(first.taskId()));
             meanings.add("the other side: " + Words.line(TaskTitle.of(first)));
         }
+        OffspringSection.rows(findings).stream().limit(1).forEach(child -> {
+            commands.add("dashcam explain " + file + " --task " + TaskNumber.format(child.longestTaskId()));
+            meanings.add("what it began: " + Words.line(child.name()));
+        });
         if (subject != null && subject.isRecorded()) {
             commands.add("dashcam print " + file + " --task " + TaskNumber.format(subject.taskId()));
             meanings.add("its events one by one");

@@ -17,6 +17,7 @@ public final class TextReport {
         meanwhile.writeRegion(page);
         AccountSections.write(findings, page);
         CpuSection.write(findings, page);
+        OffspringSection.write(findings, page);
         meanwhile.writeInside(page);
         meanwhile.writeHeldUp(page);
         ComparisonSection.write(findings, page);
