@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.dashcam.internal.account.Account;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Region;
+import dev.dashcam.task.Task;
+import dev.dashcam.task.TaskKind;
+import dev.dashcam.time.RecorderClock;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A round is long enough for the second compiler to take over; the least of several rounds is what counts. */
+@DisplayName("bytes allocated for an event")
+final class AllocationTest {
+    private static final EventName NAME = EventName.of("name");
+    private static final String TEXT = "tax service answered late: €, 12 times";
+    private static final int ROUNDS = 30;
+    private static final int CALLS = 20_000;
+    /** What the measuring itself may allocate in a round. */
+    private static final long SLACK = 512;
+    /** The handle of a region, where the compiler does not remove it. */
+    private static final int HANDLE = 24;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Recorded recorded = new Recorded(RecorderClock.system(), Account.NONE);
+
+    @AfterEach
+    void close() {
+        recorded.close();
+    }
+
+    @Test
+    void eventsInAnOwnSlot_allocateNothing() {
+        assertAllocatesNothing(recorded.recorder);
+    }
+
+    @Test
+    void eventsInASharedSlot_allocateNothing() {
+        for (long other = 1_000_000; recorded.ring.openSlot(other) != null; other++) {}
+        assertAllocatesNothing(recorded.recorder);
+    }
+
+    @Test
+    void callsOfAClosedRecorder_allocateNothing() {
+        recorded.recorder.close();
+        assertAllocatesNothing(recorded.recorder);
+        assertThat(least(() -> recorded.recorder.task(NAME, TaskKind.REQUEST).close()))
+                .isLessThan(SLACK);
+    }
+
+    private void assertAllocatesNothing(EventRecorder recorder) {
+        try (Task task = recorder.task(NAME, TaskKind.REQUEST)) {
+            assertThat(least(() -> recorder.mark(NAME))).as("mark").isLessThan(SLACK);
+            assertThat(least(() -> recorder.value(NAME, 42))).as("value").isLessThan(SLACK);
+            assertThat(least(() -> recorder.log(TEXT))).as("log").isLessThan(SLACK);
+            assertThat(least(() -> {
+                        try (Region region = recorder.region(NAME)) {
+                            recorder.mark(NAME);
+                        }
+                    }))
+                    .as("region, but for its handle")
+                    .isLessThan((long) CALLS * HANDLE + SLACK);
+        }
+    }
+
+    private long least(Runnable call) {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < CALLS; i++) {
+                call.run();
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+}
