@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.tools.command;
+
+import dev.dashcam.read.ReadReport;
+import dev.dashcam.tools.recording.Damage;
+import dev.dashcam.tools.recording.RecordingInput;
+import dev.dashcam.tools.terminal.ExitCode;
+import dev.dashcam.tools.terminal.Terminal;
+
+/** Tells whoever reads a damaged recording that what they see is not all. */
+final class DamageReport {
+    private DamageReport() {}
+
+    /** Complains of what a recording that was read to its end lacks, and answers the status to exit with. */
+    static int complain(RecordingInput input, Terminal terminal) {
+        ReadReport report = input.report();
+        if (report.isComplete()) {
+            return ExitCode.OK;
+        }
+        terminal.out().flush();
+        for (String line : Damage.lines(report)) {
+            terminal.err().println("dashcam: " + input.name() + ": " + line);
+        }
+        return ExitCode.FILE;
+    }
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.tools.command;
+
+import dev.dashcam.explain.Explainer;
+import dev.dashcam.explain.Explanation;
+import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.Generation;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.tools.columns.ColumnIncident;
+import dev.dashcam.tools.columns.ColumnStore;
+import dev.dashcam.tools.columns.TemporaryFolder;
+import dev.dashcam.tools.recording.AssumedManifest;
+import dev.dashcam.tools.recording.RecordingInput;
+import dev.dashcam.tools.terminal.Complaint;
+import dev.dashcam.tools.terminal.Progress;
+import dev.dashcam.tools.terminal.Terminal;
+import java.io.IOException;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Command;
+
+/** Says in words why a task was slow. */
+@Command(
+        name = "explain",
+        header = "Say in words why a task was slow.",
+        description = {
+            "",
+            "Where its time went, what was different from what is usual, and who else was there. The task is the one that the"
+                    + " trigger was about.",
+            "The recording is decoded once into a temporary file (in TMPDIR), so it may be far larger than the heap."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dashcam explain 7f3k2q.dcam",
+            "  dashcam explain 7f3k2q.dcam --task 51e0",
+            "",
+            "Exit status: 0 explained, 1 the file is damaged or holds no such task, 2 wrong usage, 3 anything else."
+        })
+public final class ExplainCommand extends FileCommand {
+    /** The command on this terminal. */
+    public ExplainCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    int run(String file) throws IOException {
+        try (RecordingInput input = RecordingInput.open(file, terminal().in());
+                ColumnStore store = ColumnStore.create(TemporaryFolder.ofEnvironment())) {
+            AssumedManifest assumed = new AssumedManifest();
+            decode(input, store, assumed);
+            Manifest manifest = input.manifest();
+            if (manifest == null) {
+                manifest = assumed.build(input.name(), store.size());
+            }
+            if (manifest == null) {
+                DamageReport.complain(input, terminal());
+                throw Complaint.file(input.name() + " holds no events");
+            }
+            explain(new ColumnIncident(manifest, input.name(), store));
+            return DamageReport.complain(input, terminal());
+        }
+    }
+
+    private void explain(ColumnIncident incident) throws IOException {
+        Explainer explainer = ServiceLoader.load(Explainer.class)
+                .findFirst()
+                .orElseThrow(() -> Complaint.place("the analysis is not on the class path"));
+        try {
+            Explanation explanation = explainer.explain(incident);
+            terminal().out().print(explanation.text());
+        } catch (ExplanationLeftOut e) {
+            throw Complaint.place("no explanation: " + e.getMessage());
+        }
+    }
+
+    private void decode(RecordingInput input, ColumnStore store, AssumedManifest assumed) throws IOException {
+        Manifest manifest = input.manifest();
+        long total = manifest == null ? 0 : manifest.events();
+        try (Progress progress = new Progress(terminal(), "Decoding", total)) {
+            for (TraceEvent event = input.next(); event != null; event = input.next()) {
+                store.add(event);
+                progress.event();
+                Generation generation = event.kind() == EventKind.SYNC ? event.generation() : null;
+                if (generation != null) {
+                    assumed.add(generation);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.tools.info;
+
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.tools.text.Amounts;
+import dev.dashcam.tools.text.KindWords;
+import dev.dashcam.tools.text.Printable;
+import dev.dashcam.tools.text.Table;
+import java.util.List;
+
+/** The tables of what is in a recording. */
+public final class InfoTables {
+    private static final String GENERATIONS = "generations/";
+
+    private InfoTables() {}
+
+    /** The entries of the file, the generations as one. */
+    public static String entries(Manifest manifest) {
+        Table table = new Table();
+        table.row("entries", "bytes");
+        List<Manifest.Entry> generations = manifest.entries().stream()
+                .filter(entry -> entry.name().startsWith(GENERATIONS))
+                .toList();
+        if (!generations.isEmpty()) {
+            long bytes = generations.stream().mapToLong(Manifest.Entry::bytes).sum();
+            table.row(
+                    GENERATIONS + " (" + Amounts.count(generations.size(), "entry", "entries") + ")",
+                    Amounts.count(bytes));
+        }
+        for (Manifest.Entry entry : manifest.entries()) {
+            if (!entry.name().startsWith(GENERATIONS)) {
+                table.row(Printable.of(entry.name()), Amounts.count(entry.bytes()));
+            }
+        }
+        return table.toString();
+    }
+
+    /** The events by kind. */
+    public static String kinds(Inventory inventory) {
+        Table table = new Table();
+        table.row("events", "count");
+        for (EventKind kind : EventKind.values()) {
+            if (kind != EventKind.SYNC && inventory.events(kind) > 0) {
+                table.row(KindWords.of(kind), Amounts.count(inventory.events(kind)));
+            }
+        }
+        table.row("all", Amounts.count(inventory.events()));
+        return table.toString();
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.tools.recording;
+
+import dev.dashcam.read.EventStream;
+import dev.dashcam.read.Generation;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.read.ReadReport;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.TraceReader;
+import dev.dashcam.tools.terminal.Complaint;
+import dev.dashcam.tools.text.TimeScale;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A recording that a command was called with. */
+public final class RecordingInput implements EventStream {
+    /** What stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+    /** What to call standard input. */
+    public static final String STANDARD_INPUT_NAME = "standard input";
+
+    private final String name;
+    private final TraceReader reader;
+    private final @Nullable Manifest ahead;
+
+    private RecordingInput(String name, TraceReader reader, @Nullable Manifest ahead) {
+        this.name = name;
+        this.reader = reader;
+        this.ahead = ahead;
+    }
+
+    /**
+     * Opens the file, or standard input for {@code -}.
+     *
+     * @throws Complaint when there is no such file
+     */
+    public static RecordingInput open(String file, InputStream standardInput) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return new RecordingInput(
+                    STANDARD_INPUT_NAME, TraceReader.read(new BufferedInputStream(standardInput)), null);
+        }
+        Path path = RecordingFiles.existing(file);
+        return new RecordingInput(RecordingFiles.nameOf(path), TraceReader.open(path), RecordingFiles.manifest(path));
+    }
+
+    /** What to call it. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable TraceEvent next() throws IOException {
+        return reader.next();
+    }
+
+    /** What was found up to now. */
+    public ReadReport report() {
+        return reader.report();
+    }
+
+    /** What the recording says about itself: of a file at once, of a stream when it has ended, null when it was cut off. */
+    public @Nullable Manifest manifest() {
+        return ahead;
+    }
+
+    /** Times from the trigger or, where that is not known, from this first event. */
+    public TimeScale scale(TraceEvent first, boolean utc) {
+        Manifest manifest = manifest();
+        if (manifest != null) {
+            boolean triggered = !manifest.causes().isEmpty();
+            long origin = triggered ? manifest.triggerNanos() : manifest.startNanos();
+            return new TimeScale(origin, manifest.epochNanos(origin), utc);
+        }
+        Generation generation = first.generation();
+        long origin = first.timeNanos();
+        return new TimeScale(origin, generation == null ? 0 : generation.epochNanos(origin), utc);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
