@@ -11,12 +11,14 @@ import dev.dashcam.tools.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command itself: hands over to its parts and says in one line what went wrong. */
 @Command(
@@ -36,6 +38,7 @@ import picocli.CommandLine.ParseResult;
             "dashcam COMMAND --help says more about a command."
         })
 public final class DashcamCommand {
+    private static final int USAGE_WIDTH = 110;
     private static final String DEBUG = "DASHCAM_DEBUG";
 
     private final Terminal terminal;
@@ -59,6 +62,11 @@ public final class DashcamCommand {
                         .build())
                 .setParameterExceptionHandler((exception, arguments) -> wrongUsage(exception))
                 .setExecutionExceptionHandler(this::failure);
+        line.setUsageHelpWidth(USAGE_WIDTH);
+        if (args.length == 0) {
+            line.usage(terminal.err());
+            return ExitCode.USAGE;
+        }
         try {
             return line.execute(args);
         } finally {
@@ -68,7 +76,17 @@ public final class DashcamCommand {
 
     private int wrongUsage(ParameterException exception) {
         String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-        complain(exception.getMessage() + " (see " + command + " --help)");
+        List<String> unknown =
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getUnmatched() : List.of();
+        if (exception.getCommandLine().getParent() == null
+                && !unknown.isEmpty()
+                && !unknown.get(0).startsWith("-")) {
+            complain("there is no command '" + unknown.get(0) + "'; the commands are "
+                    + String.join(
+                            ", ", exception.getCommandLine().getSubcommands().keySet()));
+        } else {
+            complain(exception.getMessage() + " (see " + command + " --help)");
+        }
         return ExitCode.USAGE;
     }
 

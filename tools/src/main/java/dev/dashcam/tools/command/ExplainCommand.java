@@ -3,8 +3,11 @@
  */
 package dev.dashcam.tools.command;
 
-import dev.dashcam.explain.Explainer;
-import dev.dashcam.explain.Explanation;
+import dev.dashcam.analysis.ExplainOptions;
+import dev.dashcam.analysis.Explanations;
+import dev.dashcam.analysis.NoSuchTaskException;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.explain.ExplanationLeftOut;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
@@ -19,8 +22,10 @@ import dev.dashcam.tools.terminal.Complaint;
 import dev.dashcam.tools.terminal.Progress;
 import dev.dashcam.tools.terminal.Terminal;
 import java.io.IOException;
-import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Says in words why a task was slow. */
 @Command(
@@ -37,10 +42,17 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  dashcam explain 7f3k2q.dcam",
             "  dashcam explain 7f3k2q.dcam --task 51e0",
+            "  dashcam explain 7f3k2q.dcam --json",
             "",
             "Exit status: 0 explained, 1 the file is damaged or holds no such task, 2 wrong usage, 3 anything else."
         })
 public final class ExplainCommand extends FileCommand {
+    @ArgGroup(exclusive = true)
+    private What what = new What();
+
+    @Option(names = "--json", description = "Write the findings as JSON instead of words.")
+    private boolean json;
+
     /** The command on this terminal. */
     public ExplainCommand(Terminal terminal) {
         super(terminal);
@@ -48,6 +60,7 @@ public final class ExplainCommand extends FileCommand {
 
     @Override
     int run(String file) throws IOException {
+        options();
         try (RecordingInput input = RecordingInput.open(file, terminal().in());
                 ColumnStore store = ColumnStore.create(TemporaryFolder.ofEnvironment())) {
             AssumedManifest assumed = new AssumedManifest();
@@ -66,15 +79,35 @@ public final class ExplainCommand extends FileCommand {
     }
 
     private void explain(ColumnIncident incident) throws IOException {
-        Explainer explainer = ServiceLoader.load(Explainer.class)
-                .findFirst()
-                .orElseThrow(() -> Complaint.place("the analysis is not on the class path"));
         try {
-            Explanation explanation = explainer.explain(incident);
-            terminal().out().print(explanation.text());
+            Findings findings = new Explanations().examine(incident, options());
+            terminal()
+                    .out()
+                    .print(
+                            json
+                                    ? JsonReport.of(findings) + '\n'
+                                    : Explanations.inWords(findings).text());
+        } catch (NoSuchTaskException e) {
+            throw Complaint.file(e.getMessage() + "; dashcam print shows the tasks' ids");
         } catch (ExplanationLeftOut e) {
             throw Complaint.place("no explanation: " + e.getMessage());
         }
+    }
+
+    private ExplainOptions options() {
+        if (what.task != null) {
+            return ExplainOptions.task(PrintCommand.taskId(what.task));
+        }
+        return what.slowest ? ExplainOptions.slowest() : ExplainOptions.cause();
+    }
+
+    /** Which task to explain. */
+    private static final class What {
+        @Option(names = "--task", paramLabel = "ID", description = "Explain this task, by its id as texts show it.")
+        private @Nullable String task;
+
+        @Option(names = "--slowest", description = "Explain the request or message that took longest.")
+        private boolean slowest;
     }
 
     private void decode(RecordingInput input, ColumnStore store, AssumedManifest assumed) throws IOException {

@@ -44,7 +44,7 @@ public final class InfoCommand extends FileCommand {
             Manifest manifest = input.manifest();
             if (manifest != null) {
                 report.manifest(manifest);
-                report.block(InfoTables.entries(manifest));
+                report.block(InfoTables.entries(manifest.entries()));
             } else {
                 report.generations(inventory);
             }

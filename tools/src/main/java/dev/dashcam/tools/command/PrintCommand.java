@@ -3,6 +3,7 @@
  */
 package dev.dashcam.tools.command;
 
+import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.tools.print.EventFilter;
@@ -163,10 +164,9 @@ public final class PrintCommand extends FileCommand {
 
     static long taskId(String task) {
         try {
-            return Long.parseUnsignedLong(task, 16);
+            return TaskNumber.parse(task);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "'" + task + "' is no task id; write it as the lines do, such as 51e0", e);
+            throw Complaint.usage("'" + task + "' is no task id; write it as the lines do, such as 51e0");
         }
     }
 }

@@ -3,15 +3,22 @@
  */
 package dev.dashcam.tools.command;
 
-import dev.dashcam.read.ReadReport;
-import dev.dashcam.read.TraceEvent;
-import dev.dashcam.tools.recording.Damage;
+import dev.dashcam.read.Fault;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.read.RecordingFile;
+import dev.dashcam.read.Verifier;
+import dev.dashcam.tools.recording.RecordingFiles;
 import dev.dashcam.tools.recording.RecordingInput;
+import dev.dashcam.tools.terminal.Complaint;
 import dev.dashcam.tools.terminal.ExitCode;
-import dev.dashcam.tools.terminal.Progress;
 import dev.dashcam.tools.terminal.Terminal;
 import dev.dashcam.tools.text.Amounts;
+import dev.dashcam.tools.text.Printable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Checks every byte of a recording. */
@@ -24,7 +31,8 @@ import picocli.CommandLine.Command;
             "  dashcam verify 7f3k2q.dcam",
             "  dashcam verify 7f3k2q.dcam && aws s3 cp 7f3k2q.dcam s3://snapshots/",
             "",
-            "Exit status: 0 the file is as it was written, 1 it is not and each fault was named, 2 wrong usage, 3 anything else."
+            "Exit status: 0 the file is as it was written, 1 it is not and each fault was named, 2 wrong usage,",
+            "3 anything else."
         })
 public final class VerifyCommand extends FileCommand {
     /** The command on this terminal. */
@@ -34,24 +42,43 @@ public final class VerifyCommand extends FileCommand {
 
     @Override
     int run(String file) throws IOException {
-        try (RecordingInput input = RecordingInput.open(file, terminal().in());
-                Progress progress = new Progress(terminal(), "Checking", 0)) {
-            for (TraceEvent event = input.next(); event != null; event = input.next()) {
-                progress.event();
+        if (!file.equals(RecordingInput.STANDARD_INPUT)) {
+            Path path = RecordingFiles.existing(file);
+            if (!Files.isRegularFile(path)) {
+                throw Complaint.usage(file + " is no plain file; give - and the bytes on standard input");
             }
-            ReadReport report = input.report();
-            if (!report.isComplete()) {
-                for (String line : Damage.lines(report)) {
-                    terminal().out().println(terminal().red("fault") + "  " + input.name() + ": " + line);
-                }
-                return ExitCode.FILE;
-            }
-            terminal()
-                    .out()
-                    .println(terminal().green("ok") + "  " + input.name() + ": "
-                            + Amounts.count(report.generations(), "generation", "generations") + ", "
-                            + Amounts.count(report.events(), "event", "events"));
+            return verify(path, RecordingFiles.nameOf(path));
+        }
+        // The whole is checked from both ends, which a stream does not have.
+        Path copy = Files.createTempFile("dashcam-verify-", ".dcam");
+        try {
+            copy.toFile().deleteOnExit();
+            Files.copy(terminal().in(), copy, StandardCopyOption.REPLACE_EXISTING);
+            return verify(copy, RecordingInput.STANDARD_INPUT_NAME);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private int verify(Path path, String name) throws IOException {
+        List<Fault> faults = Verifier.verify(path);
+        if (faults.isEmpty()) {
+            terminal().out().println(terminal().green("ok") + "  " + name + ": " + checked(path));
             return ExitCode.OK;
+        }
+        for (Fault fault : faults) {
+            terminal().out().println(terminal().red("fault") + "  " + name + ": " + Printable.of(fault.toString()));
+        }
+        return ExitCode.FILE;
+    }
+
+    private static String checked(Path path) throws IOException {
+        try (RecordingFile file = RecordingFile.open(path)) {
+            Manifest manifest = file.manifest();
+            return Amounts.count(manifest == null ? 0 : manifest.events(), "event", "events")
+                    + " in " + Amounts.count(file.entries().size(), "entry", "entries")
+                    + ", " + Amounts.count(file.bytes(), "byte", "bytes")
+                    + "; every checksum fits, and every entry is what the manifest lists";
         }
     }
 }

@@ -32,12 +32,7 @@ public final class InfoReport {
         line("JVM", manifest.jvm());
         line(snapshot ? "trigger" : "end", scale.date(manifest.triggerNanos()));
         if (snapshot) {
-            line(
-                    "window",
-                    Amounts.time(manifest.windowNanos()) + " asked, "
-                            + Amounts.time(manifest.triggerNanos() - manifest.startNanos()) + " before to "
-                            + Amounts.time(manifest.endNanos() - manifest.triggerNanos())
-                            + " after the trigger covered");
+            line("window", Amounts.time(manifest.windowNanos()) + " asked, covered from " + covered(manifest));
         } else {
             line(
                     "covers",
@@ -92,6 +87,13 @@ public final class InfoReport {
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    private static String covered(Manifest manifest) {
+        String before = Amounts.time(manifest.triggerNanos() - manifest.startNanos()) + " before ";
+        return manifest.endNanos() <= manifest.triggerNanos()
+                ? before + "the trigger"
+                : before + "to " + Amounts.time(manifest.endNanos() - manifest.triggerNanos()) + " after the trigger";
     }
 
     private static String complete(Manifest manifest) {

@@ -18,24 +18,31 @@ public final class InfoTables {
     private InfoTables() {}
 
     /** The entries of the file, the generations as one. */
-    public static String entries(Manifest manifest) {
+    public static String entries(List<Manifest.Entry> entries) {
         Table table = new Table();
         table.row("entries", "bytes");
-        List<Manifest.Entry> generations = manifest.entries().stream()
-                .filter(entry -> entry.name().startsWith(GENERATIONS))
-                .toList();
+        List<Manifest.Entry> generations =
+                entries.stream().filter(entry -> isGeneration(entry.name())).toList();
         if (!generations.isEmpty()) {
-            long bytes = generations.stream().mapToLong(Manifest.Entry::bytes).sum();
             table.row(
                     GENERATIONS + " (" + Amounts.count(generations.size(), "entry", "entries") + ")",
-                    Amounts.count(bytes));
+                    Amounts.count(bytes(generations)));
         }
-        for (Manifest.Entry entry : manifest.entries()) {
-            if (!entry.name().startsWith(GENERATIONS)) {
+        for (Manifest.Entry entry : entries) {
+            if (!isGeneration(entry.name())) {
                 table.row(Printable.of(entry.name()), Amounts.count(entry.bytes()));
             }
         }
+        table.row("all", Amounts.count(bytes(entries)));
         return table.toString();
+    }
+
+    private static boolean isGeneration(String name) {
+        return name.startsWith(GENERATIONS);
+    }
+
+    private static long bytes(List<Manifest.Entry> entries) {
+        return entries.stream().mapToLong(Manifest.Entry::bytes).sum();
     }
 
     /** The events by kind. */

@@ -4,6 +4,8 @@
 package dev.dashcam.tools.recording;
 
 import dev.dashcam.read.Manifest;
+import dev.dashcam.read.RecordingFile;
+import dev.dashcam.read.RecordingFormatException;
 import dev.dashcam.tools.terminal.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +47,16 @@ public final class RecordingFiles {
         return name == null ? path.toString() : name.toString();
     }
 
-    /** The manifest at the end of the file, null when it was cut off or cannot be read. */
+    /** The manifest at the end of the file, null when it was cut off, cannot be read, or the file is a pipe. */
     static @Nullable Manifest manifest(Path path) throws IOException {
-        return null;
+        if (!Files.isRegularFile(path)) {
+            return null;
+        }
+        try (RecordingFile file = RecordingFile.open(path)) {
+            return file.manifest();
+        } catch (RecordingFormatException e) {
+            // Whoever reads the events on learns of it again, with all that is wrong.
+            return null;
+        }
     }
 }

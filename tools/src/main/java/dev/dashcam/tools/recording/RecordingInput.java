@@ -65,7 +65,7 @@ public final class RecordingInput implements EventStream {
 
     /** What the recording says about itself: of a file at once, of a stream when it has ended, null when it was cut off. */
     public @Nullable Manifest manifest() {
-        return ahead;
+        return ahead != null ? ahead : reader.manifest();
     }
 
     /** Times from the trigger or, where that is not known, from this first event. */
