@@ -150,6 +150,19 @@ public final class TraceReader implements EventStream {
         return manifest;
     }
 
+    /** Makes {@link #eventBytes} answer from the next event on, which costs a little time. */
+    public void measureEvents() {
+        decoder.measure();
+    }
+
+    /**
+     * How many bytes the present event takes in its generation before compression, without its time, which all events keep
+     * apart; 0 for a {@link EventKind#SYNC}, and when that is not measured.
+     */
+    public int eventBytes() {
+        return view.kind() == EventKind.SYNC ? 0 : decoder.eventBytes();
+    }
+
     /** What was found up to now: complete once {@link #next} has answered null. */
     public ReadReport report() {
         return report.build();

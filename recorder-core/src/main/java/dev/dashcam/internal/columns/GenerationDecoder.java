@@ -46,6 +46,8 @@ public final class GenerationDecoder {
     private int events;
     private int position;
     private int thread;
+    private boolean measuring;
+    private int eventBytes;
 
     /** A decoder that refuses a generation that would take more memory than this, beside its content. */
     public GenerationDecoder(long maxBytes) {
@@ -185,16 +187,30 @@ public final class GenerationDecoder {
             cursor = open(thread);
         }
         event.threadId = loaded.threads.id(thread);
+        int begin = measuring ? cursor.position() : 0;
         try {
             requireNonNull(decoder).next(cursor, time, event);
         } catch (DamagedException e) {
             throw new IllegalStateException("A generation that was sound when it was checked is no longer.", e);
+        }
+        if (measuring) {
+            eventBytes = cursor.position() - begin;
         }
         if (--cursor.eventsLeft == 0) {
             cursors[thread] = null;
             idle.push(cursor);
         }
         return true;
+    }
+
+    /** Makes {@link #eventBytes} answer from the next event on. */
+    public void measure() {
+        measuring = true;
+    }
+
+    /** How many bytes of the columns the present event took, without its time; 0 when that is not measured. */
+    public int eventBytes() {
+        return eventBytes;
     }
 
     private ThreadCursor open(int index) {

@@ -11,4 +11,9 @@ final class ThreadCursor {
     int fixed;
     int text;
     int eventsLeft;
+
+    /** How far it is in all columns together. */
+    int position() {
+        return tags + numbers + fixed + text;
+    }
 }

@@ -48,13 +48,20 @@ public final class InfoTables {
     /** The events by kind. */
     public static String kinds(Inventory inventory) {
         Table table = new Table();
-        table.row("events", "count");
+        table.row("events", "count", "bytes unpacked");
+        long events = 0;
+        long bytes = 0;
         for (EventKind kind : EventKind.values()) {
             if (kind != EventKind.SYNC && inventory.events(kind) > 0) {
-                table.row(KindWords.of(kind), Amounts.count(inventory.events(kind)));
+                table.row(
+                        KindWords.of(kind),
+                        Amounts.count(inventory.events(kind)),
+                        Amounts.count(inventory.bytes(kind)));
+                events += inventory.events(kind);
+                bytes += inventory.bytes(kind);
             }
         }
-        table.row("all", Amounts.count(inventory.events()));
+        table.row("all", Amounts.count(events), Amounts.count(bytes));
         return table.toString();
     }
 }

@@ -4,10 +4,10 @@
 package dev.dashcam.tools.info;
 
 import dev.dashcam.read.EventKind;
-import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Generation.Loss;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.tools.recording.RecordingInput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** What a pass over all events has counted. */
 public final class Inventory {
     private final long[] events = new long[EventKind.values().length];
+    private final long[] bytes = new long[EventKind.values().length];
     private final Map<String, Long> losses = new TreeMap<>();
     private @Nullable Generation first;
     private @Nullable Generation last;
-    private long lastNanos;
 
     private Inventory() {}
 
-    /** Reads a stream to its end. */
-    public static Inventory of(EventStream stream, Runnable eachEvent) throws IOException {
+    /** Reads a recording to its end. */
+    public static Inventory of(RecordingInput input, Runnable eachEvent) throws IOException {
         Inventory inventory = new Inventory();
-        for (TraceEvent event = stream.next(); event != null; event = stream.next()) {
-            inventory.add(event);
+        input.measureEvents();
+        for (TraceEvent event = input.next(); event != null; event = input.next()) {
+            inventory.add(event, input.eventBytes());
             eachEvent.run();
         }
         return inventory;
@@ -38,13 +39,9 @@ public final class Inventory {
         return events[kind.ordinal()];
     }
 
-    /** How many events there are, without the heads of generations. */
-    public long events() {
-        long all = 0;
-        for (EventKind kind : EventKind.values()) {
-            all += kind == EventKind.SYNC ? 0 : events(kind);
-        }
-        return all;
+    /** How many bytes the events of a kind take before compression, without their times. */
+    public long bytes(EventKind kind) {
+        return bytes[kind.ordinal()];
     }
 
     /** How many events were dropped, by reason, as the generations say. */
@@ -62,14 +59,9 @@ public final class Inventory {
         return last;
     }
 
-    /** When the last event happened. */
-    public long lastNanos() {
-        return lastNanos;
-    }
-
-    private void add(TraceEvent event) {
+    private void add(TraceEvent event, int eventBytes) {
         events[event.kind().ordinal()]++;
-        lastNanos = event.timeNanos();
+        bytes[event.kind().ordinal()] += eventBytes;
         Generation generation = event.kind() == EventKind.SYNC ? event.generation() : null;
         if (generation != null) {
             first = first == null ? generation : first;

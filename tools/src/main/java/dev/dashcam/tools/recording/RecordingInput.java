@@ -58,6 +58,16 @@ public final class RecordingInput implements EventStream {
         return reader.next();
     }
 
+    /** Makes {@link #eventBytes} answer from the next event on. */
+    public void measureEvents() {
+        reader.measureEvents();
+    }
+
+    /** How many bytes the present event takes before compression, without its time. */
+    public int eventBytes() {
+        return reader.eventBytes();
+    }
+
     /** What was found up to now. */
     public ReadReport report() {
         return reader.report();

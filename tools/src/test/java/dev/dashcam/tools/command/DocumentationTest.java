@@ -33,8 +33,8 @@ final class DocumentationTest {
         List<String> commands = new ArrayList<>();
         while (example.find()) {
             String command = example.group(1);
-            String expected = example.group(2);
-            String printed = print(command);
+            String expected = withoutSizes(example.group(2));
+            String printed = withoutSizes(print(command));
             if (expected.endsWith(LEFT_OUT)) {
                 assertThat(printed)
                         .as(command)
@@ -45,6 +45,11 @@ final class DocumentationTest {
             commands.add(command.split(" ")[0]);
         }
         assertThat(commands).contains("explain", "info", "print", "verify");
+    }
+
+    /** Compression differs from one library to the next by some bytes. */
+    private static String withoutSizes(String text) {
+        return text.replaceAll("byte \\d+", "byte N").replaceAll("[\\d,]+ bytes", "N bytes");
     }
 
     private String print(String command) {

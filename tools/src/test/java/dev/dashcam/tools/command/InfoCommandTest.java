@@ -27,6 +27,23 @@ final class InfoCommandTest {
     }
 
     @Test
+    void info_events_areCountedAndMeasuredByKind() throws IOException {
+        CommandRun run =
+                CommandRun.of("info", SampleRecording.snapshotIn(folder).toString());
+        assertThat(run.out()).endsWith("""
+                        events           count   bytes unpacked
+                          task begin         7               18
+                          task end           7              285
+                          region begin      13               13
+                          region end        13               13
+                          log                1               36
+                          value              1                2
+                          mark               1                1
+                          all               43              368
+                        """);
+    }
+
+    @Test
     void info_cutOff_saysWhatIsLeftAndWhatIsMissing() throws IOException {
         CommandRun run = CommandRun.of("info", SampleRecording.cutOffIn(folder).toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FILE);
