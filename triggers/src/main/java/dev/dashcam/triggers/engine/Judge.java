@@ -107,7 +107,12 @@ final class Judge {
             return Refusal.SHUTDOWN;
         }
         Refusal unarmed = gates.unarmed(trigger, nowNanos);
-        return unarmed != null || captures.mayBeRunning() ? unarmed : gates.spent(trigger, subject, nowNanos);
+        if (unarmed != null || captures.mayBeRunning()) {
+            return unarmed;
+        }
+        Refusal spent = gates.spent(trigger, subject, nowNanos);
+        // a capture that began meanwhile may have spent it, and that one covers this call
+        return spent != null && captures.mayBeRunning() ? null : spent;
     }
 
     private Decision capture(TriggerEntry trigger, Cause cause, long nowNanos) {
@@ -124,7 +129,12 @@ final class Judge {
                     return atDesk(trigger, cause, claim, nowNanos);
                 }
                 if (looks >= LOOKS || !captures.isAnotherAsking()) {
-                    return records.refused(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos);
+                    // as above: who spent it may have begun a capture since this call looked for one
+                    Decision late = desk.coalesce(cause);
+                    return late != null
+                            ? coalesced(trigger, cause, late, nowNanos)
+                            : records.refused(
+                                    trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos);
                 }
             } finally {
                 captures.answered();

@@ -72,6 +72,14 @@ final class CooldownTest {
     }
 
     @Test
+    void callThatLooksBeforeTheCaptureBegins_isCoveredByIt() {
+        EngineFixture fixture = EngineFixture.warm();
+        fixture.engine.trigger("a", null);
+        fixture.desk.earlyLooks.set(1);
+        assertThat(fixture.engine.trigger("a", null).outcome()).isEqualTo(Outcome.COALESCED);
+    }
+
+    @Test
     void suppressedCall_doesNotProlong() {
         EngineFixture fixture = EngineFixture.warm();
         fixture.captured("a");

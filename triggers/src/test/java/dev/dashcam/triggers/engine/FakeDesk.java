@@ -24,10 +24,16 @@ final class FakeDesk implements CaptureDesk {
     volatile long lastTailNanos = -1;
     volatile @Nullable Reason refusal;
     volatile boolean isQuiet;
+    /** How many looks for the capture in progress come too early to see it. */
+    final AtomicInteger earlyLooks = new AtomicInteger();
+
     volatile @Nullable Error failure;
 
     @Override
     public @Nullable Decision coalesce(Cause cause) {
+        if (earlyLooks.getAndUpdate(looks -> Math.max(0, looks - 1)) > 0) {
+            return null;
+        }
         Decision current = running.get();
         if (current != null && !isQuiet) {
             attached.add(cause);
