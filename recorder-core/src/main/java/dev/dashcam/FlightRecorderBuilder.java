@@ -4,6 +4,7 @@
 package dev.dashcam;
 
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.ServiceName;
@@ -149,6 +150,9 @@ public final class FlightRecorderBuilder {
         try {
             return new FlightRecorder(SharedRecorder.acquire(settings), null);
         } catch (IOException noMemory) {
+            RecorderLog log = new RecorderLog();
+            log.warn("The recorder is off: " + noMemory.getMessage());
+            log.drain();
             return new FlightRecorder(null, noMemory.getMessage());
         }
     }

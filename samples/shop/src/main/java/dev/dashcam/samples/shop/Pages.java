@@ -40,10 +40,8 @@ final class Pages {
             askDatabase(1);
         }
         try (Region region = recorder.region(RESERVE)) {
-            for (int item = 0; item < items; item++) {
-                if (!inventory.reserve(anyProduct())) {
-                    recorder.log("an item is sold out");
-                }
+            if (inventory.reserve(items) < items) {
+                recorder.log("an item is sold out");
             }
         }
         double total = 0;
@@ -84,7 +82,7 @@ final class Pages {
     }
 
     private static String anyProduct() {
-        return "p" + ThreadLocalRandom.current().nextInt(20);
+        return "p" + ThreadLocalRandom.current().nextInt(Inventory.PRODUCTS);
     }
 
     /** A little work for the CPU. */
