@@ -6,6 +6,7 @@ package dev.dashcam;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
+import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
@@ -181,15 +182,17 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     private static String refusal(RunningRecorder recorder, Decision decision) {
-        return switch (decision.reason()) {
-            case NO_STORE -> recorder.storeWords() + ". writeTo(path) works without a store.";
-            case STORE -> {
-                String reason =
-                        recorder.store() == null ? null : recorder.store().refusal();
-                yield reason == null ? decision.reason().words() : reason;
-            }
-            default -> decision.reason().words();
-        };
+        SnapshotStore store = recorder.store();
+        String storeRefusal = store == null ? null : store.refusal();
+        if (decision.reason() == Reason.NO_STORE) {
+            return recorder.storeWords() + ". writeTo(path) works without a store.";
+        }
+        if (decision.reason() == Reason.STORE && storeRefusal != null) {
+            return storeRefusal;
+        }
+        return decision.reason() == Reason.MANUAL_BUDGET
+                ? "the snapshots that an hour allows by hand are used up; writeTo(path) is not limited"
+                : decision.reason().words();
     }
 
     /**

@@ -5,6 +5,7 @@ package dev.dashcam;
 
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.running.RunningRecorder;
+import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.task.EventName;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerStatus;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses how many events were dropped since the start, by reason; reasons without a loss are left out
  * @param store where snapshots go, or why they go nowhere
  * @param triggers the state of every trigger
+ * @param decisions what became of the last trigger calls and why, in words, newest first
  * @param notes what is off or missing and how to mend it; and, when no logging framework takes them, the last lines it said
  */
 public record RecorderStatus(
@@ -37,18 +39,21 @@ public record RecorderStatus(
         Map<String, Long> losses,
         String store,
         List<TriggerStatus> triggers,
+        List<String> decisions,
         List<String> notes) {
 
     /** Takes copies of the collections. */
     public RecorderStatus {
         losses = Map.copyOf(losses);
         triggers = List.copyOf(triggers);
+        decisions = List.copyOf(decisions);
         notes = List.copyOf(notes);
     }
 
     static RecorderStatus off(@Nullable String why) {
         List<String> notes = List.of("The recorder is off" + (why == null ? "." : ": " + why));
-        return new RecorderStatus(false, Duration.ZERO, Duration.ZERO, 0, "none", Map.of(), "none", List.of(), notes);
+        return new RecorderStatus(
+                false, Duration.ZERO, Duration.ZERO, 0, "none", Map.of(), "none", List.of(), List.of(), notes);
     }
 
     static RecorderStatus of(RunningRecorder recorder) {
@@ -65,6 +70,7 @@ public record RecorderStatus(
                 losses(recorder),
                 recorder.storeWords(),
                 engine == null ? List.of() : engine.status(),
+                engine == null ? List.of() : engine.decisions(),
                 notes(recorder));
     }
 
@@ -81,6 +87,11 @@ public record RecorderStatus(
 
     private static List<String> notes(RunningRecorder recorder) {
         List<String> notes = new ArrayList<>(recorder.missing());
+        SnapshotStore store = recorder.store();
+        String refusal = store == null ? null : store.refusal();
+        if (refusal != null) {
+            notes.add("No snapshot can be kept now: " + refusal + ".");
+        }
         if (EventName.overflows() > 0) {
             notes.add("More than " + EventName.MAX_NAMES + " different names were used; " + EventName.overflows()
                     + " lookups were answered with \"" + EventName.OVERFLOW + "\". Use routes and constants as names.");
