@@ -44,6 +44,7 @@ public final class Explanations implements Explainer {
 
     /** Findings in words. */
     public static Explanation inWords(Findings findings) {
-        return new Explanation(VerdictSentences.of(findings), TextReport.of(findings));
+        return new Explanation(
+                VerdictSentences.of(findings), VerdictSentences.because(findings), TextReport.of(findings));
     }
 }

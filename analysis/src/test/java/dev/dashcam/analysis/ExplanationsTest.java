@@ -29,6 +29,20 @@ final class ExplanationsTest {
     }
 
     @Test
+    void because_ofAContendedRegion_isAClauseForALogLine() throws IOException {
+        assertThat(new Explanations().explain(Scenes.contendedRegion()).because())
+                .isEqualTo("641 ms of it in lock inventory, where job restock was meanwhile");
+    }
+
+    @Test
+    void because_ofOtherCauses_namesThem() throws IOException {
+        assertThat(new Explanations().explain(Scenes.cpuBound()).because()).endsWith(" of it on CPU");
+        assertThat(new Explanations().explain(Scenes.waitingForCpu()).because()).endsWith(" of it waiting for a CPU");
+        assertThat(new Explanations().explain(Scenes.childTasks()).because()).contains(" of it in its child task ");
+        assertThat(new Explanations().explain(Scenes.quietWindow()).because()).isNull();
+    }
+
+    @Test
     void task_askedFor_isExplained() throws IOException {
         ExplainOptions options = ExplainOptions.task(TaskNumber.parse("51e0e"));
 

@@ -36,6 +36,30 @@ final class BlameSentence {
         };
     }
 
+    /** The same as a clause that follows a comma, null when there is nothing to blame. */
+    static @Nullable String clause(Findings findings) {
+        Subject subject = findings.subject();
+        Blame blame = findings.blame();
+        if (subject == null || blame == null) {
+            return null;
+        }
+        Difference main = blame.main();
+        String part = Durations.in(main.value(), Durations.step(subject.wallNanos())) + " of it ";
+        return switch (main.what()) {
+            case REGION -> part + "in " + main.name() + whoMostOfIt(findings, subject, main);
+            case CHILD_TASK -> part + "in its child task " + main.name();
+            case OUTSIDE -> part + "outside any region";
+            case ON_CPU -> part + "on CPU";
+            case WAITING_FOR_CPU -> part + "waiting for a CPU";
+            case ALLOCATED -> null;
+        };
+    }
+
+    private static String whoMostOfIt(Findings findings, Subject subject, Difference main) {
+        Meanwhile meanwhile = findings.meanwhile();
+        return meanwhile == null || meanwhile.nanos() * 2 < main.value() ? "" : who(subject, meanwhile);
+    }
+
     /** Whether it says something to name who else was there: another kind of work, or one that did something there. */
     static boolean isTelling(Subject subject, Meanwhile meanwhile, Occupant first) {
         boolean other = !TaskTitle.of(first).equals(TaskTitle.of(subject.kind(), subject.name()));
@@ -59,13 +83,19 @@ final class BlameSentence {
         boolean insideNow = subject.isStillRunning() && meanwhile.endNanos() >= subject.endNanos();
         String inside = Durations.in(meanwhile.nanos(), Durations.step(subject.wallNanos()));
         String sentence = insideNow ? "It has been in " + main.name() + " for " + inside : wentInto(main, amount);
+        String who = who(subject, meanwhile);
+        return who.isEmpty() ? sentence + "." + OffspringSection.sentence(findings) : sentence + who + ".";
+    }
+
+    /** Who else was there, as a clause; empty when it says nothing to name them. */
+    private static String who(Subject subject, Meanwhile meanwhile) {
         Occupant first = meanwhile.first();
         if (first == null || !isTelling(subject, meanwhile, first)) {
-            return sentence + "." + OffspringSection.sentence(findings);
+            return "";
         }
         String who = TaskTitle.of(first);
-        return sentence + ", where " + (who.equals(subject.name()) ? "another " + who : who)
-                + (first.stillInside() ? " has been for " + Durations.of(first.nanos()) : " was meanwhile") + ".";
+        return ", where " + (who.equals(subject.name()) ? "another " + who : who)
+                + (first.stillInside() ? " has been for " + Durations.of(first.nanos()) : " was meanwhile");
     }
 
     private static String wentInto(Difference main, String amount) {

@@ -13,6 +13,7 @@ import dev.dashcam.analysis.findings.Subject.Ending;
 import dev.dashcam.analysis.findings.TaskTitle;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.task.TaskKind;
+import org.jspecify.annotations.Nullable;
 
 /** The verdict: what happened and how unusual it is, then what made it so. */
 public final class VerdictSentences {
@@ -66,6 +67,12 @@ public final class VerdictSentences {
 
     private static boolean isByItself(Subject subject) {
         return subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
+    }
+
+    /** What made it so as a clause that follows a comma, null when that is not known; one line. */
+    public static @Nullable String because(Findings findings) {
+        String clause = BlameSentence.clause(findings);
+        return clause == null ? null : Words.line(clause);
     }
 
     /** The subject at the beginning of a sentence. */

@@ -6,6 +6,7 @@ package dev.dashcam.internal.snapshot;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Snapshot;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The one line logged for a snapshot. */
 final class CaptureLine {
@@ -13,18 +14,35 @@ final class CaptureLine {
 
     private CaptureLine() {}
 
-    static String of(Snapshot snapshot) {
+    /**
+     * The line.
+     *
+     * @param because the cause of the slowness as a clause that follows a comma, null when it is not known
+     */
+    static String of(Snapshot snapshot, @Nullable String because) {
+        return "Captured " + snapshot.id() + ": " + what(snapshot, because) + " " + size(snapshot.bytes()) + " in "
+                + snapshot.file();
+    }
+
+    private static String what(Snapshot snapshot, @Nullable String because) {
+        Cause first = snapshot.causes().get(0);
         String verdict = snapshot.verdict();
-        String what = verdict != null ? verdict : words(snapshot.causes().get(0)) + ".";
-        return "Captured " + snapshot.id() + ": " + what + " " + size(snapshot.bytes()) + " in " + snapshot.file();
+        if (isDuration(first) && (because != null || verdict == null)) {
+            return words(first) + (because == null ? "." : ", " + because + ".");
+        }
+        return verdict != null ? verdict : words(first) + ".";
     }
 
     /** What a cause saw, without a full stop: {@code GET /checkout took 812 ms (>= 300 ms)}. */
     static String words(Cause cause) {
-        if (cause.unit().equals("ns") && !Double.isNaN(cause.observed())) {
+        if (isDuration(cause)) {
             return cause.subject() + " took " + millis(cause.observed()) + " (>= " + millis(cause.threshold()) + ")";
         }
         return cause.isManual() ? "asked for by hand: " + cause.subject() : cause.trigger() + ": " + cause.subject();
+    }
+
+    private static boolean isDuration(Cause cause) {
+        return cause.unit().equals("ns") && !Double.isNaN(cause.observed());
     }
 
     private static String millis(double nanos) {

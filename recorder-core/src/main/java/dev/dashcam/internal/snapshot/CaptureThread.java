@@ -92,9 +92,12 @@ final class CaptureThread implements Runnable {
 
     private void take(PendingCapture pending) {
         Snapshot snapshot = null;
+        String line = "";
         Throwable failure = null;
         try {
-            snapshot = write(pending);
+            Sealed sealed = write(pending);
+            snapshot = sealed.snapshot();
+            line = CaptureLine.of(snapshot, sealed.because());
         } catch (IOException | RuntimeException | Error failed) {
             failure = failed;
         }
@@ -106,16 +109,16 @@ final class CaptureThread implements Runnable {
         if (snapshot == null) {
             fail(pending, failure);
         } else {
-            log.say(CaptureLine.of(snapshot));
+            log.say(line);
             store.deliver(snapshot);
             pending.sealed().complete(snapshot);
         }
     }
 
-    private Snapshot write(PendingCapture pending) throws IOException {
+    private Sealed write(PendingCapture pending) throws IOException {
         try (SnapshotStore.Draft draft = store.begin(pending.id())) {
             Cause first = pending.firstCause();
-            Manifest manifest = writer.write(
+            SnapshotWriter.Written written = writer.write(
                     Files.newOutputStream(draft.file()),
                     draft.file(),
                     pending.id(),
@@ -124,9 +127,10 @@ final class CaptureThread implements Runnable {
                     new CausesOf(pending),
                     previous);
             Path file = draft.seal();
+            Manifest manifest = written.manifest();
             previous = new Manifest.Overlap(pending.id(), manifest.startNanos(), manifest.endNanos());
             long coveredFromNanos = Math.max(0, first.atNanos() - manifest.completeFromNanos());
-            return new Snapshot(
+            Snapshot snapshot = new Snapshot(
                     pending.id(),
                     file,
                     Files.size(file),
@@ -134,6 +138,7 @@ final class CaptureThread implements Runnable {
                     manifest.verdict(),
                     Instant.EPOCH.plusNanos(manifest.epochNanos(first.atNanos())),
                     coveredFromNanos);
+            return new Sealed(snapshot, written.because());
         }
     }
 
@@ -147,6 +152,8 @@ final class CaptureThread implements Runnable {
                                 ? failure
                                 : new IOException("the snapshot could not be written: " + why, failure));
     }
+
+    private record Sealed(Snapshot snapshot, @Nullable String because) {}
 
     private record CausesOf(PendingCapture pending) implements SnapshotWriter.Causes {
         @Override

@@ -55,9 +55,9 @@ final class SnapshotWriter {
      * @param out closed in the end
      * @param file where {@code out} can be read back for the explanation, null when it cannot
      * @param later asked for the causes once everything else is written; more may have been attached by then
-     * @return the manifest that was written
+     * @return what was written
      */
-    Manifest write(
+    Written write(
             OutputStream out,
             @Nullable Path file,
             String id,
@@ -79,17 +79,19 @@ final class SnapshotWriter {
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
             String verdict = null;
+            String because = null;
             String leftOut = null;
             try {
                 Explanation explanation = explain(writer, manifest, file, fileName);
                 writer.entry("explain.txt", explanation.text().getBytes(StandardCharsets.UTF_8));
                 verdict = explanation.verdict();
+                because = explanation.because();
             } catch (ExplanationLeftOut reason) {
                 leftOut = reason.getMessage();
             }
             Manifest last = facts.sealed(manifest, later.list(), later.unlisted(), verdict, leftOut);
             writer.finish(last);
-            return last;
+            return new Written(last, because);
         }
     }
 
@@ -110,6 +112,13 @@ final class SnapshotWriter {
                 previous.startNanos() - capture.startNanos() > 0 ? previous.startNanos() : capture.startNanos();
         return new Manifest.Overlap(previous.snapshotId(), startNanos, previous.endNanos());
     }
+
+    /**
+     * A recording that was written.
+     *
+     * @param because the cause of the slowness as a clause that follows a comma, null when it is not known
+     */
+    record Written(Manifest manifest, @Nullable String because) {}
 
     /** The causes of a capture so far. */
     interface Causes {

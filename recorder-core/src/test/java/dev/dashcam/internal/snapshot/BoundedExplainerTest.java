@@ -23,7 +23,7 @@ final class BoundedExplainerTest {
 
     @Test
     void explain_inTime_givesTheExplanation() {
-        Explanation explanation = new Explanation("It was slow.", "It was slow.\n");
+        Explanation explanation = new Explanation("It was slow.", null, "It was slow.\n");
 
         assertThat(bounded(incident -> explanation).explain(INCIDENT)).isSameAs(explanation);
     }
