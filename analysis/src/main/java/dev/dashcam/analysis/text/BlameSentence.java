@@ -37,10 +37,9 @@ final class BlameSentence {
     }
 
     /** The same as a clause that follows a comma, null when there is nothing to blame. */
-    static @Nullable String clause(Findings findings) {
-        Subject subject = findings.subject();
+    static @Nullable String clause(Findings findings, Subject subject) {
         Blame blame = findings.blame();
-        if (subject == null || blame == null) {
+        if (blame == null) {
             return null;
         }
         Difference main = blame.main();

@@ -71,8 +71,16 @@ public final class VerdictSentences {
 
     /** What made it so as a clause that follows a comma, null when that is not known; one line. */
     public static @Nullable String because(Findings findings) {
-        String clause = BlameSentence.clause(findings);
+        Subject subject = findings.subject();
+        if (subject == null || (isChosenByItself(subject) && findings.overview().quiet())) {
+            return null;
+        }
+        String clause = BlameSentence.clause(findings, subject);
         return clause == null ? null : Words.line(clause);
+    }
+
+    private static boolean isChosenByItself(Subject subject) {
+        return subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
     }
 
     /** The subject at the beginning of a sentence. */
