@@ -20,12 +20,9 @@ public final class Capturer {
     /** How often a copy is taken again when the ring has overwritten, meanwhile, what the copy of the tables was for. */
     private static final int TRIES = 5;
 
-    private final EventRecorder recorder;
-    private final Ring ring;
-    private final Staging staging;
+    private final CopySteps steps;
     private final Generations generations;
     private final Losses losses;
-    private final RecorderClock clock;
     private final GenerationEncoder encoder =
             new GenerationEncoder(id -> EventName.withId(id).text());
 
@@ -37,12 +34,14 @@ public final class Capturer {
             Generations generations,
             Losses losses,
             RecorderClock clock) {
-        this.recorder = recorder;
-        this.ring = ring;
-        this.staging = staging;
+        this(new CopySteps(recorder, ring, staging, clock), generations, losses);
+    }
+
+    /** A capturer whose copies are made in these steps. */
+    Capturer(CopySteps steps, Generations generations, Losses losses) {
+        this.steps = steps;
         this.generations = generations;
         this.losses = losses;
-        this.clock = clock;
     }
 
     /**
@@ -58,17 +57,23 @@ public final class Capturer {
         long completeFrom;
         int tries = 0;
         do {
-            tableNanos = clock.nanoTime();
-            open = recorder.copyOpen();
-            ring.copyInto(staging, from, clock.nanoTime());
-            completeFrom = Math.max(staging.completeFromNanos(), recordingStart);
+            tableNanos = steps.clock.nanoTime();
+            open = steps.copy(from);
+            completeFrom = Math.max(steps.staging.completeFromNanos(), recordingStart);
             tries++;
         } while (completeFrom > tableNanos && tries < TRIES);
-        long cutoff = staging.cutoffNanos();
+        long cutoff = steps.staging.cutoffNanos();
         long first = Math.min(Math.max(from, completeFrom), cutoff);
         Cuts cuts = generations.between(from, first, cutoff);
-        Window window = new Window(cuts, tableNanos, completeFrom, Math.max(first, cuts.startNanos(0)), cutoff);
-        return new Capture(window, Anchor.read(clock), open, new RingCopy(staging), this::lost, recorder, encoder);
+        Window window = steps.window(cuts, tableNanos, completeFrom, Math.max(first, cuts.startNanos(0)), cutoff);
+        return new Capture(
+                window,
+                Anchor.read(steps.clock),
+                open,
+                new RingCopy(steps.staging),
+                this::lost,
+                steps.recorder,
+                encoder);
     }
 
     private List<Loss> lost(long fromNanos, long toNanos) {

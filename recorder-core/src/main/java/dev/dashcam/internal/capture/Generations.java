@@ -50,10 +50,15 @@ public final class Generations {
     public synchronized void tick(long nowNanos, long bytesHandedOut) {
         long lasted = nowNanos - beginOf(number);
         if (lasted >= GENERATION_NANOS || (lasted > 0 && bytesHandedOut - bytesAtCut >= cutBytes)) {
-            number++;
-            begins[(int) (number % begins.length)] = nowNanos;
+            cut(nowNanos);
             bytesAtCut = bytesHandedOut;
         }
+    }
+
+    /** Cuts, at an instant later than that of the cut before. */
+    synchronized void cut(long nowNanos) {
+        number++;
+        begins[(int) (number % begins.length)] = nowNanos;
     }
 
     /** When the recording began. */

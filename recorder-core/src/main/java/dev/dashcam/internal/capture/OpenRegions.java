@@ -76,7 +76,7 @@ final class OpenRegions {
             }
         }
         closeFrom(event.depth, event.timeNanos, event.threadId);
-        if (event.timeNanos >= window.completeFromNanos()) {
+        if (window.provesBegun(event.timeNanos)) {
             push(event, source);
         }
     }

@@ -123,8 +123,8 @@ final class OpenTasks {
 
     private void addBegun(long source, int last) {
         EventRecord begin = reader.read(source);
-        boolean proves = begin.timeNanos >= window.completeFromNanos()
-                && (begin.unlisted || window.isTooYoungForTable(begin.timeNanos));
+        boolean proves =
+                window.provesBegun(begin.timeNanos) && (begin.unlisted || window.isTooYoungForTable(begin.timeNanos));
         if (!proves) {
             return;
         }

@@ -3,18 +3,54 @@
  */
 package dev.dashcam.internal.capture;
 
-/**
- * The stretch of time that a capture holds.
- *
- * @param cuts its generations
- * @param tableNanos when the live tables began to be copied
- * @param completeFromNanos the instant from which everything of all threads is there that was not dropped
- * @param firstNanos the first instant whose events are used
- * @param cutoffNanos the first instant whose events are not
- */
-record Window(Cuts cuts, long tableNanos, long completeFromNanos, long firstNanos, long cutoffNanos) {
+/** The stretch of time that a capture holds, and what can be said about its borders. */
+class Window {
     /** A begin may be stamped this long before the table shows it: as a thread may be kept waiting between two steps. */
     private static final long STAMP_TO_TABLE_NANOS = 1_000_000_000L;
+
+    private final Cuts cuts;
+    private final long tableNanos;
+    private final long completeFromNanos;
+    private final long firstNanos;
+    private final long cutoffNanos;
+
+    /**
+     * A window.
+     *
+     * @param cuts its generations
+     * @param tableNanos when the live tables began to be copied
+     * @param completeFromNanos the instant from which everything of all threads is there that was not dropped
+     * @param firstNanos the first instant whose events are used
+     * @param cutoffNanos the first instant whose events are not
+     */
+    Window(Cuts cuts, long tableNanos, long completeFromNanos, long firstNanos, long cutoffNanos) {
+        this.cuts = cuts;
+        this.tableNanos = tableNanos;
+        this.completeFromNanos = completeFromNanos;
+        this.firstNanos = firstNanos;
+        this.cutoffNanos = cutoffNanos;
+    }
+
+    Cuts cuts() {
+        return cuts;
+    }
+
+    long completeFromNanos() {
+        return completeFromNanos;
+    }
+
+    long firstNanos() {
+        return firstNanos;
+    }
+
+    long cutoffNanos() {
+        return cutoffNanos;
+    }
+
+    /** Whether a begin at this instant can be trusted: its end cannot have been overwritten. */
+    boolean provesBegun(long beganNanos) {
+        return beganNanos >= completeFromNanos;
+    }
 
     /**
      * Whether something that the live table shows, that began at this instant and has no end in the copy is open. When what
