@@ -118,11 +118,41 @@ final class ThreadIndex {
             sharedPositions[next[found.thread(i)]++] = i;
         }
         for (int thread = 0; thread < threads(); thread++) {
-            StableSort.sort(
-                    sharedPositions, firstShared(thread), endShared(thread), (a, b) -> found.time(a) > found.time(b));
+            sortByTime(found, firstShared(thread), endShared(thread));
         }
         for (int i = 0; i < sharedPositions.length; i++) {
             sharedPositions[i] = found.position(sharedPositions[i]);
+        }
+    }
+
+    /** Sorts events by time, those of equal times as they were: packed with their places into one number each, if that fits. */
+    private void sortByTime(SharedEvents found, int from, int to) {
+        int count = to - from;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        boolean sorted = true;
+        for (int i = from; i < to; i++) {
+            long time = found.time(sharedPositions[i]);
+            sorted &= time >= last;
+            first = Math.min(first, time);
+            last = Math.max(last, time);
+        }
+        if (sorted) {
+            return;
+        }
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+        if ((last - first) >>> (Long.SIZE - 1 - bits) != 0) {
+            StableSort.sort(sharedPositions, from, to, (a, b) -> found.time(a) > found.time(b));
+            return;
+        }
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = ((found.time(sharedPositions[from + i]) - first) << bits) | i;
+        }
+        Arrays.sort(keys);
+        int[] unsorted = Arrays.copyOfRange(sharedPositions, from, to);
+        for (int i = 0; i < count; i++) {
+            sharedPositions[from + i] = unsorted[(int) keys[i] & ((1 << bits) - 1)];
         }
     }
 

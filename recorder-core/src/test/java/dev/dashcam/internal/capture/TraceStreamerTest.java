@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -196,7 +197,8 @@ final class TraceStreamerTest {
                 throw new IOException("no room left on the disk");
             }
         });
-        TraceThread thread = TraceThread.start(streamer);
+        List<Boolean> wholes = new CopyOnWriteArrayList<>();
+        TraceThread thread = TraceThread.start(streamer, () -> false, whole -> wholes.add(whole));
         for (int i = 0; i < EVENTS; i++) {
             recorder.value(NAME, i * 1_000_003L);
         }
@@ -206,6 +208,7 @@ final class TraceStreamerTest {
                 .hasMessageContaining("no room left on the disk");
         assertThatThrownBy(thread::stop).isInstanceOf(IOException.class);
         assertThat(thread.isRunning()).isFalse();
+        assertThat(wholes).containsExactly(false);
     }
 
     private boolean isSaidToBeMissing(long timeNanos) {
