@@ -131,8 +131,12 @@ final class Judge {
                 if (looks >= LOOKS || !captures.isAnotherAsking()) {
                     // as above: who spent it may have begun a capture since this call looked for one
                     Decision late = desk.coalesce(cause);
-                    return late != null
-                            ? coalesced(trigger, cause, late, nowNanos)
+                    if (late != null) {
+                        return coalesced(trigger, cause, late, nowNanos);
+                    }
+                    // when one is only beginning, its own line says what happened
+                    return captures.isAnotherAsking()
+                            ? records.refusedSilently(trigger, refusal)
                             : records.refused(
                                     trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos);
                 }

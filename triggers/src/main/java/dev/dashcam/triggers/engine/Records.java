@@ -64,6 +64,12 @@ final class Records {
         return Decision.suppressed(refusal.reason());
     }
 
+    /** Counts a refusal that nobody has to be told of. */
+    Decision refusedSilently(TriggerEntry trigger, Refusal refusal) {
+        trigger.countSuppressed(refusal.reason());
+        return Decision.suppressed(refusal.reason());
+    }
+
     void failed(String snapshotId, long nowNanos) {
         ledger.write(nowNanos, snapshotId, "could not be written; its budget was given back", null);
     }
