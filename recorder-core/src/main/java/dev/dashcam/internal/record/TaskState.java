@@ -42,6 +42,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
     private long startNanos = OpenRegions.NOT_BEGUN;
     private long durationNanos;
     private boolean isWhole = true;
+    private @Nullable EventName sealedError;
     private int place = LiveTable.NO_ROOM;
 
     EventName name;
@@ -103,6 +104,8 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
 
     /** Lets nobody change attributes and trace ids any more; answers how many attributes had to be given up for that. */
     final int seal() {
+        // The size of the end and what is written of it must agree, although a late fail() may come in between.
+        sealedError = error;
         TaskDetails known = details;
         isWhole = known == null || known.seal();
         return isWhole || known == null ? 0 : known.attributes().size();
@@ -186,7 +189,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
 
     @Override
     public final int errorNameId() {
-        EventName known = error;
+        EventName known = sealedError;
         return known == null ? -1 : known.id();
     }
 

@@ -309,6 +309,17 @@ final class TaskRecordingTest {
     }
 
     @Test
+    void fail_whileTheEndIsBeingWritten_changesNothingOfIt() {
+        RecordedTask task = (RecordedTask) recorder.task(A, TaskKind.REQUEST);
+
+        task.seal();
+        // What another thread does that had found the task open.
+        task.error = B;
+
+        assertThat(task.errorNameId()).isNegative();
+    }
+
+    @Test
     void tasksNobodyEnds_doNotPileUpOnTheirThread() {
         for (int i = 0; i < 10 * ActiveTasks.MAX_DEPTH; i++) {
             recorder.task(A, TaskKind.REQUEST);
