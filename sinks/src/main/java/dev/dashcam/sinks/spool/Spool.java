@@ -121,7 +121,13 @@ public final class Spool implements SnapshotStore {
         folder.close();
     }
 
-    private void keep() {
+    void keep() {
+        // The disk of a missing folder cannot be looked at, so nothing would be let in that makes the folder again.
+        try {
+            folder.restore();
+        } catch (IOException refused) {
+            // said when the next snapshot is stored, which meets the same
+        }
         freeSpace.look();
         tidyAge();
     }

@@ -14,6 +14,7 @@ final class SpoolFolder implements AutoCloseable {
 
     private final Path path;
     private FolderLock lock;
+    private boolean isClosed;
 
     private SpoolFolder(Path path, FolderLock lock) {
         this.path = path;
@@ -45,8 +46,8 @@ final class SpoolFolder implements AutoCloseable {
     }
 
     /** Makes the folder again when somebody has deleted it, as cleaners of temporary folders do. */
-    void restore() throws IOException {
-        if (Files.isRegularFile(path.resolve(FolderLock.FILE_NAME))) {
+    synchronized void restore() throws IOException {
+        if (isClosed || Files.isRegularFile(path.resolve(FolderLock.FILE_NAME))) {
             return;
         }
         PrivateFolder.prepare(path);
@@ -60,7 +61,8 @@ final class SpoolFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         lock.close();
     }
 

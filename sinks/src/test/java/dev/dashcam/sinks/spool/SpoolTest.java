@@ -147,6 +147,18 @@ final class SpoolTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open cannot be deleted there")
+    void folderDeletedWhileNothingIsStored_doesNotRefuseForGood() throws IOException {
+        Path folder = temp.resolve("spool");
+        Spool store = (Spool) spools.open(folder);
+        Files.delete(folder.resolve(FolderLock.FILE_NAME));
+        Files.delete(folder);
+        store.keep();
+        assertThat(store.refusal()).isNull();
+        assertThat(spools.store(store, "a", 5, 0, null)).hasSize(5);
+    }
+
+    @Test
     void closed_refusesAndKeepsFiles() throws IOException {
         SnapshotStore store = spools.open(temp);
         Path file = spools.store(store, "a", 5, 0, null);
