@@ -20,7 +20,7 @@ final class NameTable {
     private final AtomicReferenceArray<EventName> byId;
     private final LongAdder overflows = new LongAdder();
     private int size = 1;
-    private int characters;
+    private volatile int characters;
 
     NameTable(int maxNames, int maxCharacters) {
         this.maxNames = maxNames;
@@ -58,7 +58,7 @@ final class NameTable {
 
     private EventName intern(String text) {
         // A full table is looked at without the lock: a flood of new names must not queue up here.
-        if (byId.get(maxNames - 1) != null) {
+        if (byId.get(maxNames - 1) != null || characters + text.length() > maxCharacters) {
             overflows.increment();
             return EventName.OVERFLOW;
         }

@@ -5,7 +5,9 @@ package dev.dashcam.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ final class NameTableTest {
         assertThat(table.of("12345678")).isNotSameAs(EventName.OVERFLOW);
         assertThat(table.of("1234")).isSameAs(EventName.OVERFLOW);
         assertThat(table.of("12")).isNotSameAs(EventName.OVERFLOW);
+    }
+
+    @Test
+    void of_moreCharactersThanAllowed_needsNoLock() {
+        NameTable table = new NameTable(100, 10);
+
+        synchronized (table) {
+            CompletableFuture<EventName> other = CompletableFuture.supplyAsync(() -> table.of("12345678901"));
+            assertThat(other).succeedsWithin(Duration.ofSeconds(30)).isSameAs(EventName.OVERFLOW);
+        }
     }
 
     @Test
