@@ -105,10 +105,16 @@ public final class EventRecorder implements AutoCloseable {
         return task == null ? Task.NONE : task;
     }
 
-    /** The recorder's own thread calls this about once a second: takes the slots of dead threads back. */
+    /** The recorder's own thread calls this about once a second: takes back what dead threads left. */
     public void retireDeadThreads() {
         if (recording.isOn()) {
             recording.registry().removeDead(track -> track.retire(true));
+            // A virtual thread that ended with a region open would be listed for good.
+            recording.virtualThreads().forEach(track -> {
+                if (!track.isAlive()) {
+                    track.unlistVirtual();
+                }
+            });
         }
     }
 

@@ -110,6 +110,18 @@ final class ThreadTrackTest {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtualThread_thatEndedWithARegionOpen_isNotListedForGood() throws Exception {
+        Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+        Thread thread = (Thread) start.invoke(null, (Runnable) () -> recorder.region(NAME));
+        thread.join();
+
+        recorder.retireDeadThreads();
+
+        assertThat(recorder.copyOpen().regions).isEmpty();
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
     void virtualThread_recordsIntoSharedSlotsAndIsListedWhileARegionIsOpen() throws Exception {
         Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
         CountDownLatch opened = new CountDownLatch(1);
