@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Losses {
     private static final LossReason[] REASONS = LossReason.values();
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    /** How many seconds are kept; a power of two. */
-    static final int SECONDS = 128;
+    /** How many seconds are kept; a power of two, more than the longest window has. */
+    static final int SECONDS = 4096;
 
     private final LongAdder[] totals = new LongAdder[REASONS.length];
 
@@ -54,7 +54,7 @@ public final class Losses {
 
     /**
      * What was lost in the seconds that began at or after one instant and before another, as far back as seconds are kept
-     * (about two minutes); reasons without a loss are left out. A second is one of the monotonic clock, so adjoining spans
+     * (more than an hour); reasons without a loss are left out. A second is one of the monotonic clock, so adjoining spans
      * count each loss once.
      */
     public Map<LossReason, Long> between(long fromNanos, long toNanos) {

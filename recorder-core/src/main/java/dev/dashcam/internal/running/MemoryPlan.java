@@ -31,10 +31,14 @@ public final class MemoryPlan {
     }
 
     private static long machineBytes() {
-        // The JVM knows the container's limit; other JVMs may not offer this bean.
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                        && system.getTotalMemorySize() > 0
-                ? system.getTotalMemorySize()
-                : Long.MAX_VALUE;
+        // The JVM knows the container's limit; other JVMs and trimmed ones may not offer this bean.
+        try {
+            return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                            && system.getTotalMemorySize() > 0
+                    ? system.getTotalMemorySize()
+                    : Long.MAX_VALUE;
+        } catch (LinkageError trimmed) {
+            return Long.MAX_VALUE;
+        }
     }
 }
