@@ -148,7 +148,15 @@ public final class FlightRecorder implements AutoCloseable {
             return Decision.suppressed(Reason.OFF);
         }
         TriggerEngine engine = recorder.engine();
-        return engine == null ? Decision.suppressed(Reason.NO_ENGINE) : engine.trigger(name, recorder.currentTask());
+        if (engine == null) {
+            return Decision.suppressed(Reason.NO_ENGINE);
+        }
+        try {
+            return engine.trigger(name, recorder.currentTask());
+        } catch (Throwable brokenEngine) {
+            recorder.fault();
+            return Decision.suppressed(Reason.OFF);
+        }
     }
 
     /**

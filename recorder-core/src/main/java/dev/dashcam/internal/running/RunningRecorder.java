@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** A recorder with all its parts, from start to close. */
 public final class RunningRecorder implements AutoCloseable {
     private static final int DUTY_CYCLE_MILLIS = 20;
+    private static final int PATIENCE_AT_CLOSE_MILLIS = 5_000;
 
     private final RecorderSettings settings;
     private final RecorderLog log = new RecorderLog();
@@ -59,6 +60,7 @@ public final class RunningRecorder implements AutoCloseable {
     private final Staging staging;
     private final Object traceLock = new Object();
     private @Nullable RunningTrace trace;
+    private boolean isClosed;
     private final long startedNanos;
 
     /**
@@ -92,18 +94,26 @@ public final class RunningRecorder implements AutoCloseable {
         TriggerEngineFactory engineFactory = settings.engine() != null
                 ? settings.engine()
                 : Parts.find(TriggerEngineFactory.class).orElse(null);
-        this.engine = engineFactory == null
-                ? null
-                : engineFactory.create(
-                        new EngineEnvironment(clock, startedNanos, ring, settings.triggers(), snapshots.desk(), log));
-        snapshots.start(engine);
-        this.agent = new AgentRunner(
-                new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
-                failure -> losses.add(LossReason.INTERNAL, clock.nanoTime()),
-                null,
-                new RecorderAgent(clock, ring, events, generations, engine, log));
-        AgentRunner.startOnThread(agent, RunningRecorder::daemon);
-        log.say(StartLine.of(settings, storeMissing, store, engine));
+        try {
+            this.engine = engineFactory == null
+                    ? null
+                    : engineFactory.create(new EngineEnvironment(
+                            clock, startedNanos, ring, settings.triggers(), snapshots.desk(), log));
+            log.say(StartLine.of(settings, storeMissing, store, engine));
+            snapshots.start(engine);
+            this.agent = new AgentRunner(
+                    new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
+                    failure -> fault(),
+                    null,
+                    new RecorderAgent(clock, ring, events, generations, engine, log));
+            AgentRunner.startOnThread(agent, RunningRecorder::daemon);
+        } catch (RuntimeException | Error failed) {
+            // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.
+            quietly(snapshots::close);
+            closeStore();
+            events.close();
+            throw failed;
+        }
     }
 
     /** Records what the application does. */
@@ -129,6 +139,11 @@ public final class RunningRecorder implements AutoCloseable {
     /** What was dropped. */
     public Losses losses() {
         return losses;
+    }
+
+    /** Counts a failure of ours, or of a part that somebody brought. Any thread. */
+    public void fault() {
+        losses.add(LossReason.INTERNAL, settings.clock().nanoTime());
     }
 
     /** The lines for people. */
@@ -187,43 +202,78 @@ public final class RunningRecorder implements AutoCloseable {
      */
     public RunningTrace startTrace(Path file, @Nullable Duration atMost) throws IOException {
         synchronized (traceLock) {
+            if (isClosed) {
+                throw new IOException("No trace: the recorder has been closed");
+            }
             RunningTrace running = trace;
             if (running != null && running.isRunning()) {
                 throw new IOException("No trace: one is being written to " + running.file() + "; close that one first");
             }
             RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file));
-            TraceStreamer streamer =
-                    new TraceStreamer(events, ring, staging, captures, losses, settings.clock(), writer);
-            RunningTrace started = new RunningTrace(file, writer, streamer, facts, settings.clock(), atMost);
-            trace = started;
-            return started;
+            try {
+                TraceStreamer streamer =
+                        new TraceStreamer(events, ring, staging, captures, losses, settings.clock(), writer);
+                RunningTrace started = new RunningTrace(file, writer, streamer, facts, settings.clock(), atMost);
+                trace = started;
+                return started;
+            } catch (RuntimeException | Error failed) {
+                writer.close();
+                throw failed;
+            }
         }
     }
 
+    /** Closes every part, whatever another one throws. */
     @Override
     public void close() {
-        if (engine != null) {
-            engine.close();
+        TriggerEngine present = engine;
+        if (present != null) {
+            quietly(present::close);
         }
-        stopTrace();
-        snapshots.close();
-        if (store != null) {
-            store.close();
-        }
-        agent.close();
+        quietly(this::stopTrace);
+        quietly(snapshots::close);
+        closeStore();
+        quietly(this::stopAgent);
         events.close();
         ringMemory.close();
         stagingMemory.close();
     }
 
+    private void closeStore() {
+        SnapshotStore present = store;
+        if (present != null) {
+            quietly(present::close);
+        }
+    }
+
+    private void quietly(Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException | Error failed) {
+            fault();
+        }
+    }
+
+    /**
+     * Waits a few seconds at most: the thread may be inside an appender that waits for whoever is closing us. Its runner would
+     * wait for ever, were it not for the exception.
+     */
+    private void stopAgent() {
+        agent.close(PATIENCE_AT_CLOSE_MILLIS, stuck -> {
+            stuck.interrupt();
+            throw new IllegalStateException(stuck.getName() + " does not end");
+        });
+    }
+
     private void stopTrace() {
         synchronized (traceLock) {
+            isClosed = true;
             if (trace != null) {
                 try {
                     trace.stop();
                 } catch (IOException failed) {
                     // Whoever closes the trace is told.
-                    losses.add(LossReason.INTERNAL, settings.clock().nanoTime());
+                    fault();
                 }
             }
         }

@@ -20,6 +20,8 @@ final class BoundedExplainer {
 
     private final @Nullable Explainer explainer;
     private final Duration limit;
+    /** The last one that did not end in time: an explainer that never ends must not cost a thread each time. */
+    private volatile @Nullable Thread late;
 
     BoundedExplainer(@Nullable Explainer explainer, Duration limit) {
         this.explainer = explainer;
@@ -35,13 +37,18 @@ final class BoundedExplainer {
         if (explainer == null) {
             throw new ExplanationLeftOut(NONE);
         }
+        Thread before = late;
+        if (before != null && before.isAlive()) {
+            throw new ExplanationLeftOut("an earlier one still takes its time");
+        }
         FutureTask<Explanation> work = new FutureTask<>(() -> explainer.explain(incident));
         Thread thread = new Thread(work, "dashcam-explain");
         thread.setDaemon(true);
         thread.start();
         try {
             return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
+        } catch (TimeoutException tooLate) {
+            late = thread;
             work.cancel(true);
             throw new ExplanationLeftOut("it took longer than " + limit.toMillis() + " ms");
         } catch (InterruptedException interrupted) {

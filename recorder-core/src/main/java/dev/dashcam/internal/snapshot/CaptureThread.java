@@ -78,7 +78,10 @@ final class CaptureThread implements Runnable {
         }
     }
 
-    /** Ends the thread once what it is doing is done, a tail cut short; waits for a few seconds at most. */
+    /**
+     * Ends the thread once what it is doing is done, a tail cut short; waits for a few seconds at most. Whoever waits for a
+     * snapshot that is not sealed by then is told.
+     */
     void close() {
         closed = true;
         LockSupport.unpark(thread);
@@ -87,6 +90,10 @@ final class CaptureThread implements Runnable {
             thread.interrupt();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        PendingCapture left = desk.shut();
+        if (left != null) {
+            left.sealed().completeExceptionally(new IOException("the recorder was closed before it was sealed"));
         }
     }
 
@@ -101,17 +108,34 @@ final class CaptureThread implements Runnable {
         } catch (IOException | RuntimeException | Error failed) {
             failure = failed;
         }
-        if (engine != null) {
-            // Before the desk is free again: whoever asks next must meet the cooldown or this capture, never neither.
-            engine.captureEnded(pending.id(), snapshot != null);
-        }
+        // Before the desk is free again: whoever asks next must meet the cooldown or this capture, never neither.
+        tellEngine(pending.id(), snapshot != null);
         desk.done(pending);
         if (snapshot == null) {
             fail(pending, failure);
         } else {
             log.say(line);
-            store.deliver(snapshot);
+            deliver(snapshot);
             pending.sealed().complete(snapshot);
+        }
+    }
+
+    /** Engine and store may be anybody's: what they throw must not end the thread that all captures wait for. */
+    private void tellEngine(String id, boolean sealed) {
+        try {
+            if (engine != null) {
+                engine.captureEnded(id, sealed);
+            }
+        } catch (RuntimeException | Error failed) {
+            log.warn("The trigger engine failed to take note of snapshot " + id + ": " + failed);
+        }
+    }
+
+    private void deliver(Snapshot snapshot) {
+        try {
+            store.deliver(snapshot);
+        } catch (RuntimeException | Error failed) {
+            log.warn("Snapshot " + snapshot.id() + " is in " + snapshot.file() + " but was not handed on: " + failed);
         }
     }
 

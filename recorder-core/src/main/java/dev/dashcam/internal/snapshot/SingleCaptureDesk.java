@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * its capture.
  */
 final class SingleCaptureDesk implements CaptureDesk {
+    /** Takes the place of the capture in progress when there is never to be one again. */
+    private static final PendingCapture SHUT = new PendingCapture("", Cause.of("", "", "", 0), 0);
+
     private final RecorderClock clock;
     private final @Nullable SnapshotStore store;
     private final Runnable wakeUp;
@@ -38,7 +41,7 @@ final class SingleCaptureDesk implements CaptureDesk {
     @Override
     public @Nullable Decision coalesce(Cause cause) {
         PendingCapture pending = current.get();
-        return pending == null ? null : pending.attach(cause);
+        return pending == null || pending == SHUT ? null : pending.attach(cause);
     }
 
     @Override
@@ -50,6 +53,9 @@ final class SingleCaptureDesk implements CaptureDesk {
         PendingCapture pending = null;
         while (true) {
             PendingCapture running = current.get();
+            if (running == SHUT) {
+                return Decision.suppressed(Reason.SHUTDOWN);
+            }
             if (running != null) {
                 return running.attach(cause);
             }
@@ -77,12 +83,13 @@ final class SingleCaptureDesk implements CaptureDesk {
     /** The capture in progress, null when there is none. */
     @Nullable
     PendingCapture current() {
-        return current.get();
+        PendingCapture pending = current.get();
+        return pending == SHUT ? null : pending;
     }
 
     /** Lets the next capture through. */
     void done(PendingCapture capture) {
-        if (!current.compareAndSet(Objects.requireNonNull(capture), null)) {
+        if (!current.compareAndSet(Objects.requireNonNull(capture), null) && current.get() != SHUT) {
             throw new IllegalStateException("not in progress: " + capture.id());
         }
     }
@@ -90,5 +97,18 @@ final class SingleCaptureDesk implements CaptureDesk {
     /** Accepts nothing from now on; what is in progress goes on. */
     void close() {
         closed = true;
+    }
+
+    /**
+     * To be called when nobody takes captures any more: a call that passed the check just before {@link #close} must not wait
+     * for a snapshot that never comes.
+     *
+     * @return the capture that nobody will finish, null when there is none
+     */
+    @Nullable
+    PendingCapture shut() {
+        close();
+        PendingCapture left = current.getAndSet(SHUT);
+        return left == SHUT ? null : left;
     }
 }

@@ -14,6 +14,8 @@ import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,30 @@ final class BoundedExplainerTest {
                 .isInstanceOf(ExplanationLeftOut.class)
                 .hasMessage("it took longer than 20 ms");
         interrupted.await();
+    }
+
+    @Test
+    void explain_whileAnEarlierOneDoesNotEnd_startsNoOther() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        BoundedExplainer stubborn = new BoundedExplainer(
+                incident -> {
+                    threads.add(Thread.currentThread());
+                    while (mayEnd.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    return new Explanation("", null, "");
+                },
+                Duration.ofMillis(100));
+        assertThatThrownBy(() -> stubborn.explain(INCIDENT)).hasMessageContaining("longer than 100 ms");
+
+        assertThatThrownBy(() -> stubborn.explain(INCIDENT))
+                .isInstanceOf(ExplanationLeftOut.class)
+                .hasMessage("an earlier one still takes its time");
+
+        mayEnd.countDown();
+        assertThat(threads).hasSize(1);
+        threads.get(0).join();
     }
 
     @Test

@@ -94,6 +94,20 @@ final class SingleCaptureDeskTest {
         assertThat(desk.capture(cause("x"), 0)).isSameAs(Decision.suppressed(Reason.SHUTDOWN));
     }
 
+    @Test
+    void shut_givesWhatNobodyWillFinish_andTakesNothingMore() {
+        desk.capture(cause("GET /checkout"), 0);
+        PendingCapture pending = desk.current();
+
+        assertThat(desk.shut()).isSameAs(pending);
+        assertThat(desk.shut()).isNull();
+        assertThat(desk.current()).isNull();
+        assertThat(desk.coalesce(cause("x"))).isNull();
+        assertThat(desk.capture(cause("x"), 0)).isSameAs(Decision.suppressed(Reason.SHUTDOWN));
+        desk.done(pending);
+        assertThat(desk.shut()).isNull();
+    }
+
     private Cause cause(String subject) {
         return Cause.of("latency", "latency", subject, clock.nanoTime());
     }
