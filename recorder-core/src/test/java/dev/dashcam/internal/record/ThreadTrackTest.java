@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 @DisplayName("what is kept for a thread")
 final class ThreadTrackTest {
@@ -109,7 +108,7 @@ final class ThreadTrackTest {
     }
 
     @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
+    @Tag("virtual-threads")
     void virtualThread_thatEndedWithARegionOpen_isNotListedForGood() throws Exception {
         Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
         Thread thread = (Thread) start.invoke(null, (Runnable) () -> recorder.region(NAME));
@@ -121,7 +120,7 @@ final class ThreadTrackTest {
     }
 
     @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
+    @Tag("virtual-threads")
     void virtualThread_recordsIntoSharedSlotsAndIsListedWhileARegionIsOpen() throws Exception {
         Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
         CountDownLatch opened = new CountDownLatch(1);
