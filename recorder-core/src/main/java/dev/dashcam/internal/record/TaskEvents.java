@@ -75,8 +75,9 @@ final class TaskEvents {
         if (!recording.isOn()) {
             return;
         }
+        ThreadTrack track = null;
         try {
-            ThreadTrack track = task.track().isCallingThread() ? task.track() : recording.track();
+            track = task.track().isCallingThread() ? task.track() : recording.track();
             if (track != null) {
                 recordEnd(track, task);
             }
@@ -85,10 +86,23 @@ final class TaskEvents {
         } finally {
             recording.liveTasks().leave(task.place());
         }
+        if (track != null) {
+            tell(track, task);
+        }
+    }
+
+    /** Tells the listener, unless it is the listener that ran the task: it would be told of that one too, and so on. */
+    private void tell(ThreadTrack track, RecordedTask task) {
+        if (track.isTelling()) {
+            return;
+        }
+        track.isTelling(true);
         try {
             listener.taskEnded(task);
         } catch (Throwable e) {
             recording.fault();
+        } finally {
+            track.isTelling(false);
         }
     }
 

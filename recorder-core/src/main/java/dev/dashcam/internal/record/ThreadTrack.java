@@ -21,6 +21,7 @@ final class ThreadTrack {
     private @Nullable CostMeter costs;
     private int virtualPlace = LiveTable.NO_ROOM;
     private @Nullable ThreadTrack arrivedBefore;
+    private boolean isTelling;
 
     ThreadTrack(Recording recording, Thread thread) {
         this.recording = recording;
@@ -79,6 +80,15 @@ final class ThreadTrack {
     /** Any thread. */
     boolean isCallingThread() {
         return Thread.currentThread() == thread;
+    }
+
+    /** Whether the thread is in the middle of telling the listener about a task that has ended. */
+    boolean isTelling() {
+        return isTelling;
+    }
+
+    void isTelling(boolean now) {
+        isTelling = now;
     }
 
     /** What the thread's tasks are metered with; opened with its first task. */

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -306,6 +308,24 @@ final class TaskRecordingTest {
         assertThat(recorded.events())
                 .filteredOn(event -> event.kind == EventRecord.TASK_END)
                 .hasSize(count);
+    }
+
+    @Test
+    void listener_thatRunsTasksItself_isNotToldOfThem() {
+        AtomicInteger told = new AtomicInteger();
+        AtomicReference<EventRecorder> own = new AtomicReference<>();
+        try (Recorded recursive = new Recorded(1 << 20, clock, Account.NONE, task -> {
+            told.incrementAndGet();
+            own.get().task(B, TaskKind.JOB).close();
+        })) {
+            own.set(recursive.recorder);
+
+            recursive.recorder.task(A, TaskKind.REQUEST).close();
+            recursive.recorder.task(A, TaskKind.REQUEST).close();
+
+            assertThat(told).hasValue(2);
+            assertThat(recursive.lost(LossReason.INTERNAL)).isZero();
+        }
     }
 
     @Test
