@@ -18,6 +18,8 @@ import dev.dashcam.task.TaskKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,6 +168,26 @@ final class FlightRecorderTest {
             recorder.log(null);
             recorder.log("z".repeat(1_000_000));
             assertThat(recorder.trigger("")).isNotNull();
+        }
+    }
+
+    @Test
+    void start_threads_keepNothingOfTheThreadThatStarts(@TempDir Path folder) throws IOException {
+        Thread starter = Thread.currentThread();
+        ClassLoader own = starter.getContextClassLoader();
+        try (URLClassLoader application = new URLClassLoader(new URL[0], own)) {
+            starter.setContextClassLoader(application);
+            try (FlightRecorder recorder = start();
+                    TraceRecording trace = recorder.startTrace(folder.resolve("trace.dcam"))) {
+                assertThat(trace.isRunning()).isTrue();
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(thread -> thread.getName().startsWith("dashcam-"))
+                        .hasSizeGreaterThanOrEqualTo(2)
+                        .extracting(Thread::getContextClassLoader)
+                        .doesNotContain(application);
+            } finally {
+                starter.setContextClassLoader(own);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.capture;
 
+import dev.dashcam.internal.thread.DaemonThread;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,8 +25,7 @@ public final class TraceThread {
         this.streamer = streamer;
         this.enough = enough;
         this.ending = ending;
-        this.thread = new Thread(this::run, "dashcam-trace");
-        thread.setDaemon(true);
+        this.thread = DaemonThread.of("dashcam-trace", this::run);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.dashcam.internal.ring.RingMemory;
 import dev.dashcam.internal.ring.Staging;
 import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.internal.snapshot.Snapshots;
+import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sink.StoreEnvironment;
@@ -106,7 +107,7 @@ public final class RunningRecorder implements AutoCloseable {
                     failure -> fault(),
                     null,
                     new RecorderAgent(clock, ring, events, generations, engine, log));
-            AgentRunner.startOnThread(agent, RunningRecorder::daemon);
+            AgentRunner.startOnThread(agent, work -> DaemonThread.of("dashcam-recorder", work));
         } catch (RuntimeException | Error failed) {
             // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.
             quietly(snapshots::close);
@@ -312,12 +313,6 @@ public final class RunningRecorder implements AutoCloseable {
         inForce.put("ring.bytes", Integer.toString(ring.capacityBytes()));
         inForce.put("ring.memory", ringMemory.origin());
         return inForce;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "dashcam-recorder");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private record StoreOrReason(

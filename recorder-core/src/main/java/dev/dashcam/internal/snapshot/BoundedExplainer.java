@@ -7,6 +7,7 @@ import dev.dashcam.explain.Explainer;
 import dev.dashcam.explain.Explanation;
 import dev.dashcam.explain.ExplanationLeftOut;
 import dev.dashcam.explain.Incident;
+import dev.dashcam.internal.thread.DaemonThread;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -42,8 +43,7 @@ final class BoundedExplainer {
             throw new ExplanationLeftOut("an earlier one still takes its time");
         }
         FutureTask<Explanation> work = new FutureTask<>(() -> explainer.explain(incident));
-        Thread thread = new Thread(work, "dashcam-explain");
-        thread.setDaemon(true);
+        Thread thread = DaemonThread.of("dashcam-explain", work);
         thread.start();
         try {
             return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
@@ -48,8 +49,7 @@ final class CaptureThread implements Runnable {
         this.engine = engine;
         this.clock = clock;
         this.log = log;
-        this.thread = new Thread(this, "dashcam-capture");
-        thread.setDaemon(true);
+        this.thread = DaemonThread.of("dashcam-capture", this);
     }
 
     void start() {

@@ -1,0 +1,8 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+/** How the recorder's own threads are made. Not part of the API. */
+@NullMarked
+package dev.dashcam.internal.thread;
+
+import org.jspecify.annotations.NullMarked;
