@@ -61,6 +61,7 @@ public final class TraceStreamer {
      *
      * @param captures held while the staging is in use
      * @param writer where to; left open in the end
+     * @throws IOException when another recording is being written and comes to no end
      */
     public TraceStreamer(
             EventRecorder recorder,
@@ -69,7 +70,8 @@ public final class TraceStreamer {
             ReentrantLock captures,
             Losses losses,
             RecorderClock clock,
-            RecordingWriter writer) {
+            RecordingWriter writer)
+            throws IOException {
         this.recorder = recorder;
         this.ring = ring;
         this.staging = staging;
@@ -78,7 +80,7 @@ public final class TraceStreamer {
         this.clock = clock;
         this.writer = writer;
         lossesSinceLastTime();
-        captures.lock();
+        CaptureTurn.take(captures);
         try {
             this.startNanos = clock.nanoTime();
             this.bytesAtStep = ring.bytesHandedOut();
@@ -116,28 +118,29 @@ public final class TraceStreamer {
     public boolean stepIfDue() throws IOException {
         boolean due = clock.nanoTime() - lookedNanos >= STEP_NANOS
                 || ring.bytesHandedOut() - bytesAtStep >= ring.capacityBytes() / STEPS_IN_RING;
-        if (due) {
-            step(false);
-        }
-        return due;
+        // Tried again soon when a snapshot is being written: its stream may be slow, and the ring holds what is not yet
+        // copied.
+        return due && captures.tryLock() && step(false);
     }
 
     /** Writes the rest, up to now. */
     public void finish() throws IOException {
+        CaptureTurn.take(captures);
         step(true);
     }
 
-    private void step(boolean evenIfEmpty) throws IOException {
-        captures.lock();
+    /** Gives the lock back, which is held at the call. */
+    private boolean step(boolean evenIfEmpty) throws IOException {
         try {
             if (!encode(evenIfEmpty)) {
-                return;
+                return true;
             }
         } finally {
             captures.unlock();
         }
         writer.generation(encoder);
         number++;
+        return true;
     }
 
     /** Fills the encoder with what has been recorded since the last time; answers whether that is to be written. */

@@ -217,7 +217,7 @@ public final class RunningRecorder implements AutoCloseable {
                 RunningTrace started = new RunningTrace(file, writer, streamer, facts, settings.clock(), atMost);
                 trace = started;
                 return started;
-            } catch (RuntimeException | Error failed) {
+            } catch (IOException | RuntimeException | Error failed) {
                 writer.close();
                 throw failed;
             }

@@ -7,6 +7,7 @@ import dev.dashcam.explain.Explanation;
 import dev.dashcam.explain.ExplanationLeftOut;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.internal.capture.Capture;
+import dev.dashcam.internal.capture.CaptureTurn;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.OpenWorkJson;
 import dev.dashcam.internal.format.RecordingWriter;
@@ -68,7 +69,7 @@ final class SnapshotWriter {
             throws IOException {
         try (RecordingWriter writer = new RecordingWriter(out)) {
             Capture capture;
-            captures.lock();
+            CaptureTurn.take(captures);
             try {
                 capture = capturer.capture(triggerNanos - facts.windowNanos());
                 capture.writeGenerations(writer);
