@@ -3,6 +3,8 @@
  */
 package dev.dashcam.internal.capture;
 
+import java.util.Arrays;
+
 /**
  * The borders of the generations of one capture. A generation holds its first instant and not its last, which is the first of
  * the next.
@@ -16,6 +18,31 @@ final class Cuts {
         this.firstNumber = firstNumber;
         this.startNanos = startNanos;
         this.endNanos = endNanos;
+    }
+
+    /** One stretch of time, divided so that no generation holds much more than so many of the staged bytes. */
+    static Cuts bySize(long firstNumber, long startNanos, long endNanos, StagedEvents staged, int bytes) {
+        long total = 0;
+        long[] firstNanos = new long[staged.chunks()];
+        for (int chunk = 0; chunk < staged.chunks(); chunk++) {
+            total += staged.end(chunk) - staged.begin(chunk);
+            firstNanos[chunk] = staged.firstNanos(chunk);
+        }
+        int parts = (int) ((total + bytes - 1) / bytes);
+        if (parts <= 1) {
+            return new Cuts(firstNumber, new long[] {startNanos}, endNanos);
+        }
+        Arrays.sort(firstNanos);
+        long[] starts = new long[parts];
+        starts[0] = startNanos;
+        int count = 1;
+        for (int part = 1; part < parts; part++) {
+            long border = firstNanos[(int) ((long) part * firstNanos.length / parts)];
+            if (border > starts[count - 1] && border < endNanos) {
+                starts[count++] = border;
+            }
+        }
+        return new Cuts(firstNumber, Arrays.copyOf(starts, count), endNanos);
     }
 
     int count() {

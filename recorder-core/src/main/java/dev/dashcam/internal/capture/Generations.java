@@ -17,7 +17,11 @@ public final class Generations {
     private static final int BY_SIZE = 8;
 
     private static final int SMALLEST_CUT_BYTES = 256 * 1024;
-    /** Those cut by size, and the time between a trigger and the capture. */
+
+    /** What a generation takes on the heap of who writes or reads it follows its size, whatever that of the ring. */
+    static final int LARGEST_CUT_BYTES = 4 << 20;
+
+    /** For the time between a trigger and the capture, beside those cut by size. */
     private static final int SPARE_CUTS = 128;
 
     private static final int MOST_CUTS = 1 << 16;
@@ -36,8 +40,9 @@ public final class Generations {
      */
     public Generations(long startNanos, int ringBytes, long windowNanos) {
         this.recordingStartNanos = startNanos;
-        this.cutBytes = Math.max(SMALLEST_CUT_BYTES, ringBytes / BY_SIZE);
-        this.begins = new long[(int) Math.min(MOST_CUTS, windowNanos / GENERATION_NANOS + SPARE_CUTS)];
+        this.cutBytes = Math.min(LARGEST_CUT_BYTES, Math.max(SMALLEST_CUT_BYTES, ringBytes / BY_SIZE));
+        long cutsBySize = ringBytes / cutBytes;
+        this.begins = new long[(int) Math.min(MOST_CUTS, windowNanos / GENERATION_NANOS + cutsBySize + SPARE_CUTS)];
         begins[(int) (number % begins.length)] = startNanos;
     }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Copies everything from the ring to a recording, step by step, each step a generation that begins where the one before
  * ended. A step is due after a second, or when a quarter of the ring was handed out to writers. It shares the staging with
- * snapshots, one at a time, and gives it back before it writes.
+ * snapshots, one at a time, and gives it back before it writes; only a step that is behind writes while it holds it.
  *
  * <p>When the ring was overwritten faster than that, the generation says so: everything from its start until its {@code
  * completeFrom} is missing. Its head then lists what was open at {@code completeFrom}. Nothing else is ever missing that was
@@ -139,11 +139,13 @@ public final class TraceStreamer {
             captures.unlock();
         }
         writer.generation(encoder);
-        number++;
         return true;
     }
 
-    /** Fills the encoder with what has been recorded since the last time; answers whether that is to be written. */
+    /**
+     * Fills the encoder with what has been recorded since the last time; answers whether that is to be written. When it is much,
+     * it becomes several generations, of which all but the last are written here.
+     */
     private boolean encode(boolean evenIfEmpty) throws IOException {
         long bytes = ring.bytesHandedOut();
         long tableNanos = clock.nanoTime();
@@ -154,21 +156,18 @@ public final class TraceStreamer {
         lookedNanos = cutoffNanos;
         bytesAtStep = bytes;
         long completeFrom = Math.max(staging.completeFromNanos(), startNanos);
+        Cuts cuts = Cuts.bySize(number, beginNanos, cutoffNanos, events, Generations.LARGEST_CUT_BYTES);
         Window window = new Window(
-                new Cuts(number, new long[] {beginNanos}, cutoffNanos),
-                tableNanos,
-                completeFrom,
-                Math.min(Math.max(beginNanos, completeFrom), cutoffNanos),
-                cutoffNanos);
+                cuts, tableNanos, completeFrom, Math.min(Math.max(beginNanos, completeFrom), cutoffNanos), cutoffNanos);
         List<Loss> lost = lossesSinceLastTime();
         WindowWriter.write(
                 window,
                 Anchor.read(clock),
-                (from, to) -> lost,
+                (from, to) -> from == cuts.startNanos(0) ? lost : List.of(),
                 events,
                 open,
-                new EncodedOutput(encoder, recorder, complete -> {}));
-        boolean empty = encoder.events() == 0 && lost.isEmpty();
+                new EncodedOutput(encoder, recorder, allButTheLast(cuts.count())));
+        boolean empty = cuts.count() == 1 && encoder.events() == 0 && lost.isEmpty();
         if (empty && !evenIfEmpty && cutoffNanos - beginNanos < LONGEST_EMPTY_NANOS) {
             return false;
         }
@@ -178,7 +177,17 @@ public final class TraceStreamer {
         }
         events.written(cutoffNanos);
         beginNanos = cutoffNanos;
+        number += cuts.count();
         return true;
+    }
+
+    private EncodedOutput.Next allButTheLast(int count) {
+        int[] left = {count};
+        return complete -> {
+            if (--left[0] > 0) {
+                writer.generation(complete);
+            }
+        };
     }
 
     private List<Loss> lossesSinceLastTime() {

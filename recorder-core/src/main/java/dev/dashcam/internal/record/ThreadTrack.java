@@ -78,6 +78,7 @@ final class ThreadTrack {
     }
 
     /** Any thread. */
+    @SuppressWarnings("ReferenceEquality") // a subclass of the application's may have an equals() of its own
     boolean isCallingThread() {
         return Thread.currentThread() == thread;
     }

@@ -3,54 +3,69 @@
  */
 package dev.dashcam.tools.samples;
 
-import dev.dashcam.read.Manifest;
-import dev.dashcam.task.TaskKind;
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.TraceRecording;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Region;
+import dev.dashcam.task.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** A recording of any size: requests of a few milliseconds with log texts that do not compress, and one that is slow. */
+/**
+ * A trace of any size, recorded by a recorder: short requests with texts that do not compress, and beside them one that is as
+ * slow as all of them together.
+ */
 public final class LargeRecording {
-    private static final long MICROS = 1_000;
-    private static final long MILLIS = 1_000_000;
-    private static final int TASKS_IN_GENERATION = 5_000;
-    private static final int TEXT_LENGTH = 400;
+    private static final EventName ITEM = EventName.of("GET /item");
+    private static final EventName SLOW = EventName.of("GET /slow");
+    private static final EventName LOAD = EventName.of("load");
+    private static final EventName BASKET = EventName.of("basket");
+    private static final int TEXT_LENGTH = 250;
+    // No faster than a disk can take it, or the ring would be overwritten and the trace have gaps.
+    private static final int TASKS_A_MILLISECOND = 40;
 
     private LargeRecording() {}
 
-    /** Writes at least this many bytes. */
-    public static Path write(Path file, long bytes) throws IOException {
-        Random random = new Random(7);
-        long now = SampleRecording.ANCHOR_NANOS;
-        long task = 1;
-        try (RecordingBuilder builder = new RecordingBuilder(Files.newOutputStream(file))) {
-            long generation = 0;
-            while (builder.bytes() < bytes) {
-                long start = now;
-                builder.generation(generation, start, start + 20_000 * MILLIS).thread(1, "exec-1");
-                for (int i = 0; i < TASKS_IN_GENERATION; i++) {
-                    boolean slow = generation == 1 && i == 42;
-                    long end = now + (slow ? 2_500 * MILLIS : 2 * MILLIS + random.nextInt(100) * MICROS);
-                    String name = slow ? "GET /slow" : "GET /item";
-                    builder.taskBegin(now, task, TaskKind.REQUEST, name)
-                            .regionBegin(now + 10 * MICROS, task, "load", 0)
-                            .log(now + 20 * MICROS, task, text(random))
-                            .regionEnd(end - 10 * MICROS, task, "load", 0, now + 10 * MICROS)
-                            .taskEnd(end, task, TaskKind.REQUEST, name, now, MILLIS, 0, "item", text(random));
-                    now = end + MICROS;
-                    task++;
+    /** Records at least this many bytes. */
+    public static Path write(Path file, long bytes) throws IOException, InterruptedException {
+        CountDownLatch enough = new CountDownLatch(1);
+        try (FlightRecorder recorder = FlightRecorder.builder().service("shop").start();
+                TraceRecording trace = recorder.startTrace(file)) {
+            Thread slow = new Thread(() -> beSlow(recorder, enough), "exec-slow");
+            slow.start();
+            Random random = new Random(7);
+            while (Files.size(trace.file()) < bytes) {
+                for (int i = 0; i < TASKS_A_MILLISECOND; i++) {
+                    request(recorder, random);
                 }
-                builder.write();
-                now = Math.max(now, start + 20_000 * MILLIS);
-                generation++;
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
-            builder.finish(manifest(now));
+            enough.countDown();
+            slow.join();
         }
         return file;
+    }
+
+    private static void request(FlightRecorder recorder, Random random) {
+        try (Task task = recorder.task(ITEM);
+                Region load = recorder.region(LOAD)) {
+            task.set(BASKET, text(random));
+            recorder.log(text(random));
+        }
+    }
+
+    private static void beSlow(FlightRecorder recorder, CountDownLatch enough) {
+        try (Task task = recorder.task(SLOW)) {
+            enough.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String text(Random random) {
@@ -59,34 +74,5 @@ public final class LargeRecording {
             text[i] = (byte) (' ' + random.nextInt(95));
         }
         return new String(text, StandardCharsets.US_ASCII);
-    }
-
-    private static Manifest manifest(long end) {
-        long start = SampleRecording.ANCHOR_NANOS;
-        return new Manifest(
-                1,
-                1,
-                "large",
-                "trace",
-                "shop",
-                "shop-1",
-                71,
-                "OpenJDK 64-Bit Server VM 17.0.15",
-                SampleRecording.ANCHOR_NANOS,
-                SampleRecording.ANCHOR_EPOCH_NANOS,
-                end - start,
-                start,
-                start,
-                end,
-                end,
-                List.of(),
-                0,
-                null,
-                null,
-                0,
-                Map.of(),
-                null,
-                Map.of(),
-                List.of());
     }
 }
