@@ -26,6 +26,7 @@ final class CostMeter {
     }
 
     /** Whether anything can be known. */
+    @SuppressWarnings("ReferenceEquality") // there is one that knows nothing
     boolean isKnown() {
         return account != ThreadAccount.NONE;
     }
