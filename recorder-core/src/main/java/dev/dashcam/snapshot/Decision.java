@@ -66,10 +66,11 @@ public final class Decision {
 
     /**
      * The snapshot once it is sealed, null when the call was suppressed. Completes exceptionally with an {@link
-     * java.io.IOException} that says what to do when it could not be written.
+     * java.io.IOException} that says what to do when it could not be written. Each call gives a future of its own, so that one
+     * caller's {@code cancel} is nobody else's. What depends on it runs on the recorder's thread unless it says {@code Async}.
      */
     public @Nullable CompletableFuture<Snapshot> snapshot() {
-        return snapshot;
+        return snapshot == null ? null : snapshot.copy();
     }
 
     @Override

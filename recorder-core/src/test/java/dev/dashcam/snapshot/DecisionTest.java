@@ -5,6 +5,9 @@ package dev.dashcam.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,22 @@ final class DecisionTest {
 
         assertThat(decision.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(decision.snapshotId()).isEqualTo("7f3k2q");
-        assertThat(decision.snapshot()).isSameAs(future);
+        assertThat(decision.snapshot()).isNotCompleted();
         assertThat(decision).hasToString("accepted as 7f3k2q");
+    }
+
+    @Test
+    void snapshot_cancelledByOneCaller_isStillThereForAnother() {
+        CompletableFuture<Snapshot> future = new CompletableFuture<>();
+        Decision decision = Decision.coalesced("7f3k2q", future);
+        CompletableFuture<Snapshot> impatient = decision.snapshot();
+        CompletableFuture<Snapshot> patient = decision.snapshot();
+
+        impatient.cancel(true);
+        future.complete(new Snapshot("7f3k2q", Path.of("7f3k2q.dcam"), 1, List.of(), null, Instant.EPOCH, 1));
+
+        assertThat(patient)
+                .isCompletedWithValueMatching(snapshot -> snapshot.id().equals("7f3k2q"));
     }
 
     @Test
