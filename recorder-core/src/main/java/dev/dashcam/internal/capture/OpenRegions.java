@@ -73,6 +73,11 @@ final class OpenRegions {
             OpenRegion region = liveAt(i);
             if (region.depth() >= event.depth && region.startNanos() < event.timeNanos) {
                 closeLive(i, event.timeNanos);
+            } else if (region.depth() == event.depth && region.startNanos() == event.timeNanos) {
+                // What ended at this depth and instant was another: it began and ended while the clock stood still, and
+                // had
+                // left the stack before this one read the clock.
+                closed.clear(liveByThread[i]);
             }
         }
         closeFrom(event.depth, event.timeNanos, event.threadId);

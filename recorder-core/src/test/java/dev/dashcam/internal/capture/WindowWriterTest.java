@@ -268,6 +268,32 @@ final class WindowWriterTest {
     }
 
     @Test
+    void region_inTheLiveStackThatBeganAtTheInstantOfAnotherThatEnded_isOpen() {
+        completeFromNanos = 1500;
+        live.regions.add(new OpenRegion(0, 0, 1400, 7, 0));
+        live.regions.add(new OpenRegion(0, 0, 1400, 7, 1));
+        chunks.owned(
+                7,
+                regionBegin(1400, 0),
+                regionEnd(1400, 0, 1400),
+                regionBegin(1400, 0),
+                regionBegin(1400, 1),
+                value(1600, 1),
+                regionEnd(2500, 1, 1400));
+
+        assertThat(regions()).containsExactly("7:0@1400 7:1@1400", "7:0@1400 7:1@1400", "7:0@1400");
+    }
+
+    @Test
+    void regions_inTheLiveStackThatBeganAndEndedAtOneInstant_haveEnded() {
+        completeFromNanos = 1500;
+        live.regions.add(new OpenRegion(0, 0, 1400, 7, 0));
+        chunks.owned(7, regionEnd(1400, 0, 1400), regionBegin(1400, 0), regionEnd(1400, 0, 1400), value(1600, 1));
+
+        assertThat(regions()).containsExactly("", "", "");
+    }
+
+    @Test
     void region_olderThanTheCopyIsComplete_isNotProvedByItsBegin() {
         completeFromNanos = 1500;
         chunks.owned(7, regionBegin(1400, 0), value(1600, 1));
