@@ -74,9 +74,8 @@ final class OpenRegions {
             if (region.depth() >= event.depth && region.startNanos() < event.timeNanos) {
                 closeLive(i, event.timeNanos);
             } else if (region.depth() == event.depth && region.startNanos() == event.timeNanos) {
-                // What ended at this depth and instant was another: it began and ended while the clock stood still, and
-                // had
-                // left the stack before this one read the clock.
+                // What ended at this depth and instant was another: it began and ended while the clock stood
+                // still, and had left the stack before this one read the clock.
                 closed.clear(liveByThread[i]);
             }
         }
