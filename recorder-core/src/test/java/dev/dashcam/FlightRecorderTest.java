@@ -6,6 +6,7 @@ package dev.dashcam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.sun.management.ThreadMXBean;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.TraceReader;
@@ -18,6 +19,7 @@ import dev.dashcam.task.TaskKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -126,6 +128,34 @@ final class FlightRecorderTest {
         assertThat(recorder.status().recording()).isFalse();
         assertThatIOException().isThrownBy(() -> recorder.snapshot("x")).withMessageContaining("off");
         assertThatIOException().isThrownBy(() -> recorder.writeTo(new ByteArrayOutputStream()));
+    }
+
+    @Test
+    void off_recordingCalls_allocateNothing() {
+        FlightRecorder closed = start();
+        closed.close();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (FlightRecorder recorder : List.of(FlightRecorder.off(), closed)) {
+            recordWhileOff(recorder);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            recordWhileOff(recorder);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+            assertThat(allocated).as("for 50,000 rounds of calls").isLessThan(1024);
+        }
+    }
+
+    private static void recordWhileOff(FlightRecorder recorder) {
+        for (int i = 0; i < 50_000; i++) {
+            try (Task task = recorder.task("GET /checkout");
+                    Region region = recorder.region(DEPLOYED)) {
+                task.set("cart.items", i);
+                recorder.log("unheard");
+                recorder.counter(QUEUE, i);
+                recorder.mark(DEPLOYED);
+                recorder.trigger("slow-checkout");
+            }
+        }
     }
 
     @Test
