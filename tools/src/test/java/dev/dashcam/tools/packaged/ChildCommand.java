@@ -3,6 +3,7 @@
  */
 package dev.dashcam.tools.packaged;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,12 @@ record ChildCommand(int exitCode, String out, String err) {
     /** The JVM of this build, and a 25 beside it where there is one. */
     static Stream<Path> javas() {
         Path own = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path newer = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
-        return Stream.of(own, newer).filter(Files::isExecutable).distinct();
+        File[] others = new File("/usr/lib/jvm").listFiles((folder, name) -> name.contains("-25"));
+        Stream<Path> newer = Stream.of(others == null ? new File[0] : others)
+                .sorted()
+                .limit(1)
+                .map(home -> home.toPath().resolve("bin").resolve("java"));
+        return Stream.concat(Stream.of(own), newer).filter(Files::isExecutable).distinct();
     }
 
     static List<String> ofJar(Path java, List<String> options, String... args) {

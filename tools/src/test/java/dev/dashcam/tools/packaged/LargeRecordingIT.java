@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.tools.samples.LargeRecording;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +70,7 @@ final class LargeRecordingIT {
                 .start();
         try {
             long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            while (!mapsColumns(process.pid())) {
+            while (!mapsColumns(process)) {
                 assertThat(process.isAlive()).as("still decoding").isTrue();
                 assertThat(System.nanoTime()).as("mapped in time").isLessThan(deadline);
                 Thread.onSpinWait();
@@ -87,9 +89,19 @@ final class LargeRecordingIT {
         return builder;
     }
 
-    private static boolean mapsColumns(long processId) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + processId + "/maps"))) {
-            return lines.anyMatch(line -> line.contains("dashcam-columns-"));
+    /** The command itself or, where it had to be started again with an option, the JVM it started. */
+    private static boolean mapsColumns(Process process) throws IOException {
+        List<ProcessHandle> handles = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        for (ProcessHandle handle : handles) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/" + handle.pid() + "/maps"))) {
+                if (lines.anyMatch(line -> line.contains("dashcam-columns-"))) {
+                    return true;
+                }
+            } catch (NoSuchFileException | UncheckedIOException ended) {
+                // The loop that asks looks whether that is all right.
+            }
         }
+        return false;
     }
 }
