@@ -31,7 +31,11 @@ public final class Ring {
 
     /** A ring of these chunks, whose protocol a test may have broken. */
     Ring(Chunks chunks, Losses losses) {
-        RingGeometry geometry = RingGeometry.of(chunks.buffer().capacity());
+        this(chunks, losses, RingGeometry.of(chunks.buffer().capacity()));
+    }
+
+    /** A ring of these chunks with so many slots, however small. */
+    Ring(Chunks chunks, Losses losses, RingGeometry geometry) {
         this.chunks = chunks;
         this.losses = losses;
         this.shared = new SharedSlots(chunks, losses, geometry.sharedSlots());
