@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Takes the window out of the ring while recording goes on. For one thread at a time. */
 public final class Capturer {
-    /** How often a copy is taken again when the ring has overwritten, meanwhile, what the copy of the tables was for. */
+    /** How often a copy is taken again when the ring has overwritten, meanwhile, what the tables must be compared with. */
     private static final int TRIES = 5;
 
     private final CopySteps steps;
@@ -54,18 +54,21 @@ public final class Capturer {
         long from = Math.max(fromNanos, recordingStart);
         OpenWork open;
         long tableNanos;
-        long completeFrom;
+        boolean tableHolds;
         int tries = 0;
         do {
+            long mark = steps.ring.turnMark();
             tableNanos = steps.clock.nanoTime();
             open = steps.copy(from);
-            completeFrom = Math.max(steps.staging.completeFromNanos(), recordingStart);
+            tableHolds = !steps.ring.hasTurnedSince(mark);
             tries++;
-        } while (completeFrom > tableNanos && tries < TRIES);
+        } while (!tableHolds && tries < TRIES);
+        long completeFrom = Math.max(steps.staging.completeFromNanos(), recordingStart);
         long cutoff = steps.staging.cutoffNanos();
         long first = Math.min(Math.max(from, completeFrom), cutoff);
         Cuts cuts = generations.between(from, first, cutoff);
-        Window window = steps.window(cuts, tableNanos, completeFrom, Math.max(first, cuts.startNanos(0)), cutoff);
+        Window window =
+                steps.window(cuts, tableNanos, tableHolds, completeFrom, Math.max(first, cuts.startNanos(0)), cutoff);
         return new Capture(
                 window,
                 Anchor.read(steps.clock),

@@ -34,7 +34,8 @@ class CopySteps {
     }
 
     /** The window of the copy. */
-    Window window(Cuts cuts, long tableNanos, long completeFromNanos, long firstNanos, long cutoffNanos) {
-        return new Window(cuts, tableNanos, completeFromNanos, firstNanos, cutoffNanos);
+    Window window(
+            Cuts cuts, long tableNanos, boolean tableHolds, long completeFromNanos, long firstNanos, long cutoffNanos) {
+        return new Window(cuts, tableNanos, tableHolds, completeFromNanos, firstNanos, cutoffNanos);
     }
 }

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.capture;
 
 import dev.dashcam.internal.event.EventRecord;
+import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -112,7 +113,8 @@ final class OpenRegions {
             }
             // One that began long before the table was copied and is not in it has ended; its end was dropped.
             if (entry >= 0 || window.isTooYoungForTable(beganNanos[i])) {
-                spans.add(window.firstOpenAfter(beganNanos[i]), last, sources[i], threadId, depths[i]);
+                int until = entry >= 0 ? lastOpen(live.get(entry)) : last;
+                spans.add(window.firstOpenAfter(beganNanos[i]), until, sources[i], threadId, depths[i]);
             }
         }
     }
@@ -156,11 +158,16 @@ final class OpenRegions {
     private void addLive(int entry, int lastGeneration) {
         OpenRegion region = live.get(entry);
         int first = window.firstOpenAfter(region.startNanos());
-        if (window.provesOpen(region.startNanos())) {
-            spans.add(first, lastGeneration, Source.live(entry), region.threadId(), region.depth());
+        if (region.endNanos() != OpenWork.NOT_ENDED || window.provesOpen(region.startNanos())) {
+            int until = Math.min(lastGeneration, lastOpen(region));
+            spans.add(first, until, Source.live(entry), region.threadId(), region.depth());
         } else {
             spans.addUnlisted(first, lastGeneration);
         }
+    }
+
+    private int lastOpen(OpenRegion region) {
+        return region.endNanos() == OpenWork.NOT_ENDED ? last : window.lastOpenUntil(region.endNanos());
     }
 
     private boolean hasBegun(OpenRegion region) {

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.capture;
 
 import dev.dashcam.internal.event.EventRecord;
+import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
 import java.util.BitSet;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.agrona.collections.Long2LongHashMap;
  * <ul>
  *   <li>a task that ended was open from its start until then, whether or not its begin is there, and also when its end is
  *       younger than the cutoff;
- *   <li>a task in the live table that has no end in the copy is open: the table was copied before the ring, and a task leaves
- *       it after its end was committed. That holds while nothing younger than the copy of the table was overwritten;
+ *   <li>a task in the live table that has no end in the copy is open, or was until the end that the table tells: the table
+ *       was copied before the ring, and a task leaves it after its end was committed. That holds while nothing was
+ *       overwritten that may have been committed after the table was copied;
  *   <li>a begin without an end proves a task that the table cannot show: one that found no room there, or that began about
  *       when the table was copied. It proves nothing when it is older than the instant from which the copy is complete, since
  *       its end may have been overwritten; nor when the table ought to have shown it, since then its end was dropped.
@@ -114,7 +116,9 @@ final class OpenTasks {
         boolean begun = begin != NONE && (begin & END_SEEN) == 0;
         long beganNanos = begun ? reader.read(begin).timeNanos : task.startNanos();
         int first = window.firstOpenAfter(beganNanos);
-        if (window.provesOpen(beganNanos)) {
+        if (task.endNanos() != OpenWork.NOT_ENDED) {
+            spans.add(first, window.lastOpenUntil(task.endNanos()), Source.live(entry), task.threadId(), 0);
+        } else if (window.provesOpen(beganNanos)) {
             spans.add(first, last, Source.live(entry), task.threadId(), 0);
         } else {
             spans.addUnlisted(first, last);

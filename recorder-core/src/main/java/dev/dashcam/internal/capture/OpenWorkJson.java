@@ -57,8 +57,8 @@ public final class OpenWorkJson {
     }
 
     private void write(OpenWork open) throws IOException {
-        List<OpenTask> tasks = begun(open.tasks, OpenTask::startNanos);
-        List<OpenRegion> regions = begun(open.regions, OpenRegion::startNanos);
+        List<OpenTask> tasks = openThen(open.tasks, OpenTask::startNanos, OpenTask::endNanos);
+        List<OpenRegion> regions = openThen(open.regions, OpenRegion::startNanos, OpenRegion::endNanos);
         json.beginObject();
         json.name("tasks").beginArray();
         for (OpenTask task : listed(tasks)) {
@@ -125,9 +125,10 @@ public final class OpenWorkJson {
         }
     }
 
-    private <T> List<T> begun(List<T> open, ToLongFunction<T> startNanos) {
-        Stream<T> begun = open.stream().filter(work -> startNanos.applyAsLong(work) <= atNanos);
-        return begun.sorted(Comparator.comparingLong(startNanos)).toList();
+    private <T> List<T> openThen(List<T> copied, ToLongFunction<T> startNanos, ToLongFunction<T> endNanos) {
+        Stream<T> open = copied.stream()
+                .filter(work -> startNanos.applyAsLong(work) <= atNanos && endNanos.applyAsLong(work) >= atNanos);
+        return open.sorted(Comparator.comparingLong(startNanos)).toList();
     }
 
     private static <T> List<T> listed(List<T> all) {

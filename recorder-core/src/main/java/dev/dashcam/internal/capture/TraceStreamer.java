@@ -148,17 +148,24 @@ public final class TraceStreamer {
      */
     private boolean encode(boolean evenIfEmpty) throws IOException {
         long bytes = ring.bytesHandedOut();
+        long mark = ring.turnMark();
         long tableNanos = clock.nanoTime();
         OpenWork open = recorder.copyOpen();
         long cutoffNanos = clock.nanoTime();
         ring.copyInto(staging, events.copyFromNanos(), cutoffNanos);
+        boolean tableHolds = !ring.hasTurnedSince(mark);
         events.look();
         lookedNanos = cutoffNanos;
         bytesAtStep = bytes;
         long completeFrom = Math.max(staging.completeFromNanos(), startNanos);
         Cuts cuts = Cuts.bySize(number, beginNanos, cutoffNanos, events, Generations.LARGEST_CUT_BYTES);
         Window window = new Window(
-                cuts, tableNanos, completeFrom, Math.min(Math.max(beginNanos, completeFrom), cutoffNanos), cutoffNanos);
+                cuts,
+                tableNanos,
+                tableHolds,
+                completeFrom,
+                Math.min(Math.max(beginNanos, completeFrom), cutoffNanos),
+                cutoffNanos);
         List<Loss> lost = lossesSinceLastTime();
         WindowWriter.write(
                 window,

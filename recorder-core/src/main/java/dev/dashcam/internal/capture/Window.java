@@ -10,6 +10,7 @@ class Window {
 
     private final Cuts cuts;
     private final long tableNanos;
+    private final boolean tableHolds;
     private final long completeFromNanos;
     private final long firstNanos;
     private final long cutoffNanos;
@@ -19,13 +20,15 @@ class Window {
      *
      * @param cuts its generations
      * @param tableNanos when the live tables began to be copied
+     * @param tableHolds whether nothing was overwritten that may have been recorded after the live tables were copied
      * @param completeFromNanos the instant from which everything of all threads is there that was not dropped
      * @param firstNanos the first instant whose events are used
      * @param cutoffNanos the first instant whose events are not
      */
-    Window(Cuts cuts, long tableNanos, long completeFromNanos, long firstNanos, long cutoffNanos) {
+    Window(Cuts cuts, long tableNanos, boolean tableHolds, long completeFromNanos, long firstNanos, long cutoffNanos) {
         this.cuts = cuts;
         this.tableNanos = tableNanos;
+        this.tableHolds = tableHolds;
         this.completeFromNanos = completeFromNanos;
         this.firstNanos = firstNanos;
         this.cutoffNanos = cutoffNanos;
@@ -53,11 +56,11 @@ class Window {
     }
 
     /**
-     * Whether something that the live table shows, that began at this instant and has no end in the copy is open. When what
-     * is younger than the copy of the table has been overwritten, its end may be among that.
+     * Whether something that the live table shows, that began at this instant and has no end there nor in the copy is open.
+     * When what was recorded after the copy of the table has been overwritten, its end may be among that.
      */
     boolean provesOpen(long beganNanos) {
-        return completeFromNanos <= tableNanos || beganNanos >= completeFromNanos;
+        return tableHolds || beganNanos >= completeFromNanos;
     }
 
     /** Whether what began at this instant may be missing from the live table although it was open. */

@@ -26,6 +26,11 @@ import java.util.List;
  * <p>Freeing with release also keeps the order that the open sets rest on: the end of a region is committed before its entry
  * is free, and an entry is taken before the clock is read for the begin. So a region that began before a copy and is not in it
  * has an end in the ring that is copied afterwards, or a dropped one.
+ *
+ * <p>The end is kept here too, before it is committed, for the reason that {@link TaskEvents} gives. Only one region of a
+ * thread ends at a time, so one place serves all: the time, then with release the token it belongs to. A reader that finds the
+ * token of its entry there, and the entry's token unchanged after the fence, has read the time of that region: the next one is
+ * written only after the entry was freed and the store fence passed.
  */
 final class OpenRegions {
     /** The start of a region whose begin is being recorded: later than any instant one may ask for. */
@@ -34,6 +39,19 @@ final class OpenRegions {
     static final long NO_TOKEN = -1;
 
     private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle ENDING_NANOS;
+    private static final VarHandle ENDING_TOKEN;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            ENDING_NANOS = lookup.findVarHandle(OpenRegions.class, "endingNanos", long.class);
+            ENDING_TOKEN = lookup.findVarHandle(OpenRegions.class, "endingToken", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private static final int FIRST_DEPTH = 4;
     private static final int ENTRY = 4;
     private static final int START = 1;
@@ -45,6 +63,12 @@ final class OpenRegions {
     private volatile long[] words = new long[FIRST_DEPTH * ENTRY];
     private long sequence;
     private int depth;
+    /** When the region ended that ends or ended last, and which one that is. */
+    @SuppressWarnings("UnusedVariable") // used through its handle
+    private long endingNanos;
+
+    @SuppressWarnings("UnusedVariable") // used through its handle
+    private long endingToken = NO_TOKEN;
 
     /** How many are open. */
     int depth() {
@@ -94,6 +118,12 @@ final class OpenRegions {
         return (int) words[index * ENTRY + NAME];
     }
 
+    /** Says that a region, the innermost, ended at this instant. It is closed when that has been recorded. */
+    void ending(int index, long nowNanos) {
+        ENDING_NANOS.setOpaque(this, nowNanos);
+        ENDING_TOKEN.setRelease(this, words[index * ENTRY]);
+    }
+
     /** Closes the innermost. */
     void pop() {
         depth--;
@@ -117,9 +147,11 @@ final class OpenRegions {
             long start = (long) WORDS.getOpaque(entries, at + START);
             long task = (long) WORDS.getOpaque(entries, at + TASK);
             int name = (int) (long) WORDS.getOpaque(entries, at + NAME);
+            boolean isEnding = (long) ENDING_TOKEN.getAcquire(this) == token;
+            long end = isEnding ? (long) ENDING_NANOS.getOpaque(this) : OpenWork.NOT_ENDED;
             VarHandle.acquireFence();
             if ((long) WORDS.getOpaque(entries, at) == token && start != NOT_BEGUN) {
-                list.add(new OpenWork.OpenRegion(name, task, start, threadId, depthOf(token)));
+                list.add(new OpenWork.OpenRegion(name, task, start, end, threadId, depthOf(token)));
             }
         }
     }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was open at one moment, copied from the live tables before the ring is copied. */
 public final class OpenWork {
+    /** The end of what has not ended: later than any instant one may ask for. */
+    public static final long NOT_ENDED = Long.MAX_VALUE;
+
     /**
      * When the copying began: whatever began earlier and is not here has ended, or found no room in the table, which its begin
-     * tells. What is here may have ended since.
+     * tells. What is here may have ended since, or be about to leave: then it says when it ended.
      */
     public long asOfNanos;
 
@@ -24,6 +27,7 @@ public final class OpenWork {
     /**
      * A task that is open.
      *
+     * @param endNanos when it ended, should its end have been about to be recorded or just recorded, else {@link #NOT_ENDED}
      * @param threadId the thread that began it
      * @param attributes copied while it may still change: each value whole, not all of one moment
      */
@@ -33,10 +37,15 @@ public final class OpenWork {
             int taskKind,
             int nameId,
             long startNanos,
+            long endNanos,
             long threadId,
             @Nullable String traceId,
             Map<String, Object> attributes) {}
 
-    /** A region that is open. */
-    public record OpenRegion(int nameId, long taskId, long startNanos, long threadId, int depth) {}
+    /**
+     * A region that is open.
+     *
+     * @param endNanos as with a task
+     */
+    public record OpenRegion(int nameId, long taskId, long startNanos, long endNanos, long threadId, int depth) {}
 }

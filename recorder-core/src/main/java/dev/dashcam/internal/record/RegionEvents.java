@@ -99,6 +99,7 @@ final class RegionEvents {
         OpenRegions regions = track.regions();
         Slot slot = track.slot().take();
         long now = recording.clock().nanoTime();
+        regions.ending(index, now);
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;

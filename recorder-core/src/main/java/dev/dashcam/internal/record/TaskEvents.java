@@ -22,6 +22,19 @@ import org.jspecify.annotations.Nullable;
  * that began before the copy of the table was begun is in that copy unless it had left. And it leaves the table, with release,
  * only after its end was committed: if it had left, its end is in the ring that is copied afterwards, or was dropped and
  * counted.
+ *
+ * <p>Between committing its end and leaving a thread may be kept for longer than the ring reaches back. The table then shows a
+ * task of whose end no event is left. So the entry itself is stamped with the end before the end is committed:
+ * <ul>
+ * <li>Who copies the table and finds the stamp knows when the task ended, whatever has become of the event.
+ * <li>Who does not find it has looked before the end was committed: stamp (opaque), commit (release) and the ticket that the
+ *     chunk takes when it retires (a volatile read-modify-write) are one thread's steps in this order, or handed on from one
+ *     holder of a shared slot to the next with release. Before the table is copied the reader reads the last ticket. Had that
+ *     chunk taken a lower one, the read would have made the stamp visible. So its ticket is that one or a higher, and as long
+ *     as the ring has not come to reuse it ({@link dev.dashcam.internal.ring.Ring#hasTurnedSince}), the end is in the ring
+ *     that is copied afterwards; or it is committed only while that copy is made, and then is in flight and may be missing,
+ *     as {@code Chunks} says of every event.
+ * </ul>
  */
 final class TaskEvents {
     private final Recording recording;

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 abstract class TaskState extends Activation implements FinishedTask, EndedTask {
     private static final VarHandle ENDED;
     private static final VarHandle START;
+    private static final VarHandle END;
 
     static {
         try {
             ENDED = MethodHandles.lookup().findVarHandle(TaskState.class, "hasEnded", boolean.class);
             START = MethodHandles.lookup().findVarHandle(TaskState.class, "startNanos", long.class);
+            END = MethodHandles.lookup().findVarHandle(TaskState.class, "endNanos", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -40,7 +42,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
     private volatile boolean hasEnded;
     private volatile @Nullable TaskDetails details;
     private long startNanos = OpenRegions.NOT_BEGUN;
-    private long durationNanos;
+    private long endNanos = OpenWork.NOT_ENDED;
     private boolean isWhole = true;
     private @Nullable EventName sealedError;
     private int place = LiveTable.NO_ROOM;
@@ -111,13 +113,15 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
         return isWhole || known == null ? 0 : known.attributes().size();
     }
 
+    /** Sets the end, before it is recorded: {@link TaskEvents} says why. */
     final void end(long nowNanos) {
-        durationNanos = Math.max(0, nowNanos - startNanos);
+        END.setOpaque(this, nowNanos);
     }
 
     /** Adds what is known of it while it runs to a list, with this start unless its begin has been recorded. Any thread. */
     final void copyTo(List<OpenWork.OpenTask> list, long startIfNotBegun) {
         long start = (long) START.getOpaque(this);
+        long end = (long) END.getOpaque(this);
         TaskDetails known = details;
         TaskDetails.Copy copy = known == null ? null : known.copy();
         list.add(new OpenWork.OpenTask(
@@ -126,6 +130,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
                 kind.ordinal(),
                 name.id(),
                 start == OpenRegions.NOT_BEGUN ? startIfNotBegun : start,
+                end,
                 track.threadId(),
                 copy == null ? null : copy.traceId(),
                 copy == null ? Map.of() : copy.attributes()));
@@ -173,7 +178,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
 
     @Override
     public final long durationNanos() {
-        return durationNanos;
+        return endNanos == OpenWork.NOT_ENDED ? 0 : Math.max(0, endNanos - startNanos);
     }
 
     @Override

@@ -118,6 +118,17 @@ public final class Ring {
         return chunks.taken() * chunks.chunkBytes();
     }
 
+    /** A mark of what has been retired so far, for {@link #hasTurnedSince}. Any thread. */
+    public long turnMark() {
+        return chunks.retired().tail();
+    }
+
+    /** Whether chunks that went to the end of the ring after a mark was taken may have been overwritten since. Any thread. */
+    public boolean hasTurnedSince(long mark) {
+        // Who takes a chunk has found the head at its ticket; whether it has moved the head on is not known.
+        return chunks.retired().head() >= mark;
+    }
+
     /**
      * Copies what the ring holds from an instant on, without stopping anybody.
      *

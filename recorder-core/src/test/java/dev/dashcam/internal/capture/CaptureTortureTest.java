@@ -168,10 +168,16 @@ final class CaptureTortureTest {
         }
 
         @Override
-        Window window(Cuts cuts, long tableNanos, long completeFromNanos, long firstNanos, long cutoffNanos) {
+        Window window(
+                Cuts cuts,
+                long tableNanos,
+                boolean tableHolds,
+                long completeFromNanos,
+                long firstNanos,
+                long cutoffNanos) {
             return broken != Broken.OLD_BEGIN_BELIEVED
-                    ? super.window(cuts, tableNanos, completeFromNanos, firstNanos, cutoffNanos)
-                    : new Window(cuts, tableNanos, completeFromNanos, firstNanos, cutoffNanos) {
+                    ? super.window(cuts, tableNanos, tableHolds, completeFromNanos, firstNanos, cutoffNanos)
+                    : new Window(cuts, tableNanos, tableHolds, completeFromNanos, firstNanos, cutoffNanos) {
                         @Override
                         boolean provesBegun(long beganNanos) {
                             return true;

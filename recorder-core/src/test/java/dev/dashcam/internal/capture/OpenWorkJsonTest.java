@@ -26,10 +26,12 @@ final class OpenWorkJsonTest {
                 0,
                 EventName.of("GET /checkout").id(),
                 NOW - 812_500_000,
+                OpenWork.NOT_ENDED,
                 31,
                 "4bf92f3577b34da6a3ce929d0e0e4736",
                 Map.of("cart.items", 3L)));
-        open.regions.add(new OpenRegion(EventName.of("price").id(), 0x51e0, NOW - 1_000_000, 31, 2));
+        open.regions.add(
+                new OpenRegion(EventName.of("price").id(), 0x51e0, NOW - 1_000_000, OpenWork.NOT_ENDED, 31, 2));
 
         assertThat(json()).isEqualTo("""
                 {
@@ -66,15 +68,27 @@ final class OpenWorkJsonTest {
 
     @Test
     void of_whatBeganLater_leavesItOut() {
-        open.tasks.add(new OpenTask(1, 0, 2, 0, NOW + 1, 31, null, Map.of()));
+        open.tasks.add(new OpenTask(1, 0, 2, 0, NOW + 1, OpenWork.NOT_ENDED, 31, null, Map.of()));
 
         assertThat(json()).doesNotContain("\"id\"");
     }
 
     @Test
+    void of_whatEndedBefore_leavesItOut_thoughItHadNotLeftTheTable() {
+        open.tasks.add(new OpenTask(1, 0, 2, 0, NOW - 9, NOW - 1, 31, null, Map.of()));
+        open.tasks.add(new OpenTask(2, 0, 2, 0, NOW - 9, NOW, 31, null, Map.of()));
+        open.regions.add(new OpenRegion(0, 7, NOW - 9, NOW - 1, 31, 0));
+
+        assertThat(json())
+                .contains("\"id\": \"2\"")
+                .doesNotContain("\"id\": \"1\"")
+                .doesNotContain("\"depth\"");
+    }
+
+    @Test
     void of_moreThanAreListed_keepsThoseOpenLongest() {
         for (int i = 0; i < OpenWorkJson.MOST_LISTED + 5; i++) {
-            open.tasks.add(new OpenTask(i + 1, 0, 2, 0, NOW - i, 31, null, Map.of()));
+            open.tasks.add(new OpenTask(i + 1, 0, 2, 0, NOW - i, OpenWork.NOT_ENDED, 31, null, Map.of()));
         }
 
         assertThat(json())

@@ -43,12 +43,16 @@ final class RandomRecording {
 
     private record Task(long id, long startNanos, long threadId, boolean unlisted) {}
 
+    private record Ended(Task task, long endNanos) {}
+
     private final SplittableRandom random;
     private final Chunk[] filling = new Chunk[OWNERS + STRIPES];
     private final Deque<Chunk> retired = new ArrayDeque<>();
     private final List<EventRecord> all = new ArrayList<>();
     private final List<Task> openTasks = new ArrayList<>();
+    private final List<Ended> ended = new ArrayList<>();
     private final List<Deque<Long>> openRegions = new ArrayList<>();
+    private final OpenRegion[] endedRegions = new OpenRegion[THREADS];
     private final List<Span> spans = new ArrayList<>();
     private final long[] lastNanos = new long[THREADS];
     private final OpenWork live = new OpenWork();
@@ -103,7 +107,13 @@ final class RandomRecording {
             skip++;
         }
         starts = Arrays.copyOfRange(starts, skip, starts.length);
-        return new Window(new Cuts(1, starts, cutoffNanos), tableNanos, completeFrom, first, cutoffNanos);
+        return new Window(
+                new Cuts(1, starts, cutoffNanos),
+                tableNanos,
+                completeFrom <= tableNanos,
+                completeFrom,
+                first,
+                cutoffNanos);
     }
 
     /** The chunks, each as it was at some moment after the cutoff. */
@@ -179,18 +189,21 @@ final class RandomRecording {
                 if (!openTasks.isEmpty()) {
                     Task task = openTasks.remove(random.nextInt(openTasks.size()));
                     spans.add(new Span(words(task), task.startNanos, nowNanos));
+                    ended.add(new Ended(task, nowNanos));
                     put(thread, HandMadeChunks.taskEnd(nowNanos, task.id, task.startNanos));
                 }
             }
             case 2 -> {
                 put(thread, HandMadeChunks.regionBegin(nowNanos, regions.size()));
                 regions.push(nowNanos);
+                endedRegions[thread] = null;
             }
             case 3 -> {
                 if (!regions.isEmpty()) {
                     long start = regions.pop();
                     spans.add(new Span(region(thread + 1, regions.size(), start), start, nowNanos));
                     put(thread, HandMadeChunks.regionEnd(nowNanos, regions.size(), start));
+                    endedRegions[thread] = new OpenRegion(0, 0, start, nowNanos, thread + 1, regions.size());
                 }
             }
             default -> put(thread, HandMadeChunks.value(nowNanos, step));
@@ -217,14 +230,27 @@ final class RandomRecording {
         tableNanos = nowNanos;
         for (Task task : openTasks) {
             if (!task.unlisted) {
-                live.tasks.add(new OpenTask(task.id, 0, 0, 0, task.startNanos, task.threadId, null, Map.of()));
+                live.tasks.add(new OpenTask(
+                        task.id, 0, 0, 0, task.startNanos, OpenWork.NOT_ENDED, task.threadId, null, Map.of()));
+            }
+        }
+        // As if a thread had recorded the end and then been kept from leaving.
+        for (Ended one : ended) {
+            if (!one.task.unlisted && random.nextInt(4) == 0) {
+                Task task = one.task;
+                live.tasks.add(
+                        new OpenTask(task.id, 0, 0, 0, task.startNanos, one.endNanos, task.threadId, null, Map.of()));
             }
         }
         for (int thread = 0; thread < THREADS; thread++) {
             List<Long> starts = new ArrayList<>(openRegions.get(thread));
             for (int depth = 0; depth < starts.size(); depth++) {
                 long start = starts.get(starts.size() - 1 - depth);
-                live.regions.add(new OpenRegion(0, 0, start, thread + 1, depth));
+                live.regions.add(new OpenRegion(0, 0, start, OpenWork.NOT_ENDED, thread + 1, depth));
+            }
+            OpenRegion left = endedRegions[thread];
+            if (left != null && random.nextBoolean()) {
+                live.regions.add(left);
             }
         }
     }

@@ -180,6 +180,29 @@ final class WindowWriterTest {
     }
 
     @Test
+    void task_inTheTableThatSaysWhenItEnded_wasOpenUntilThen() {
+        completeFromNanos = 1500;
+        live.tasks.add(new OpenTask(1, 0, 0, 0, 500, 1400, 9, null, Map.of()));
+        live.tasks.add(new OpenTask(2, 0, 0, 0, 500, 2500, 9, null, Map.of()));
+        live.tasks.add(new OpenTask(3, 0, 0, 0, 500, 3950, 9, null, Map.of()));
+        chunks.owned(7, taskBegin(1600, 4));
+        live.tasks.add(new OpenTask(4, 0, 0, 0, 1600, 2600, 7, null, Map.of()));
+
+        assertThat(tasks()).containsExactly("2@500/9,3@500/9", "2@500/9,3@500/9,4@1600/7", "3@500/9");
+    }
+
+    @Test
+    void region_inTheLiveStackThatSaysWhenItEnded_wasOpenUntilThen() {
+        completeFromNanos = 1500;
+        live.regions.add(new OpenRegion(0, 0, 500, 1400, 9, 0));
+        live.regions.add(new OpenRegion(0, 0, 500, 2500, 8, 0));
+        live.regions.add(new OpenRegion(0, 0, 1600, 2600, 7, 0));
+        chunks.owned(7, regionBegin(1600, 0));
+
+        assertThat(regions()).containsExactly("8:0@500", "7:0@1600 8:0@500", "");
+    }
+
+    @Test
     void begin_withoutEndAboutWhenTheTableWasCopied_provesAnOpenTask() {
         chunks.owned(7, taskBegin(1500, 1));
 
@@ -210,7 +233,7 @@ final class WindowWriterTest {
         cuts = new long[] {3000, 3960};
         live.tasks.add(task(1, 500, 9));
         live.tasks.add(task(2, 3955, 9));
-        live.regions.add(new OpenRegion(0, 0, 500, 9, 0));
+        live.regions.add(new OpenRegion(0, 0, 500, OpenWork.NOT_ENDED, 9, 0));
 
         assertThat(tasks()).containsExactly("", "2@3955/9");
         assertThat(written()).extracting(g -> g.unlisted()[0]).containsExactly(2L, 2L);
@@ -234,7 +257,7 @@ final class WindowWriterTest {
 
     @Test
     void region_isEndedWithTheOneAroundIt() {
-        live.regions.add(new OpenRegion(0, 0, 1200, 8, 3));
+        live.regions.add(new OpenRegion(0, 0, 1200, OpenWork.NOT_ENDED, 8, 3));
         chunks.owned(7, regionBegin(1100, 0), regionBegin(1200, 1), regionEnd(2500, 0, 1100))
                 .owned(8, regionEnd(2500, 2, 1100));
 
@@ -250,9 +273,9 @@ final class WindowWriterTest {
 
     @Test
     void region_inTheLiveStack_isOpenOnceListed() {
-        live.regions.add(new OpenRegion(0, 0, 500, 7, 0));
-        live.regions.add(new OpenRegion(0, 0, 2500, 7, 1));
-        live.regions.add(new OpenRegion(0, 0, 700, 9, 0));
+        live.regions.add(new OpenRegion(0, 0, 500, OpenWork.NOT_ENDED, 7, 0));
+        live.regions.add(new OpenRegion(0, 0, 2500, OpenWork.NOT_ENDED, 7, 1));
+        live.regions.add(new OpenRegion(0, 0, 700, OpenWork.NOT_ENDED, 9, 0));
         chunks.owned(7, regionBegin(1500, 1), regionEnd(1600, 1, 1500), regionBegin(2500, 1));
 
         assertThat(regions()).containsExactly("7:0@500 9:0@700", "7:0@500 9:0@700", "7:0@500 7:1@2500 9:0@700");
@@ -260,8 +283,8 @@ final class WindowWriterTest {
 
     @Test
     void region_inTheLiveStackThatEndedBeforeItsChunkWasCopied_hasEnded() {
-        live.regions.add(new OpenRegion(0, 0, 500, 7, 0));
-        live.regions.add(new OpenRegion(0, 0, 600, 7, 1));
+        live.regions.add(new OpenRegion(0, 0, 500, OpenWork.NOT_ENDED, 7, 0));
+        live.regions.add(new OpenRegion(0, 0, 600, OpenWork.NOT_ENDED, 7, 1));
         chunks.owned(7, regionEnd(3950, 0, 500));
 
         assertThat(regions()).containsExactly("7:0@500 7:1@600", "7:0@500 7:1@600", "7:0@500 7:1@600");
@@ -270,8 +293,8 @@ final class WindowWriterTest {
     @Test
     void region_inTheLiveStackThatBeganAtTheInstantOfAnotherThatEnded_isOpen() {
         completeFromNanos = 1500;
-        live.regions.add(new OpenRegion(0, 0, 1400, 7, 0));
-        live.regions.add(new OpenRegion(0, 0, 1400, 7, 1));
+        live.regions.add(new OpenRegion(0, 0, 1400, OpenWork.NOT_ENDED, 7, 0));
+        live.regions.add(new OpenRegion(0, 0, 1400, OpenWork.NOT_ENDED, 7, 1));
         chunks.owned(
                 7,
                 regionBegin(1400, 0),
@@ -287,7 +310,7 @@ final class WindowWriterTest {
     @Test
     void regions_inTheLiveStackThatBeganAndEndedAtOneInstant_haveEnded() {
         completeFromNanos = 1500;
-        live.regions.add(new OpenRegion(0, 0, 1400, 7, 0));
+        live.regions.add(new OpenRegion(0, 0, 1400, OpenWork.NOT_ENDED, 7, 0));
         chunks.owned(7, regionEnd(1400, 0, 1400), regionBegin(1400, 0), regionEnd(1400, 0, 1400), value(1600, 1));
 
         assertThat(regions()).containsExactly("", "", "");
@@ -321,6 +344,7 @@ final class WindowWriterTest {
         Window window = new Window(
                 new Cuts(5, cuts, cutoffNanos),
                 tableNanos,
+                completeFromNanos <= tableNanos,
                 completeFromNanos,
                 Math.max(completeFromNanos, cuts[0]),
                 cutoffNanos);
@@ -334,6 +358,6 @@ final class WindowWriterTest {
     }
 
     private static OpenTask task(long id, long startNanos, long threadId) {
-        return new OpenTask(id, 0, 0, 0, startNanos, threadId, null, Map.of());
+        return new OpenTask(id, 0, 0, 0, startNanos, OpenWork.NOT_ENDED, threadId, null, Map.of());
     }
 }

@@ -107,8 +107,8 @@ final class RegionRecordingTest {
             long thread = Thread.currentThread().getId();
             assertThat(recorder.copyOpen().regions)
                     .containsExactly(
-                            new OpenRegion(OUTER.id(), 0, start, thread, 0),
-                            new OpenRegion(INNER.id(), task.id(), start + 1, thread, 1));
+                            new OpenRegion(OUTER.id(), 0, start, OpenWork.NOT_ENDED, thread, 0),
+                            new OpenRegion(INNER.id(), task.id(), start + 1, OpenWork.NOT_ENDED, thread, 1));
             inner.close();
         }
         outer.close();

@@ -281,6 +281,7 @@ final class TaskRecordingTest {
                         TaskKind.JOB.ordinal(),
                         A.id(),
                         child.startNanos(),
+                        OpenWork.NOT_ENDED,
                         Thread.currentThread().getId(),
                         TRACE,
                         Map.of("text", "x", "long", 1L, "double", 0.5, "yes", true, "no", false)));
