@@ -3,7 +3,7 @@
  */
 package dev.dashcam.read;
 
-import dev.dashcam.internal.columns.GenerationDecoder;
+import dev.dashcam.internal.columns.DecodedEvent;
 import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.task.TaskKind;
 import java.util.HexFormat;
@@ -27,15 +27,13 @@ final class EventView implements TraceEvent {
         KINDS[EventRecord.THREAD_END] = EventKind.STATE_TRANSITION;
     }
 
-    private final GenerationDecoder decoder;
-    private final EventRecord event;
+    private final DecodedEvent event;
     private final StreamNames names;
     /** The generation that begins, null for an event of the decoder's. */
     private @Nullable Generation sync;
 
-    EventView(GenerationDecoder decoder, StreamNames names) {
-        this.decoder = decoder;
-        this.event = decoder.event();
+    EventView(DecodedEvent event, StreamNames names) {
+        this.event = event;
         this.names = names;
     }
 
@@ -48,7 +46,7 @@ final class EventView implements TraceEvent {
     }
 
     private boolean is(int kind) {
-        return sync == null && event.kind == kind;
+        return sync == null && event.kind() == kind;
     }
 
     private boolean isTask() {
@@ -61,27 +59,27 @@ final class EventView implements TraceEvent {
 
     @Override
     public EventKind kind() {
-        return sync != null ? EventKind.SYNC : KINDS[event.kind];
+        return sync != null ? EventKind.SYNC : KINDS[event.kind()];
     }
 
     @Override
     public long timeNanos() {
-        return sync != null ? sync.startNanos() : event.timeNanos;
+        return sync != null ? sync.startNanos() : event.timeNanos();
     }
 
     @Override
     public long threadId() {
-        return sync != null ? 0 : event.threadId;
+        return sync != null ? 0 : event.threadId();
     }
 
     @Override
     public String threadName() {
-        return sync != null ? "" : decoder.threadName();
+        return sync != null ? "" : event.threadName();
     }
 
     @Override
     public long taskId() {
-        return sync != null ? 0 : event.taskId;
+        return sync != null ? 0 : event.taskId();
     }
 
     private boolean hasName() {
@@ -90,88 +88,88 @@ final class EventView implements TraceEvent {
 
     @Override
     public String name() {
-        return hasName() ? names.name(event.nameId) : "";
+        return hasName() ? names.name(event.nameId()) : "";
     }
 
     @Override
     public int nameId() {
-        return hasName() ? names.idInStream(event.nameId) : -1;
+        return hasName() ? names.idInStream(event.nameId()) : -1;
     }
 
     @Override
     public long parentId() {
-        return isTask() ? event.parentId : 0;
+        return isTask() ? event.parentId() : 0;
     }
 
     @Override
     public TaskKind taskKind() {
-        return isTask() ? taskKind(event.taskKind) : TaskKind.OTHER;
+        return isTask() ? taskKind(event.taskKind()) : TaskKind.OTHER;
     }
 
     @Override
     public long startNanos() {
-        return is(EventRecord.TASK_END) || is(EventRecord.REGION_END) ? event.startNanos : 0;
+        return is(EventRecord.TASK_END) || is(EventRecord.REGION_END) ? event.startNanos() : 0;
     }
 
     @Override
     public int depth() {
-        return isRegion() ? event.depth : 0;
+        return isRegion() ? event.depth() : 0;
     }
 
     @Override
     public long cpuNanos() {
-        return is(EventRecord.TASK_END) ? event.cpuNanos : EventRecord.UNKNOWN;
+        return is(EventRecord.TASK_END) ? event.cpuNanos() : EventRecord.UNKNOWN;
     }
 
     @Override
     public long runQueueNanos() {
-        return is(EventRecord.TASK_END) ? event.runQueueNanos : EventRecord.UNKNOWN;
+        return is(EventRecord.TASK_END) ? event.runQueueNanos() : EventRecord.UNKNOWN;
     }
 
     @Override
     public long allocatedBytes() {
-        return is(EventRecord.TASK_END) ? event.allocatedBytes : EventRecord.UNKNOWN;
+        return is(EventRecord.TASK_END) ? event.allocatedBytes() : EventRecord.UNKNOWN;
     }
 
     @Override
     public boolean isFailed() {
-        return is(EventRecord.TASK_END) && event.failed;
+        return is(EventRecord.TASK_END) && event.failed();
     }
 
     @Override
     public @Nullable String errorClass() {
-        return is(EventRecord.TASK_END) && event.errorNameId >= 0 ? names.name(event.errorNameId) : null;
+        return is(EventRecord.TASK_END) && event.errorNameId() >= 0 ? names.name(event.errorNameId()) : null;
     }
 
     @Override
     public @Nullable String traceId() {
-        if (!is(EventRecord.TASK_END) || (event.traceIdHigh | event.traceIdLow) == 0) {
+        if (!is(EventRecord.TASK_END) || (event.traceIdHigh() | event.traceIdLow()) == 0) {
             return null;
         }
-        return HexFormat.of().toHexDigits(event.traceIdHigh) + HexFormat.of().toHexDigits(event.traceIdLow);
+        return HexFormat.of().toHexDigits(event.traceIdHigh()) + HexFormat.of().toHexDigits(event.traceIdLow());
     }
 
     @Override
     public @Nullable String spanId() {
-        return is(EventRecord.TASK_END) && event.spanId != 0 ? HexFormat.of().toHexDigits(event.spanId) : null;
+        return is(EventRecord.TASK_END) && event.spanId() != 0 ? HexFormat.of().toHexDigits(event.spanId()) : null;
     }
 
     @Override
     public Map<String, Object> attributes() {
-        return is(EventRecord.TASK_END) ? decoder.attributes() : Map.of();
+        return is(EventRecord.TASK_END) ? event.attributes() : Map.of();
     }
 
     @Override
     public String text() {
         if (is(EventRecord.LOG)) {
-            return decoder.text();
+            return event.text();
         }
         return is(EventRecord.THREAD_BEGIN) ? "started" : is(EventRecord.THREAD_END) ? "ended" : "";
     }
 
     @Override
     public long value() {
-        return is(EventRecord.VALUE) ? event.value : 0;
+        return is(EventRecord.VALUE) ? event.value() : 0;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class TraceReader implements EventStream {
         int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, heap / 8);
         archive = new ArchiveReader(in, TraceReader::isWanted, maxEntryBytes, report::fault);
         decoder = new GenerationDecoder(heap / 4);
-        view = new EventView(decoder, names);
+        view = new EventView(decoder.event(), names);
     }
 
     private static boolean isGeneration(String entry) {
@@ -150,7 +150,7 @@ public final class TraceReader implements EventStream {
         return manifest;
     }
 
-    /** Makes {@link #eventBytes} answer from the next event on, which costs a little time. */
+    /** Makes {@link #eventBytes} answer from the next generation on, which costs a little time and memory. */
     public void measureEvents() {
         decoder.measure();
     }

@@ -19,7 +19,7 @@ public final class Generations {
     private static final int SMALLEST_CUT_BYTES = 256 * 1024;
 
     /** What a generation takes on the heap of who writes or reads it follows its size, whatever that of the ring. */
-    static final int LARGEST_CUT_BYTES = 4 << 20;
+    static final int LARGEST_CUT_BYTES = 2 << 20;
 
     /** For the time between a trigger and the capture, beside those cut by size. */
     private static final int SPARE_CUTS = 128;

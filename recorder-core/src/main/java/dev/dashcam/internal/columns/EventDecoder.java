@@ -4,235 +4,139 @@
 package dev.dashcam.internal.columns;
 
 import dev.dashcam.internal.event.EventRecord;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
-/**
- * Takes a thread's events from the columns, one by one. It does not look where a column ends: positions only grow, reading
- * beyond the content fails, and whoever walks all threads the first time compares where each column was left.
- */
+/** Takes the events from the columns, one after the other and one thread after the other, and puts them into rows. */
 final class EventDecoder {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int MAX_SHIFT = 63;
-
-    private final byte[] content;
-    private final long[] dictionary;
+    private final ColumnCursor columns;
+    private final EventRows rows;
     private final int names;
-    private final int contentEnd;
+    /** What the tags say, as heads of rows and as flags. */
+    private final long[] heads;
 
-    /** Where the text of a log, or the attributes of a task, lie; only good until the next event. */
-    final AttributePosition attributes = new AttributePosition();
+    private final int[] flagsOfTag;
 
-    int textAt;
-    int textBytes;
+    private final BegunRegions regions = new BegunRegions();
+    private final OpenTasks tasks = new OpenTasks();
+    private final TaskEnd end = new TaskEnd();
+    /** The present task: that of the event before, or its parent after it has ended. */
+    private long task;
+    /** The task that began last. Not cleared from one thread to the next. */
+    private long newestTask;
+    /** The depth that a region would have which began now. */
+    private int depth;
 
-    EventDecoder(byte[] content, int contentEnd, long[] dictionary, int names) {
-        this.content = content;
-        this.contentEnd = contentEnd;
-        this.dictionary = dictionary;
+    EventDecoder(ColumnCursor columns, long[] dictionary, int names, EventRows rows) {
+        this.columns = columns;
+        this.rows = rows;
         this.names = names;
+        this.heads = new long[dictionary.length];
+        this.flagsOfTag = new int[dictionary.length];
+        for (int tag = 0; tag < heads.length; tag++) {
+            long key = dictionary[tag];
+            heads[tag] = EventRows.head(Tag.kind(key), Tag.name(key), Tag.taskKind(key));
+            flagsOfTag[tag] = Tag.flags(key);
+        }
     }
 
-    /** Steps over the thread's next event, which happened then, and fills in everything but the thread and the bytes. */
-    void next(ThreadCursor cursor, long time, EventRecord event) throws DamagedException {
-        int code = repeated(cursor);
-        if (code < 0 || code >= dictionary.length) {
-            throw new DamagedException("an event has tag " + code + " of " + dictionary.length);
+    /** Begins with another thread. */
+    void thread() {
+        regions.clear();
+        tasks.clear();
+        task = 0;
+        depth = 0;
+    }
+
+    /** Steps over the thread's next event, which happened then, and puts it into this row. */
+    void next(int event, long timeNanos) throws DamagedException {
+        int tag = columns.repeated();
+        if (tag < 0 || tag >= heads.length) {
+            throw new DamagedException("an event has tag " + tag + " of " + heads.length);
         }
-        long tag = dictionary[code];
-        int kind = Tag.kind(tag);
-        int flags = Tag.flags(tag);
-        event.kind = kind;
-        event.timeNanos = time;
-        event.nameId = Tag.name(tag);
-        switch (kind) {
-            case EventRecord.REGION_BEGIN -> regionBegin(cursor, flags, event);
-            case EventRecord.REGION_END -> regionEnd(cursor, flags, event);
-            case EventRecord.TASK_BEGIN -> taskBegin(cursor, tag, event);
-            case EventRecord.TASK_END -> taskEnd(cursor, tag, event);
+        long head = heads[tag];
+        int flags = flagsOfTag[tag];
+        switch (EventRows.kind(head)) {
+            case EventRecord.REGION_BEGIN -> regionBegin(event, timeNanos, head, flags);
+            case EventRecord.REGION_END -> regionEnd(event, timeNanos, head, flags);
+            case EventRecord.TASK_BEGIN -> taskBegin(event, timeNanos, head, flags);
+            case EventRecord.TASK_END -> taskEnd(event, timeNanos, head, flags);
             case EventRecord.LOG -> {
-                task(cursor, flags, event);
-                textBytes = length(cursor);
-                textAt = cursor.text;
-                cursor.text += textBytes;
+                task(flags);
+                long begin = columns.text;
+                rows.set(event, head, task, begin << Integer.SIZE | columns.text());
             }
             case EventRecord.VALUE -> {
-                task(cursor, flags, event);
-                event.value = signed(cursor);
+                task(flags);
+                rows.set(event, head, task, columns.signed());
             }
-            case EventRecord.MARK, EventRecord.THREAD_BEGIN, EventRecord.THREAD_END -> task(cursor, flags, event);
-            default -> throw new DamagedException("an event is of the unknown kind " + kind);
+            case EventRecord.MARK, EventRecord.THREAD_BEGIN, EventRecord.THREAD_END -> {
+                task(flags);
+                rows.set(event, head, task, 0);
+            }
+            default -> throw new DamagedException("an event is of the unknown kind " + EventRows.kind(head));
         }
     }
 
-    private void regionBegin(ThreadCursor cursor, int flags, EventRecord event) throws DamagedException {
-        task(cursor, flags, event);
-        ThreadState state = cursor.state;
-        int depth = (flags & Tag.EXPECTED) != 0 ? state.depth : (int) signed(cursor);
-        event.depth = depth;
-        state.depth = depth + 1;
-        state.regions.push(event.nameId, event.taskId, event.timeNanos, depth);
+    private void regionBegin(int event, long timeNanos, long head, int flags) throws DamagedException {
+        task(flags);
+        int at = (flags & Tag.EXPECTED) != 0 ? depth : (int) columns.signed();
+        rows.set(event, head | (at & 0xFFFF_FFFFL), task, timeNanos);
+        depth = at + 1;
+        regions.push(event);
     }
 
-    private void regionEnd(ThreadCursor cursor, int flags, EventRecord event) throws DamagedException {
-        ThreadState state = cursor.state;
+    private void regionEnd(int event, long timeNanos, long head, int flags) throws DamagedException {
         if ((flags & Tag.MATCHED) != 0) {
-            OpenRegions regions = state.regions;
-            int newer = (flags & Tag.DEEPER) != 0 ? repeated(cursor) : 0;
-            if (newer < 0 || newer >= regions.size()) {
-                throw new DamagedException("a region ends that has not begun");
-            }
-            int region = regions.pop(newer);
-            event.nameId = regions.name(region);
-            event.taskId = regions.task(region);
-            event.startNanos = regions.start(region);
-            event.depth = regions.depth(region);
-            state.task = event.taskId;
+            int begin = regions.pop((flags & Tag.DEEPER) != 0 ? columns.repeated() : 0);
+            long beginHead = rows.head(begin);
+            task = rows.task(begin);
+            depth = EventRows.low(beginHead);
+            rows.set(event, EventRows.withKind(EventRecord.REGION_END, beginHead), task, rows.value(begin));
         } else {
-            task(cursor, flags, event);
-            event.depth = (flags & Tag.EXPECTED) != 0 ? state.depth - 1 : (int) signed(cursor);
-            event.startNanos = event.timeNanos - signed(cursor);
+            task(flags);
+            depth = (flags & Tag.EXPECTED) != 0 ? depth - 1 : (int) columns.signed();
+            rows.set(event, head | (depth & 0xFFFF_FFFFL), task, timeNanos - columns.signed());
         }
-        state.depth = event.depth;
     }
 
-    private void taskBegin(ThreadCursor cursor, long tag, EventRecord event) throws DamagedException {
-        ThreadState state = cursor.state;
-        long id = state.newestTask + signed(cursor);
-        long parent = (Tag.flags(tag) & Tag.EXPECTED) != 0 ? state.task : id - signed(cursor);
-        event.taskId = id;
-        event.parentId = parent;
-        event.taskKind = Tag.taskKind(tag);
-        state.newestTask = id;
-        state.task = id;
-        state.tasks.push(id, parent, event.taskKind, event.nameId, event.timeNanos);
+    private void taskBegin(int event, long timeNanos, long head, int flags) throws DamagedException {
+        long id = newestTask + columns.signed();
+        long parent = (flags & Tag.EXPECTED) != 0 ? task : id - columns.signed();
+        rows.set(event, head, id, parent);
+        newestTask = id;
+        task = id;
+        tasks.push(id, parent, EventRows.low(head), EventRows.name(head), timeNanos);
     }
 
-    private void taskEnd(ThreadCursor cursor, long tag, EventRecord event) throws DamagedException {
-        ThreadState state = cursor.state;
-        int flags = Tag.flags(tag);
+    private void taskEnd(int event, long timeNanos, long head, int flags) throws DamagedException {
+        long id;
+        long parent;
+        long start;
+        long wholeHead = head;
         if ((flags & Tag.MATCHED) != 0) {
-            OpenTasks tasks = state.tasks;
-            int newer = (flags & Tag.DEEPER) != 0 ? repeated(cursor) : 0;
+            int newer = (flags & Tag.DEEPER) != 0 ? columns.repeated() : 0;
             if (newer < 0 || newer >= tasks.size()) {
                 throw new DamagedException("a task ends that has not begun");
             }
-            int task = tasks.size() - 1 - newer;
-            event.taskId = tasks.id(task);
-            event.parentId = tasks.parent(task);
-            event.taskKind = tasks.kind(task);
-            event.nameId = tasks.name(task);
-            event.startNanos = tasks.start(task);
-            tasks.remove(task);
+            int open = tasks.size() - 1 - newer;
+            id = tasks.id(open);
+            parent = tasks.parent(open);
+            start = tasks.start(open);
+            wholeHead = EventRows.head(EventRecord.TASK_END, tasks.name(open), tasks.kind(open));
+            tasks.remove(open);
         } else {
-            event.taskId = (flags & Tag.SAME_TASK) != 0 ? state.task : state.newestTask + signed(cursor);
-            event.parentId = (flags & Tag.EXPECTED) != 0 ? 0 : event.taskId - signed(cursor);
-            event.taskKind = Tag.taskKind(tag);
-            event.startNanos = event.timeNanos - signed(cursor);
+            id = (flags & Tag.SAME_TASK) != 0 ? task : newestTask + columns.signed();
+            parent = (flags & Tag.EXPECTED) != 0 ? 0 : id - columns.signed();
+            start = timeNanos - columns.signed();
         }
-        state.task = event.parentId;
-        account(cursor, flags, event);
+        task = parent;
+        rows.set(event, wholeHead, id, rows.addEnd(start, parent, flags, columns));
+        end.read(columns, flags, names);
+        end.skipAttributes(columns, names);
     }
 
-    private void account(ThreadCursor cursor, int flags, EventRecord event) throws DamagedException {
-        event.cpuNanos = (flags & Tag.HAS_CPU) != 0 ? number(cursor) : EventRecord.UNKNOWN;
-        event.runQueueNanos = (flags & Tag.HAS_RUN_QUEUE) != 0 ? number(cursor) : EventRecord.UNKNOWN;
-        event.allocatedBytes = (flags & Tag.HAS_ALLOCATED) != 0 ? number(cursor) : EventRecord.UNKNOWN;
-        event.failed = (flags & Tag.FAILED) != 0;
-        event.errorNameId = (flags & Tag.HAS_ERROR) != 0 ? name(repeated(cursor)) : -1;
-        boolean traced = (flags & Tag.HAS_TRACE_ID) != 0;
-        event.traceIdHigh = traced ? fixed(cursor) : 0;
-        event.traceIdLow = traced ? fixed(cursor) : 0;
-        event.spanId = (flags & Tag.HAS_SPAN_ID) != 0 ? fixed(cursor) : 0;
-        attributes.count = 0;
-        if ((flags & Tag.HAS_ATTRIBUTES) != 0) {
-            attributes(cursor);
-        }
-    }
-
-    private void attributes(ThreadCursor cursor) throws DamagedException {
-        int count = repeated(cursor);
-        attributes.set(count, cursor);
-        for (int i = 0; i < count; i++) {
-            int key = repeated(cursor);
-            name(key / AttributeEncoder.TYPES);
-            switch (key % AttributeEncoder.TYPES) {
-                case EventRecord.TEXT -> cursor.text += length(cursor);
-                case EventRecord.LONG -> number(cursor);
-                case EventRecord.DOUBLE -> fixed(cursor);
-                case EventRecord.FALSE, EventRecord.TRUE -> {
-                    // the type is the value
-                }
-                default -> throw new DamagedException("an attribute is of an unknown type");
-            }
-        }
-    }
-
-    private void task(ThreadCursor cursor, int flags, EventRecord event) throws DamagedException {
-        ThreadState state = cursor.state;
+    private void task(int flags) throws DamagedException {
         if ((flags & Tag.SAME_TASK) == 0) {
-            state.task = state.newestTask + signed(cursor);
+            task = newestTask + columns.signed();
         }
-        event.taskId = state.task;
-    }
-
-    private int name(int name) throws DamagedException {
-        if (name < 0 || name >= names) {
-            throw new DamagedException("an event has name " + name + " of " + names);
-        }
-        return name;
-    }
-
-    private int length(ThreadCursor cursor) throws DamagedException {
-        long length = number(cursor);
-        if (length < 0 || length > contentEnd - cursor.text) {
-            throw new DamagedException("a text goes beyond the end");
-        }
-        return (int) length;
-    }
-
-    /** A number from the column of what repeats. */
-    int repeated(ThreadCursor cursor) throws DamagedException {
-        int value = content[cursor.tags++];
-        if (value >= 0) {
-            return value;
-        }
-        value &= 0x7F;
-        for (int shift = 7; shift < Integer.SIZE - 1; shift += 7) {
-            byte next = content[cursor.tags++];
-            value |= (next & 0x7F) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw new DamagedException("a tag has too many bytes");
-    }
-
-    long number(ThreadCursor cursor) throws DamagedException {
-        long value = 0;
-        for (int shift = 0; shift <= MAX_SHIFT; shift += 7) {
-            byte next = content[cursor.numbers++];
-            value |= (next & 0x7FL) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw new DamagedException("a number has more than ten bytes");
-    }
-
-    long signed(ThreadCursor cursor) throws DamagedException {
-        long value = number(cursor);
-        return (value >>> 1) ^ -(value & 1);
-    }
-
-    long fixed(ThreadCursor cursor) {
-        long value = (long) LONGS.get(content, cursor.fixed);
-        cursor.fixed += Long.BYTES;
-        return value;
-    }
-
-    byte[] content() {
-        return content;
     }
 }

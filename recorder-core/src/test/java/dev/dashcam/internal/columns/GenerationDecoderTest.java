@@ -62,11 +62,11 @@ final class GenerationDecoderTest {
         int events = 0;
         while (decoder.next()) {
             events++;
-            assertThat(decoder.threadName()).isNotNull();
-            if (decoder.event().kind == EventRecord.LOG) {
-                assertThat(decoder.text()).isNotNull();
-            } else if (decoder.event().kind == EventRecord.TASK_END) {
-                assertThat(decoder.attributes()).isNotNull();
+            assertThat(decoder.event().threadName()).isNotNull();
+            if (decoder.event().kind() == EventRecord.LOG) {
+                assertThat(decoder.event().text()).isNotNull();
+            } else if (decoder.event().kind() == EventRecord.TASK_END) {
+                assertThat(decoder.event().attributes()).isNotNull();
             }
         }
         assertThat(events).isEqualTo(decoder.events());

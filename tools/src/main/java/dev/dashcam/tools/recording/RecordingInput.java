@@ -58,7 +58,7 @@ public final class RecordingInput implements EventStream {
         return reader.next();
     }
 
-    /** Makes {@link #eventBytes} answer from the next event on. */
+    /** Makes {@link #eventBytes} answer from the next generation on. */
     public void measureEvents() {
         reader.measureEvents();
     }
