@@ -108,6 +108,11 @@ final class NoTask implements Task {
     }
 
     @Override
+    public Task detach() {
+        return this;
+    }
+
+    @Override
     public Runnable wrap(Runnable work) {
         return work;
     }

@@ -100,6 +100,14 @@ public interface Task extends AutoCloseable {
      */
     Scope resume();
 
+    /**
+     * Leaves the thread that began it, which may then serve other tasks, and stays open: for a request whose answer is given
+     * later, by other threads. What was current before it is current again. To be {@linkplain #resume() resumed} wherever it
+     * goes on and closed in the end, on whichever thread; its CPU time is then not known. Called on another thread, or again,
+     * it does nothing.
+     */
+    Task detach();
+
     /** A {@link Runnable} that {@linkplain #resume() resumes} this task around the given one. */
     Runnable wrap(Runnable work);
 

@@ -26,6 +26,10 @@ enum Module {
     TRIGGERS("triggers", Set.of(RECORDER_CORE), Set.of("java.")),
     SINKS("sinks", Set.of(RECORDER_CORE), Set.of("java.")),
     ANALYSIS("analysis", Set.of(RECORDER_CORE), Set.of("java.")),
+    SPRING_BOOT_STARTER(
+            "spring-boot-starter",
+            Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
+            Set.of("java.", "jakarta.servlet.", "org.springframework.", "io.micrometer.")),
     TOOLS("tools", Set.of(RECORDER_CORE, ANALYSIS), Set.of("java.", "net.openhft.chronicle.", "picocli.")),
     SHOP(
             "samples/shop",

@@ -32,7 +32,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task name(EventName newName) {
-        if (newName != null && !isOver()) {
+        if (newName != null && !hasEnded()) {
             name = newName;
         }
         return this;
@@ -40,7 +40,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task kind(TaskKind newKind) {
-        if (newKind != null && !isOver()) {
+        if (newKind != null && !hasEnded()) {
             kind = newKind;
         }
         return this;
@@ -48,7 +48,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task set(EventName key, @Nullable String value) {
-        if (!isOver()) {
+        if (!hasEnded()) {
             try {
                 kept(details().set(orUnnamed(key), value == null ? "" : value));
             } catch (Throwable e) {
@@ -60,7 +60,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task set(EventName key, long value) {
-        if (!isOver()) {
+        if (!hasEnded()) {
             try {
                 kept(details().set(orUnnamed(key), value));
             } catch (Throwable e) {
@@ -72,7 +72,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task set(EventName key, double value) {
-        if (!isOver()) {
+        if (!hasEnded()) {
             try {
                 kept(details().set(orUnnamed(key), value));
             } catch (Throwable e) {
@@ -84,7 +84,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task set(EventName key, boolean value) {
-        if (!isOver()) {
+        if (!hasEnded()) {
             try {
                 kept(details().set(orUnnamed(key), value));
             } catch (Throwable e) {
@@ -97,7 +97,7 @@ final class RecordedTask extends TaskState implements Task {
     @Override
     public Task trace(@Nullable String traceId, @Nullable String spanId) {
         boolean isLong = TraceIds.isHex(traceId, TraceIds.TRACE_DIGITS);
-        if (traceId == null || isOver() || !(isLong || TraceIds.isHex(traceId, TraceIds.SPAN_DIGITS))) {
+        if (traceId == null || hasEnded() || !(isLong || TraceIds.isHex(traceId, TraceIds.SPAN_DIGITS))) {
             return this;
         }
         try {
@@ -113,7 +113,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task fail(@Nullable Throwable failure) {
-        if (!isOver()) {
+        if (!hasEnded()) {
             isFailed = true;
             if (failure != null) {
                 try {
@@ -133,7 +133,7 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Task slowerThan(Duration threshold) {
-        if (threshold != null && !isOver() && !threshold.isNegative()) {
+        if (threshold != null && !hasEnded() && !threshold.isNegative()) {
             slowerThanNanos = threshold.compareTo(LONGEST) < 0 ? threshold.toNanos() : Long.MAX_VALUE;
         }
         return this;
@@ -141,7 +141,13 @@ final class RecordedTask extends TaskState implements Task {
 
     @Override
     public Scope resume() {
-        return isOver() ? ResumedScope.NONE : track().recording().tasks().resume(this);
+        return hasEnded() ? ResumedScope.NONE : track().recording().tasks().resume(this);
+    }
+
+    @Override
+    public Task detach() {
+        leaveThread();
+        return this;
     }
 
     @Override
@@ -180,7 +186,7 @@ final class RecordedTask extends TaskState implements Task {
     }
 
     private void kept(boolean isKept) {
-        if (!isKept && !isOver()) {
+        if (!isKept && !hasEnded()) {
             Recording recording = track().recording();
             recording.lost(LossReason.ATTRIBUTES, recording.clock().nanoTime());
         }

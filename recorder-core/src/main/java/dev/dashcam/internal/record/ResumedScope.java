@@ -26,7 +26,7 @@ final class ResumedScope extends Activation implements Task.Scope {
 
     @Override
     boolean isOver() {
-        return isClosed || task.isOver();
+        return isClosed || task.hasEnded();
     }
 
     @Override

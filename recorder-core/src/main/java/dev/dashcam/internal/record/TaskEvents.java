@@ -187,7 +187,7 @@ final class TaskEvents {
         if (cost == null) {
             return;
         }
-        if (task.track() == track) {
+        if (task.track() == track && !task.hasLeftThread()) {
             long now = clock.nanoTime();
             track.costs().end(cost, now - task.startNanos(), now);
         } else {

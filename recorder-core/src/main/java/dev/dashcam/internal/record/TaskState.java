@@ -40,6 +40,9 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
     private final @Nullable TaskCost cost;
 
     private volatile boolean hasEnded;
+    // Written and, as a question whether it is current, read by the thread that began it. Whoever ends it on that
+    // thread sees it too; whoever ends it elsewhere does not need it.
+    private boolean hasLeft;
     private volatile @Nullable TaskDetails details;
     private long startNanos = OpenRegions.NOT_BEGUN;
     private long endNanos = OpenWork.NOT_ENDED;
@@ -136,9 +139,26 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
                 copy == null ? Map.of() : copy.attributes()));
     }
 
+    /** Whether it has ended. Any thread. */
+    final boolean hasEnded() {
+        return hasEnded;
+    }
+
+    /** Is no longer current on the thread that began it, though it goes on. Does nothing on another thread. */
+    final void leaveThread() {
+        if (!hasEnded && track.isCallingThread()) {
+            hasLeft = true;
+        }
+    }
+
+    /** Whether the thread that began it may have done other work since. */
+    final boolean hasLeftThread() {
+        return hasLeft;
+    }
+
     @Override
     final boolean isOver() {
-        return hasEnded;
+        return hasEnded || hasLeft;
     }
 
     @Override

@@ -88,6 +88,19 @@ final class TaskCostTest {
     }
 
     @Test
+    void detachedTaskThatEndsOnItsFirstThread_isNotChargedForWhatTheThreadDidMeanwhile() {
+        ManualClock clock = new ManualClock();
+        try (Recorded recorded = new Recorded(clock, CountingAccount::new)) {
+            Task task = recorded.recorder.task(NAME, TaskKind.REQUEST).detach();
+            clock.advance(Duration.ofMillis(5));
+            task.close();
+            EventRecord end = recorded.events().get(1);
+            assertThat(end.cpuNanos).isEqualTo(EventRecord.UNKNOWN);
+            assertThat(end.allocatedBytes).isEqualTo(EventRecord.UNKNOWN);
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void interrupted_keepsItsAccount() {
         try (Recorded recorded = new Recorded(RecorderClock.system(), Account.ofThisMachine())) {

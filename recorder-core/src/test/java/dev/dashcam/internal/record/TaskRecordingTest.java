@@ -118,6 +118,53 @@ final class TaskRecordingTest {
     }
 
     @Test
+    void detachedTask_leavesItsThreadToOthersAndStaysOpen() {
+        Task outer = recorder.task(A, TaskKind.JOB);
+        Task task = recorder.task(B, TaskKind.REQUEST);
+        task.detach();
+        assertThat(recorder.currentTask()).isSameAs(outer);
+        outer.close();
+        try (Task next = recorder.task(A, TaskKind.REQUEST)) {
+            assertThat(recorder.currentTask()).isSameAs(next);
+            assertThat(recorder.copyOpen().tasks)
+                    .extracting(OpenWork.OpenTask::id)
+                    .contains(task.id());
+        }
+        onThread(() -> {
+            try (Task.Scope scope = task.resume()) {
+                assertThat(recorder.currentTask()).isSameAs(task);
+                task.set("late", true);
+            }
+            task.close();
+        });
+        assertThat(recorder.currentTask()).isSameAs(Task.NONE);
+        EventRecord end = recorded.events().get(recorded.events().size() - 1);
+        assertThat(end.taskId).isEqualTo(task.id());
+        assertThat(end.byteCount).isPositive();
+    }
+
+    @Test
+    void detachedTask_canBeResumedOnTheThreadItLeft() {
+        Task task = recorder.task(A, TaskKind.REQUEST);
+        task.detach();
+        try (Task.Scope scope = task.resume()) {
+            task.detach();
+            assertThat(recorder.currentTask()).isSameAs(task);
+        }
+        assertThat(recorder.currentTask()).isSameAs(Task.NONE);
+        task.close();
+        assertThat(recorded.finished).hasSize(1);
+    }
+
+    @Test
+    void detachOnAnotherThread_doesNothing() {
+        Task task = recorder.task(A, TaskKind.REQUEST);
+        onThread(task::detach);
+        assertThat(recorder.currentTask()).isSameAs(task);
+        task.close();
+    }
+
+    @Test
     void resumedTask_isCurrentUntilItsScopeIsClosed() {
         Task task = recorder.task(A, TaskKind.REQUEST);
         onThread(() -> {

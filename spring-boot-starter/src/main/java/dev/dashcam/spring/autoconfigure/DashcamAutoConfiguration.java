@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.autoconfigure;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.spring.web.WebConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A flight recorder for a Spring Boot application. What is switched off leaves one thing behind: a recorder that does nothing,
+ * so that code into which one is injected runs unchanged.
+ */
+@AutoConfiguration
+public final class DashcamAutoConfiguration {
+    DashcamAutoConfiguration() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnRecorderWanted.class)
+    @Import({RecorderConfiguration.class, WebConfiguration.class})
+    static class Wanted {}
+
+    // Beans of this class are looked at after those of the one inside it.
+    @Bean
+    @ConditionalOnMissingBean
+    FlightRecorder dashcamOff() {
+        return FlightRecorder.off();
+    }
+}

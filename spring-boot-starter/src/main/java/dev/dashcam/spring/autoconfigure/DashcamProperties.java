@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The properties {@code dashcam.*}. A key in a file that is not here is a mistake.
+ *
+ * @param enabled Whether there is a recorder. When false, an injected one does nothing and everything else is left out.
+ * @param onError What a mistake in these properties does.
+ * @param service Name of the service, which is in every snapshot and names the spool's folder; spring.application.name unless
+ *     set.
+ * @param memory Everything outside the heap; add this to the pod's limit. 64MB or, if that is less, a tenth of the container's
+ *     limit unless set.
+ * @param window How far back a snapshot reaches at most, from 1s to 1h.
+ * @param triggers What asks for snapshots.
+ * @param limits How many snapshots there may be.
+ * @param spool Where snapshots are.
+ * @param observations What is kept of Micrometer's observations.
+ * @param test What holds in Spring's test contexts.
+ */
+@ConfigurationProperties(prefix = "dashcam", ignoreUnknownFields = false)
+public record DashcamProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("fail") OnError onError,
+        @Nullable String service,
+        @Nullable DataSize memory,
+        @DefaultValue("30s") Duration window,
+        @DefaultValue Triggers triggers,
+        @DefaultValue Limits limits,
+        @DefaultValue Spool spool,
+        @DefaultValue Observations observations,
+        @DefaultValue Test test) {
+
+    /** What a mistake does that is the same on every machine. */
+    public enum OnError {
+        /** The application does not start; the report says what to change. */
+        FAIL,
+        /** The application starts without a recorder; one line says what to change. */
+        DISABLE
+    }
+
+    /**
+     * What asks for snapshots.
+     *
+     * @param latency Requests that took too long.
+     * @param stuck Requests that have not ended.
+     * @param named Triggers that code calls by name, with recorder.trigger(name).
+     */
+    public record Triggers(
+            @DefaultValue Latency latency,
+            @DefaultValue Stuck stuck,
+            @DefaultValue Map<String, Named> named) {}
+
+    /**
+     * Requests that took too long.
+     *
+     * @param enabled Whether slow requests are captured.
+     * @param threshold Requests and messages that take at least this long are captured.
+     * @param routes Thresholds of their own; the first route that matches counts.
+     */
+    public record Latency(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("500ms") Duration threshold,
+            @DefaultValue List<Route> routes) {}
+
+    /**
+     * Requests that have not ended.
+     *
+     * @param enabled Whether requests are captured while they are stuck.
+     * @param threshold Requests and messages that are still running after this long are captured.
+     * @param routes Thresholds of their own; the first route that matches counts.
+     */
+    public record Stuck(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("10s") Duration threshold,
+            @DefaultValue List<Route> routes) {}
+
+    /**
+     * A threshold for some requests.
+     *
+     * @param route Which requests, written as in @RequestMapping: /checkout/** or GET /reports/{id}.
+     * @param threshold Threshold of these requests; the general one unless set.
+     * @param enabled Whether these requests are looked at.
+     */
+    public record Route(
+            @Nullable String route,
+            @Nullable Duration threshold,
+            @DefaultValue("true") boolean enabled) {}
+
+    /**
+     * A trigger that code calls by name.
+     *
+     * @param enabled Whether calls of this trigger can capture.
+     * @param cooldown How long the trigger rests after a snapshot; dashcam.limits.cooldown unless set.
+     */
+    public record Named(
+            @DefaultValue("true") boolean enabled, @Nullable Duration cooldown) {}
+
+    /**
+     * How many snapshots there may be.
+     *
+     * @param cooldown How long a trigger rests for a route after a snapshot of it.
+     * @param perHour Most snapshots in any hour, manual ones aside.
+     * @param perDay Most snapshots in any 24 hours, manual ones aside.
+     * @param perProblem Most snapshots in any 24 hours of one trigger for one route.
+     * @param manualPerHour Most manual snapshots in any hour.
+     * @param warmUp How long nothing but manual snapshots is taken once the application is ready.
+     * @param minimumHistory How far the recording must reach back before anything is captured.
+     * @param tail How long recording goes on after a trigger before the snapshot is cut.
+     */
+    public record Limits(
+            @DefaultValue("60s") Duration cooldown,
+            @DefaultValue("10") int perHour,
+            @DefaultValue("30") int perDay,
+            @DefaultValue("3") int perProblem,
+            @DefaultValue("6") int manualPerHour,
+            @DefaultValue("20s") Duration warmUp,
+            @DefaultValue("2s") Duration minimumHistory,
+            @DefaultValue("1s") Duration tail) {}
+
+    /**
+     * Where snapshots are: every one is here first and stays until room is needed.
+     *
+     * @param directory Folder for the snapshots, of its own and on a local disk; dashcam/SERVICE in the temporary folder unless
+     *     set.
+     * @param maxSize Most bytes that all snapshots may have together.
+     * @param maxFiles Most snapshots.
+     * @param maxAge How long a snapshot stays at most.
+     */
+    public record Spool(
+            @Nullable String directory,
+            @DefaultValue("512MB") DataSize maxSize,
+            @DefaultValue("32") int maxFiles,
+            @DefaultValue("7d") Duration maxAge) {}
+
+    /**
+     * What is kept of Micrometer's observations.
+     *
+     * @param enabled Whether observations are recorded as regions and tasks.
+     * @param keys Keys of high cardinality that are recorded too; those of low cardinality are anyway.
+     */
+    public record Observations(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue List<String> keys) {}
+
+    /**
+     * What holds in Spring's test contexts.
+     *
+     * @param enabled Whether there is a recorder in test contexts too.
+     */
+    public record Test(@DefaultValue("false") boolean enabled) {}
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.autoconfigure;
+
+import dev.dashcam.spring.testing.TestContexts;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Whether there is to be a recorder: unless it was switched off, and in test contexts only when asked for. */
+final class OnRecorderWanted extends SpringBootCondition {
+    @Override
+    public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        ConditionMessage.Builder message = ConditionMessage.forCondition("Dashcam");
+        Environment environment = context.getEnvironment();
+        if (!environment.getProperty("dashcam.enabled", Boolean.class, true)) {
+            return ConditionOutcome.noMatch(message.because("dashcam.enabled is false"));
+        }
+        if (TestContexts.isOne(environment) && !environment.getProperty("dashcam.test.enabled", Boolean.class, false)) {
+            return ConditionOutcome.noMatch(message.because("this is a test and dashcam.test.enabled is not true"));
+        }
+        return ConditionOutcome.match(message.because("nothing switches it off"));
+    }
+}

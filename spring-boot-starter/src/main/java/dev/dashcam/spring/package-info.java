@@ -1,0 +1,8 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+/** What a Spring application may touch: customizers of its recorder. */
+@NullMarked
+package dev.dashcam.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.web;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Task;
+import dev.dashcam.task.TaskKind;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Makes each HTTP request a task, from before the first filter to after the last, error page and asynchronous parts included.
+ * Request, response and their streams are handed on as they are.
+ */
+public final class RequestTaskFilter implements Filter {
+    private final FlightRecorder recorder;
+    private final RouteNames names = new RouteNames();
+
+    /** Records with this recorder. */
+    public RequestTaskFilter(FlightRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        OpenRequest open = OpenRequest.of(http);
+        if (open == null) {
+            begin(http, answer, chain);
+        } else if (open.hasEnded()) {
+            chain.doFilter(request, response);
+        } else {
+            goOn(open, http, answer, chain);
+        }
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Task task = recorder.task(firstName(request), TaskKind.REQUEST);
+        if (task.id() == 0) {
+            chain.doFilter(request, response);
+            return;
+        }
+        OpenRequest open = OpenRequest.begin(task, names, request, response);
+        try {
+            chain.doFilter(request, response);
+        } catch (Throwable thrown) {
+            open.failed(thrown);
+            throw thrown;
+        } finally {
+            leave(open, request);
+        }
+    }
+
+    /** An asynchronous part or the error page, perhaps on another thread. */
+    private void goOn(OpenRequest open, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try (Task.Scope scope = open.task().resume()) {
+            chain.doFilter(request, response);
+        } catch (Throwable thrown) {
+            open.failed(thrown);
+            throw thrown;
+        } finally {
+            leave(open, request);
+        }
+    }
+
+    /** The container takes the thread back. */
+    private static void leave(OpenRequest open, HttpServletRequest request) {
+        if (request.isAsyncStarted()) {
+            open.settle(request);
+            open.task().detach();
+            awaitCompletion(open, request);
+        } else if (RequestEndListener.tellsTheEndOf(request)) {
+            open.settle(request);
+        } else {
+            open.end(request);
+        }
+    }
+
+    private static void awaitCompletion(OpenRequest open, HttpServletRequest request) {
+        try {
+            request.getAsyncContext().addListener(new Completion(open));
+        } catch (IllegalStateException completedMeanwhile) {
+            open.end(request);
+        }
+    }
+
+    /** What is known before anything is mapped: the servlet's pattern says something unless it is the one for everything. */
+    private EventName firstName(HttpServletRequest request) {
+        var mapping = request.getHttpServletMapping();
+        String pattern = mapping == null ? null : mapping.getPattern();
+        boolean says = pattern != null && pattern.length() > 1 && !pattern.equals("/*");
+        return says && pattern != null ? names.of(request.getMethod(), pattern) : names.unmapped(request.getMethod());
+    }
+
+    private record Completion(OpenRequest open) implements AsyncListener {
+        @Override
+        public void onComplete(AsyncEvent event) {
+            if (event.getSuppliedRequest() instanceof HttpServletRequest request) {
+                open.end(request);
+            } else if (event.getAsyncContext().getRequest() instanceof HttpServletRequest request) {
+                open.end(request);
+            }
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {
+            Throwable error = event.getThrowable();
+            if (error != null) {
+                open.failed(error);
+            }
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // a part that was dispatched goes on asynchronously: listeners are forgotten then
+            event.getAsyncContext().addListener(this);
+        }
+    }
+}

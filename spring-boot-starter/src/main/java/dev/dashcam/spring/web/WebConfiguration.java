@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.web;
+
+import dev.dashcam.FlightRecorder;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** Requests become tasks where there is Spring MVC. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+public class WebConfiguration {
+    @Bean
+    FilterRegistrationBean<RequestTaskFilter> dashcamRequestTaskFilter(FlightRecorder recorder) {
+        FilterRegistrationBean<RequestTaskFilter> registration =
+                new FilterRegistrationBean<>(new RequestTaskFilter(recorder));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<RequestEndListener> dashcamRequestEndListener() {
+        return new ServletListenerRegistrationBean<>(new RequestEndListener());
+    }
+}

@@ -1,0 +1,8 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+/** Makes each HTTP request of a Spring MVC application a task. */
+@NullMarked
+package dev.dashcam.spring.web;
+
+import org.jspecify.annotations.NullMarked;

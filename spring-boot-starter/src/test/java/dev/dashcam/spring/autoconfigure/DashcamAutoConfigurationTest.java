@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.spring.web.RequestTaskFilter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.DispatcherServlet;
+
+final class DashcamAutoConfigurationTest {
+    private static final String OFF_NOTE = "The recorder is off.";
+
+    @TempDir
+    Path spool;
+
+    private WebApplicationContextRunner web;
+    private ApplicationContextRunner plain;
+
+    @BeforeEach
+    void setUp() {
+        AutoConfigurations ours = AutoConfigurations.of(DashcamAutoConfiguration.class);
+        String directory = "dashcam.spool.directory=" + spool;
+        web = new WebApplicationContextRunner()
+                .withConfiguration(ours)
+                .withPropertyValues(directory, "dashcam.memory=4MB");
+        plain = new ApplicationContextRunner()
+                .withConfiguration(ours)
+                .withPropertyValues(directory, "dashcam.memory=4MB");
+    }
+
+    @Test
+    void recorder_isThereByDefaultAndClosedWithItsContext() {
+        FlightRecorder[] kept = new FlightRecorder[1];
+        web.run(context -> {
+            kept[0] = context.getBean(FlightRecorder.class);
+            assertThat(kept[0].status().recording()).isTrue();
+            assertThat(kept[0].status().store()).isEqualTo(spool.toString());
+            assertThat(context).hasSingleBean(FilterRegistrationBean.class);
+        });
+        assertThat(kept[0].status().recording()).isFalse();
+    }
+
+    @Test
+    void switchedOff_leavesARecorderThatDoesNothing() {
+        web.withPropertyValues("dashcam.enabled=false", "dashcam.no-such-key=1").run(context -> {
+            assertThat(context.getBean(FlightRecorder.class).status().notes()).containsExactly(OFF_NOTE);
+            assertThat(context.getBeanNamesForType(FilterRegistrationBean.class))
+                    .isEmpty();
+            assertThat(context).doesNotHaveBean(DashcamProperties.class);
+        });
+    }
+
+    @Test
+    void applicationWithoutServlets_hasARecorderAndNoFilter() {
+        plain.withClassLoader(new FilteredClassLoader("jakarta.servlet", "org.springframework.web"))
+                .run(context -> {
+                    assertThat(context.getBean(FlightRecorder.class).status().recording())
+                            .isTrue();
+                    assertThat(context).doesNotHaveBean(FilterRegistrationBean.class);
+                });
+    }
+
+    @Test
+    void webApplicationWithoutSpringMvc_hasNoFilter() {
+        web.withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
+                .run(context -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class));
+    }
+
+    @Test
+    void recorderOfTheApplication_replacesOurs() {
+        web.withUserConfiguration(OwnRecorder.class).run(context -> {
+            assertThat(context).hasSingleBean(FlightRecorder.class).hasBean("ownRecorder");
+            assertThat(context).hasSingleBean(FilterRegistrationBean.class);
+            assertThat(((RequestTaskFilter)
+                            context.getBean(FilterRegistrationBean.class).getFilter()))
+                    .isNotNull();
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnRecorder {
+        @Bean
+        FlightRecorder ownRecorder() {
+            return FlightRecorder.off();
+        }
+    }
+}
