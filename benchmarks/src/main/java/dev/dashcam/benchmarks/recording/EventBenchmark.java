@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** What one call costs the thread that makes it. */
 @BenchmarkMode(Mode.AverageTime)
@@ -25,18 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EventBenchmark {
     private static final EventName NAME = EventName.of("price");
     private static final EventName TASK = EventName.of("GET /checkout");
-
-    /** The clock alone. */
-    @Benchmark
-    public long clock() {
-        return System.nanoTime();
-    }
-
-    /** The clock twice. */
-    @Benchmark
-    public long clockTwice() {
-        return System.nanoTime() + System.nanoTime();
-    }
+    private static final EventName ITEMS = EventName.of("cart.items");
+    private static final EventName CURRENCY = EventName.of("cart.currency");
+    private static final EventName GIFT = EventName.of("cart.gift");
 
     /** One event. */
     @Benchmark
@@ -47,7 +39,7 @@ public class EventBenchmark {
     /** One event with a value. */
     @Benchmark
     public void value(RecorderState state) {
-        state.recorder.value(NAME, 17);
+        state.recorder.counter(NAME, 17);
     }
 
     /** A message. */
@@ -65,6 +57,21 @@ public class EventBenchmark {
     /** A task's begin and end. */
     @Benchmark
     public void task(RecorderState state) {
+        try (Task task = state.recorder.task(TASK, TaskKind.REQUEST)) {}
+    }
+
+    /** A task with three attributes. */
+    @Benchmark
+    public void taskWithAttributes(RecorderState state) {
+        try (Task task = state.recorder.task(TASK, TaskKind.REQUEST)) {
+            task.set(ITEMS, 3).set(CURRENCY, "EUR").set(GIFT, false);
+        }
+    }
+
+    /** A task after some work, so that no two begin so soon after each other that they share a reading of the account. */
+    @Benchmark
+    public void workAndTask(RecorderState state) {
+        Blackhole.consumeCPU(BaselineBenchmark.WORK_TOKENS);
         try (Task task = state.recorder.task(TASK, TaskKind.REQUEST)) {}
     }
 }

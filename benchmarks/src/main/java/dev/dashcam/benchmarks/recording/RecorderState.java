@@ -3,13 +3,14 @@
  */
 package dev.dashcam.benchmarks.recording;
 
-import dev.dashcam.internal.account.Account;
-import dev.dashcam.internal.record.EventRecorder;
-import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.FlightRecorder;
 import dev.dashcam.internal.ring.Ring;
-import dev.dashcam.internal.ring.RingMemory;
-import dev.dashcam.time.RecorderClock;
-import java.io.IOException;
+import dev.dashcam.internal.running.RunningRecorder;
+import dev.dashcam.triggers.Triggers;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.Map;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -17,41 +18,55 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A recorder into a 32 MiB ring, whose threads own a slot or share one. */
+/** A recorder with the defaults, an engine and one latency trigger, whose platform threads own a slot or share one. */
 @State(Scope.Benchmark)
 public class RecorderState {
-    private static final int RING_BYTES = 32 << 20;
+    private static final long MEMORY_BYTES = 64 << 20;
+    private static final long NO_THREAD = 1_000_000_000L;
 
-    /** Whether the measured threads own a slot. */
+    /** Whether the measured threads own a slot. Virtual ones never do. */
     @Param({"owned", "shared"})
     public String slot = "owned";
 
-    /** Whether tasks say what they cost. */
-    @Param({"none"})
+    /** Whether tasks say what they cost: not at all, or as this machine allows. */
+    @Param({"none", "machine"})
     public String account = "none";
 
-    EventRecorder recorder;
+    FlightRecorder recorder;
 
-    private RingMemory memory;
-
-    /** Makes the recorder. */
+    /** Starts the recorder. */
     @Setup(Level.Trial)
-    public void start() throws IOException {
-        memory = RingMemory.allocate(RING_BYTES);
-        Losses losses = new Losses();
-        Ring ring = new Ring(memory, losses);
+    public void start() throws ReflectiveOperationException {
+        // A recorder takes no account of tasks where the JVM keeps no time of its threads.
+        ManagementFactory.getThreadMXBean().setThreadCpuTimeEnabled(account.equals("machine"));
+        recorder = FlightRecorder.builder()
+                .service("benchmark")
+                .memory(MEMORY_BYTES)
+                .trigger(Triggers.latency(Duration.ofMillis(500)))
+                .start();
         if (slot.equals("shared")) {
-            // Whoever comes now finds none left.
-            for (long threadId = 1_000_000; ring.openSlot(threadId) != null; threadId++) {}
+            takeAllSlots();
         }
-        Account costs = account.equals("none") ? Account.NONE : Account.ofThisMachine();
-        recorder = new EventRecorder(ring, RecorderClock.system(), losses, task -> {}, costs);
     }
 
-    /** Gives the memory back. */
+    /** Stops the recorder; a figure for events that were dropped would be none for recording them. */
     @TearDown(Level.Trial)
     public void stop() {
+        Map<String, Long> losses = recorder.status().losses();
         recorder.close();
-        memory.close();
+        if (!losses.isEmpty()) {
+            throw new IllegalStateException("Dropped instead of recorded: " + losses);
+        }
+    }
+
+    /** Leaves no slot to own for the threads to come, as thousands of threads would. */
+    private void takeAllSlots() throws ReflectiveOperationException {
+        Field running = FlightRecorder.class.getDeclaredField("running");
+        running.setAccessible(true);
+        Ring ring = ((RunningRecorder) running.get(recorder)).ring();
+        long threadId = NO_THREAD;
+        while (ring.openSlot(threadId) != null) {
+            threadId++;
+        }
     }
 }

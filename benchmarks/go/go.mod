@@ -1,0 +1,3 @@
+module dev.dashcam/benchmarks/tracer
+
+go 1.25

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.benchmarks;
+
+import dev.dashcam.benchmarks.peers.RecordingSection;
+import dev.dashcam.benchmarks.report.Facts;
+import dev.dashcam.benchmarks.report.Machine;
+import dev.dashcam.benchmarks.report.Page;
+import dev.dashcam.benchmarks.report.Run;
+import dev.dashcam.benchmarks.report.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Measures what Dashcam costs on the JDK that runs this, and writes it down in {@code docs/overhead.md}. */
+public final class Overhead {
+    private static final List<Section> SECTIONS = List.of(new RecordingSection());
+
+    private Overhead() {}
+
+    /** Takes the options that {@code benchmarks/run --help} lists. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        OverheadOptions options;
+        try {
+            options = OverheadOptions.parse(arguments);
+        } catch (IllegalArgumentException mistake) {
+            System.err.println("benchmarks: " + mistake.getMessage());
+            System.exit(2);
+            return;
+        }
+        Page page = new Page(SECTIONS);
+        page.takeOver(OverheadOptions.PAGE);
+        int jdk = Runtime.version().feature();
+        for (Section section : SECTIONS) {
+            if (options.isWanted(section.name())) {
+                page.put(section.name(), jdk, block(section, jdk, options));
+            }
+        }
+        Files.writeString(options.page(), page.markdown());
+        System.out.println("Written: " + options.page());
+    }
+
+    private static String block(Section section, int jdk, OverheadOptions options)
+            throws IOException, InterruptedException {
+        Path folder =
+                Files.createDirectories(options.results().resolve("jdk-" + jdk).resolve(section.name()));
+        Run run = new Run(folder, options.rounds(), options.isQuick(), options.go(), System.out);
+        if (!options.isReportOnly()) {
+            measure(section, run, options);
+        }
+        return "### JDK " + jdk + "\n\n" + Facts.load(folder).markdown() + "\n" + section.report(run);
+    }
+
+    private static void measure(Section section, Run run, OverheadOptions options)
+            throws IOException, InterruptedException {
+        System.out.println("Measuring " + section.name() + " on " + Machine.java());
+        String load = Machine.load();
+        long begun = System.nanoTime();
+        section.measure(run);
+        double minutes = (double) (System.nanoTime() - begun) / TimeUnit.MINUTES.toNanos(1);
+        Facts facts = new Facts(
+                Machine.words(),
+                Machine.java(),
+                LocalDate.now().toString(),
+                options.command(),
+                options.revision(),
+                Integer.toString(run.rounds()),
+                String.format(Locale.ROOT, "%.1f", minutes),
+                load);
+        facts.save(run.folder());
+    }
+}
