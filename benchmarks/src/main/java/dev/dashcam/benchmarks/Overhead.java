@@ -35,6 +35,7 @@ public final class Overhead {
         }
         Page page = new Page(SECTIONS);
         page.takeOver(OverheadOptions.PAGE);
+        page.takeOver(options.page());
         int jdk = Runtime.version().feature();
         for (Section section : SECTIONS) {
             if (options.isWanted(section.name())) {

@@ -24,6 +24,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs one variant in a JVM of its own, for about a second: the compiler's choices differ from JVM to JVM. */
 final class JvmStep implements Step {
+    private static final List<String> ARGUMENTS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
+    private static final List<String> QUICK = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final int FIRST_TO_WARN_OF_UNSAFE = 24;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Variant variant;
@@ -80,11 +83,12 @@ final class JvmStep implements Step {
     }
 
     private String[] jvmArguments() {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("-Xms1g");
-        arguments.add("-Xmx1g");
-        arguments.add("-XX:+UseG1GC");
+        List<String> arguments = new ArrayList<>(isQuick ? QUICK : ARGUMENTS);
         arguments.add("-Djava.io.tmpdir=" + temporary);
+        if (Runtime.version().feature() >= FIRST_TO_WARN_OF_UNSAFE) {
+            // JMH uses it; Dashcam does not
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
         if (variant.isVirtual()) {
             arguments.add("-Djmh.executor=VIRTUAL");
         }

@@ -13,6 +13,8 @@ import dev.dashcam.benchmarks.statistics.Estimate;
  * @param isMost whether the figure may be at most as large as the bar, rather than at least
  */
 public record Bar(String words, double limit, boolean isMost) {
+    /** The smallest object is larger; what is less is what the measuring itself allocates. */
+    private static final double NO_OBJECT_BYTES = 0.5;
 
     /** A figure that may be this at most. */
     public static Bar atMost(double limit, String words) {
@@ -24,6 +26,11 @@ public record Bar(String words, double limit, boolean isMost) {
         return new Bar(words, limit, false);
     }
 
+    /** A number of bytes allocated that has to be none. */
+    public static Bar nothing(String words) {
+        return new Bar(words, NO_OBJECT_BYTES, true);
+    }
+
     /** A table for bars. */
     public static Table table() {
         return new Table("what", "bar", "measured", "interval", "met");
@@ -31,17 +38,16 @@ public record Bar(String words, double limit, boolean isMost) {
 
     /** The row of this bar. */
     public void addTo(Table table, Estimate measured) {
-        table.row(
-                words,
-                (isMost ? "at most " : "at least ") + Figures.number(limit),
-                Figures.number(measured.median()),
-                Figures.interval(measured),
-                met(measured));
+        table.row(words, limitWords(), Figures.number(measured.median()), Figures.interval(measured), met(measured));
     }
 
     /** The row of this bar where it could not be measured. */
     public void addTo(Table table, String whyNot) {
-        table.row(words, (isMost ? "at most " : "at least ") + Figures.number(limit), whyNot, "", "");
+        table.row(words, limitWords(), whyNot, "", "");
+    }
+
+    private String limitWords() {
+        return limit == NO_OBJECT_BYTES ? "none" : (isMost ? "at most " : "at least ") + Figures.shortest(limit);
     }
 
     private String met(Estimate measured) {

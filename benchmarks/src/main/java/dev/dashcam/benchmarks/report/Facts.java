@@ -70,6 +70,7 @@ public record Facts(
     /** In words, in Markdown. */
     public String markdown() {
         return java + " on " + machine + ". Measured on " + date + " by `" + command + "` at " + revision + ", "
-                + rounds + " rounds in " + minutes + " minutes. Load of the machine when it began: " + load + ".\n";
+                + rounds + (rounds.equals("1") ? " round in " : " rounds in ") + minutes
+                + " minutes. Load of the machine when it began: " + load + ".\n";
     }
 }

@@ -22,6 +22,11 @@ public final class Figures {
         return String.format(Locale.ROOT, size < 10_000 ? "%." + decimals + "f" : "%,.0f", value);
     }
 
+    /** A number that was chosen, with as few digits as say it. */
+    public static String shortest(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : Double.toString(value);
+    }
+
     /** The median with its interval. */
     public static String withInterval(Estimate estimate) {
         return number(estimate.median()) + (estimate.hasInterval() ? " (" + interval(estimate) + ")" : "");

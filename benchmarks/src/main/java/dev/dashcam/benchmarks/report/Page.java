@@ -56,14 +56,17 @@ public final class Page {
                 "Interval" is the one that holds the true median with at least 95 %. A bar is met when the median is on the
                 right side of it; "within noise" says that the bar lies inside the interval.
                 """);
+        TreeMap<String, TreeMap<Integer, String>> left = new TreeMap<>(blocks);
         for (Section section : sections) {
-            TreeMap<Integer, String> byJdk = blocks.get(section.name());
+            TreeMap<Integer, String> byJdk = left.remove(section.name());
             if (byJdk != null) {
                 page.append("\n## ").append(section.title()).append("\n\n");
                 page.append(section.introduction().strip()).append('\n');
                 byJdk.forEach((jdk, block) -> appendBlock(page, section.name(), jdk, block));
             }
         }
+        // of a section that another version of this program knows
+        left.forEach((section, byJdk) -> byJdk.forEach((jdk, block) -> appendBlock(page, section, jdk, block)));
         return page.toString();
     }
 
