@@ -102,7 +102,7 @@ public final class EventLayout {
         int bytes = taskBeginBytes(threadTag, taskId, parentId);
         int at = putHead(buffer, position, bytes, EventRecord.TASK_BEGIN, flags, timeNanos, threadTag, taskId, nameId);
         if (parentId != 0) {
-            buffer.putLong(at, parentId);
+            Words.put(buffer, at, parentId);
         }
     }
 
@@ -127,7 +127,7 @@ public final class EventLayout {
         int bytes = wordBytes(threadTag, taskId);
         int flags = depth << DEPTH_SHIFT;
         int at = putHead(buffer, position, bytes, EventRecord.REGION_END, flags, timeNanos, threadTag, taskId, nameId);
-        buffer.putLong(at, timeNanos - startNanos);
+        Words.put(buffer, at, timeNanos - startNanos);
     }
 
     /**
@@ -148,7 +148,7 @@ public final class EventLayout {
             ByteBuffer buffer, int position, long timeNanos, long threadTag, long taskId, int nameId, long value) {
         int bytes = wordBytes(threadTag, taskId);
         int at = putHead(buffer, position, bytes, EventRecord.VALUE, 0, timeNanos, threadTag, taskId, nameId);
-        buffer.putLong(at, value);
+        Words.put(buffer, at, value);
     }
 
     /** Writes a mark. */
@@ -242,15 +242,15 @@ public final class EventLayout {
         int words = bytes / Long.BYTES;
         int allFlags = wide ? flags | WIDE_TASK : flags;
         int low = kind | (words << 4) | (nameId << 12) | (allFlags << 24);
-        buffer.putLong(position, timeNanos);
-        buffer.putLong(position + Long.BYTES, (taskId << 32) | (low & 0xFFFF_FFFFL));
+        Words.put(buffer, position, timeNanos);
+        Words.put(buffer, position + Long.BYTES, (taskId << 32) | (low & 0xFFFF_FFFFL));
         int at = position + 2 * Long.BYTES;
         if (threadTag != 0) {
-            buffer.putLong(at, threadTag);
+            Words.put(buffer, at, threadTag);
             at += Long.BYTES;
         }
         if (wide) {
-            buffer.putLong(at, taskId);
+            Words.put(buffer, at, taskId);
             at += Long.BYTES;
         }
         return at;

@@ -143,7 +143,7 @@ public final class TaskEndLayout {
     }
 
     private static int putWord(ByteBuffer buffer, int position, long word) {
-        buffer.putLong(position, word);
+        Words.put(buffer, position, word);
         return position + Long.BYTES;
     }
 }

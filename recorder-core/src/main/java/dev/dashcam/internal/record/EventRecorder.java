@@ -109,6 +109,7 @@ public final class EventRecorder implements AutoCloseable {
     public void retireDeadThreads() {
         if (recording.isOn()) {
             recording.registry().removeDead(track -> track.retire(true));
+            recording.recent().removeDead();
             // A virtual thread that ended with a region open would be listed for good.
             recording.virtualThreads().forEach(track -> {
                 if (!track.isAlive()) {
@@ -144,7 +145,7 @@ public final class EventRecorder implements AutoCloseable {
     }
 
     private @Nullable ThreadTrack track() {
-        return recording.isOn() ? recording.track() : null;
+        return recording.track();
     }
 
     private static EventName orUnnamed(@Nullable EventName name) {

@@ -16,14 +16,14 @@ final class PlainEvents {
         Recording recording = track.recording();
         long taskId = track.active().currentId();
         int textBytes = Utf8.length(text, recording.maxLogBytes());
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = recording.clock().nanoTime();
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             int bytes = EventLayout.logBytes(tag, taskId, textBytes);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
@@ -31,21 +31,21 @@ final class PlainEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 
     static void value(ThreadTrack track, int nameId, long value) {
         Recording recording = track.recording();
         long taskId = track.active().currentId();
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = recording.clock().nanoTime();
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             int bytes = EventLayout.wordBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
@@ -53,21 +53,21 @@ final class PlainEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 
     static void mark(ThreadTrack track, int nameId) {
         Recording recording = track.recording();
         long taskId = track.active().currentId();
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = recording.clock().nanoTime();
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             int bytes = EventLayout.headBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
@@ -75,21 +75,21 @@ final class PlainEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 
     /** By the thread itself or, once it has ended, by whoever found that out. */
     static void thread(ThreadTrack track, int kind) {
         Recording recording = track.recording();
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = recording.clock().nanoTime();
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             int bytes = EventLayout.headBytes(tag, 0);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
@@ -97,7 +97,7 @@ final class PlainEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 }

@@ -31,6 +31,7 @@ final class Recording {
     @SuppressWarnings("ThreadLocalUsage") // one for each recorder, of which there is seldom a second
     private final ThreadLocal<@Nullable WeakReference<ThreadTrack>> tracks = new ThreadLocal<>();
 
+    private final RecentTracks recent = new RecentTracks();
     private final ThreadRegistry registry = new ThreadRegistry();
     private final LiveTable<RecordedTask> liveTasks = new LiveTable<>();
     private final LiveTable<ThreadTrack> virtualThreads = new LiveTable<>();
@@ -51,16 +52,21 @@ final class Recording {
         return isOn;
     }
 
+    /** Turns it off: no call that begins afterwards finds a track. */
     void turnOff() {
         isOn = false;
+        recent.clear();
     }
 
-    /** The track of the calling thread, null when none can be made. */
+    /** The track of the calling thread, null when the recorder is off or none can be made. */
     @Nullable
     ThreadTrack track() {
-        WeakReference<ThreadTrack> reference = tracks.get();
-        ThreadTrack track = reference == null ? null : reference.get();
-        return track == null ? newTrack() : track;
+        ThreadTrack track = recent.find(Thread.currentThread());
+        return track == null ? trackOfStranger() : track;
+    }
+
+    RecentTracks recent() {
+        return recent;
     }
 
     Ring ring() {
@@ -123,15 +129,30 @@ final class Recording {
         }
     }
 
-    private @Nullable ThreadTrack newTrack() {
+    private @Nullable ThreadTrack trackOfStranger() {
+        if (!isOn) {
+            return null;
+        }
         try {
-            ThreadTrack track = new ThreadTrack(this, Thread.currentThread());
-            tracks.set(new WeakReference<>(track));
-            track.arrive();
+            WeakReference<ThreadTrack> reference = tracks.get();
+            ThreadTrack known = reference == null ? null : reference.get();
+            ThreadTrack track = known == null ? newTrack() : known;
+            recent.put(track);
+            if (!isOn) {
+                // Whoever turns it off forgets the recent ones afterwards, and may have done so before this one was put.
+                recent.remove(track);
+            }
             return track;
         } catch (Throwable e) {
             fault();
             return null;
         }
+    }
+
+    private ThreadTrack newTrack() {
+        ThreadTrack track = new ThreadTrack(this, Thread.currentThread());
+        tracks.set(new WeakReference<>(track));
+        track.arrive();
+        return track;
     }
 }

@@ -74,7 +74,7 @@ final class RegionEvents {
 
     private static void recordBegin(ThreadTrack track, long taskId, int nameId, int depth) {
         Recording recording = track.recording();
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = recording.clock().nanoTime();
         track.regions().begun(now);
         if (slot == null) {
@@ -82,7 +82,7 @@ final class RegionEvents {
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             int bytes = EventLayout.headBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
@@ -90,14 +90,14 @@ final class RegionEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 
     private static void recordEnd(ThreadTrack track, int index) {
         Recording recording = track.recording();
         OpenRegions regions = track.regions();
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = recording.clock().nanoTime();
         regions.ending(index, now);
         if (slot == null) {
@@ -105,7 +105,7 @@ final class RegionEvents {
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             long taskId = regions.taskId(index);
             int bytes = EventLayout.wordBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
@@ -115,7 +115,7 @@ final class RegionEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 }

@@ -68,7 +68,7 @@ final class TaskEvents {
     /** Makes a task current on the calling thread. */
     Task.Scope resume(RecordedTask task) {
         try {
-            ThreadTrack track = recording.isOn() ? recording.track() : null;
+            ThreadTrack track = recording.track();
             if (track == null) {
                 return ResumedScope.NONE;
             }
@@ -126,7 +126,7 @@ final class TaskEvents {
 
     private void recordBegin(ThreadTrack track, RecordedTask task, EventName name, TaskKind kind) {
         boolean unlisted = task.place() == LiveTable.NO_ROOM;
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = clock.nanoTime();
         task.begin(now);
         if (unlisted) {
@@ -137,7 +137,7 @@ final class TaskEvents {
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             long parentId = task.parentId();
             int bytes = EventLayout.taskBeginBytes(tag, task.id(), parentId);
             int at = slot.reserve(bytes, now);
@@ -147,14 +147,14 @@ final class TaskEvents {
                 slot.commit(bytes, now);
             }
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
     }
 
     private void recordEnd(ThreadTrack track, RecordedTask task) {
         settleCost(track, task);
         int leftOut = task.seal();
-        Slot slot = track.slot().take();
+        Slot slot = track.take();
         long now = clock.nanoTime();
         task.end(now);
         if (slot == null) {
@@ -162,7 +162,7 @@ final class TaskEvents {
             return;
         }
         try {
-            long tag = track.slot().tag(slot);
+            long tag = track.tag(slot);
             Attributes attributes = task.attributes();
             int bareBytes = TaskEndLayout.bareBytes(tag, task);
             int room = TaskEndLayout.attributeRoom(bareBytes, recording.maxEventBytes());
@@ -175,7 +175,7 @@ final class TaskEvents {
             }
             leftOut += attributes == null ? 0 : attributes.leftOut(room);
         } finally {
-            track.slot().giveBack(slot);
+            track.giveBack(slot);
         }
         for (int i = 0; i < leftOut; i++) {
             recording.lost(LossReason.ATTRIBUTES, now);

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one thread writes: its own slot, or any shared one that is free. Between taking and giving back nothing blocks and no
- * code of the application runs, since a thread that is held up there keeps a shared slot from all others.
+ * code of the application runs, since a thread that is held up there keeps a shared slot from all others. What a thread's track
+ * begins with rather than a part of it, since each load between finding the track and reading the clock counts.
  */
-final class ThreadSlot {
+abstract class ThreadSlot {
     /** A shared slot is held for some 50 ns, and the ring has looked at many: whoever finds none tries a few times more. */
     private static final int TRIES = 4;
 
@@ -33,26 +34,35 @@ final class ThreadSlot {
         this.own = mayOwn ? ring.openSlot(threadId) : null;
     }
 
+    final Recording recording() {
+        return recording;
+    }
+
+    /** The thread's id. Any thread. */
+    final long threadId() {
+        return threadId;
+    }
+
     /** Takes the slot for one event; null when all shared ones are in use. */
     @Nullable
-    Slot take() {
+    final Slot take() {
         Slot slot = own;
         return slot != null ? slot : takeShared();
     }
 
-    void giveBack(Slot slot) {
+    final void giveBack(Slot slot) {
         if (slot != own) {
             ring.release(slot);
         }
     }
 
     /** What an event in this slot has to say about its thread: the id in a shared one, else 0. */
-    long tag(Slot slot) {
+    final long tag(Slot slot) {
         return slot == own ? 0 : threadId;
     }
 
     /** Gives the thread's own slot up. To be called when the thread has ended. */
-    boolean close() {
+    final boolean close() {
         Slot slot = own;
         if (slot == null) {
             return false;

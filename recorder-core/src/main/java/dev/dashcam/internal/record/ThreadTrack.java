@@ -9,12 +9,9 @@ import dev.dashcam.internal.ring.LossReason;
 import org.jspecify.annotations.Nullable;
 
 /** What the recorder keeps for one thread. For that thread alone, except where it says otherwise. */
-final class ThreadTrack {
-    private final Recording recording;
+final class ThreadTrack extends ThreadSlot {
     private final Thread thread;
-    private final long threadId;
     private final boolean isVirtual;
-    private final ThreadSlot slot;
     private final ActiveTasks active = new ActiveTasks();
     private final OpenRegions regions = new OpenRegions();
     private final TaskIds taskIds;
@@ -24,30 +21,25 @@ final class ThreadTrack {
     private boolean isTelling;
 
     ThreadTrack(Recording recording, Thread thread) {
-        this.recording = recording;
+        super(recording, Threads.id(thread), Threads.isVirtual(thread));
         this.thread = thread;
-        this.threadId = Threads.id(thread);
         this.isVirtual = Threads.isVirtual(thread);
-        this.slot = new ThreadSlot(recording, threadId, isVirtual);
         this.taskIds = new TaskIds(isVirtual);
     }
 
     /** Makes the thread known. */
     void arrive() {
         if (isVirtual) {
-            recording.registry().rememberVirtual(threadId, thread.getName());
+            recording().registry().rememberVirtual(threadId(), thread.getName());
         } else {
-            recording.registry().arrive(this);
+            recording().registry().arrive(this);
             PlainEvents.thread(this, EventRecord.THREAD_BEGIN);
         }
     }
 
-    Recording recording() {
-        return recording;
-    }
-
-    ThreadSlot slot() {
-        return slot;
+    /** Any thread. */
+    Thread thread() {
+        return thread;
     }
 
     ActiveTasks active() {
@@ -60,11 +52,6 @@ final class ThreadTrack {
 
     TaskIds taskIds() {
         return taskIds;
-    }
-
-    /** Any thread. */
-    long threadId() {
-        return threadId;
     }
 
     /** The name the thread has now. Any thread. */
@@ -97,7 +84,7 @@ final class ThreadTrack {
         CostMeter meter = costs;
         if (meter == null) {
             meter = new CostMeter(
-                    isVirtual ? ThreadAccount.NONE : recording.account().ofCallingThread());
+                    isVirtual ? ThreadAccount.NONE : recording().account().ofCallingThread());
             costs = meter;
         }
         return meter;
@@ -111,8 +98,8 @@ final class ThreadTrack {
         }
         if (hasEnded) {
             PlainEvents.thread(this, EventRecord.THREAD_END);
-            if (slot.close()) {
-                recording.slotClosed();
+            if (close()) {
+                recording().slotClosed();
             }
         }
     }
@@ -120,16 +107,16 @@ final class ThreadTrack {
     /** Puts a virtual thread on the list of those that have regions open: nothing else would lead from us to it. */
     void listVirtual() {
         if (isVirtual) {
-            virtualPlace = recording.virtualThreads().enter(this, threadId, threadId);
+            virtualPlace = recording().virtualThreads().enter(this, threadId(), threadId());
             if (virtualPlace == LiveTable.NO_ROOM) {
-                recording.lost(LossReason.OPEN_TASKS, recording.clock().nanoTime());
+                recording().lost(LossReason.OPEN_TASKS, recording().clock().nanoTime());
             }
         }
     }
 
     void unlistVirtual() {
         if (virtualPlace != LiveTable.NO_ROOM) {
-            recording.virtualThreads().leave(virtualPlace);
+            recording().virtualThreads().leave(virtualPlace);
             virtualPlace = LiveTable.NO_ROOM;
         }
     }
