@@ -50,10 +50,7 @@ public final class EventRecorder implements AutoCloseable {
         if (track == null) {
             return Region.NONE;
         }
-        // Always a handle of one class, also for a region that was not recorded, so that the compiler can do without
-        // it.
-        return new RecordedRegion(
-                track, RegionEvents.begin(track, orUnnamed(name).id()));
+        return RegionEvents.begin(track, orUnnamed(name).id());
     }
 
     /**
@@ -124,8 +121,8 @@ public final class EventRecorder implements AutoCloseable {
         OpenWork work = new OpenWork();
         work.asOfNanos = recording.clock().nanoTime();
         recording.liveTasks().forEach(task -> task.copyTo(work.tasks, work.asOfNanos));
-        recording.registry().forEach(track -> track.regions().copyTo(work.regions, track.threadId()));
-        recording.virtualThreads().forEach(track -> track.regions().copyTo(work.regions, track.threadId()));
+        recording.registry().forEach(track -> track.regions().copyTo(work.regions));
+        recording.virtualThreads().forEach(track -> track.regions().copyTo(work.regions));
         return work;
     }
 

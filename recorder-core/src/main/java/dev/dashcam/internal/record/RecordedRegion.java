@@ -4,15 +4,19 @@
 package dev.dashcam.internal.record;
 
 import dev.dashcam.task.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handle of an open region: 24 bytes, so that the compiler may do without it where it stays in one method.
  *
- * @param token which region of the thread; a token is never used twice, so a late close finds nothing
+ * @param place where the region is kept, null for one that is not recorded
+ * @param token which region of that place; a token is never used twice, so a late close finds nothing
  */
-record RecordedRegion(ThreadTrack track, long token) implements Region {
+record RecordedRegion(@Nullable OpenRegion place, long token) implements Region {
     @Override
     public void close() {
-        RegionEvents.end(track, token);
+        if (place != null) {
+            RegionEvents.end(place, token);
+        }
     }
 }

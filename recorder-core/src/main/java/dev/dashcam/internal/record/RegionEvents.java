@@ -6,61 +6,72 @@ package dev.dashcam.internal.record;
 import dev.dashcam.internal.event.EventLayout;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Slot;
+import dev.dashcam.task.Region;
 
-/** Records where regions begin and end. The order of the steps is argued in {@link OpenRegions}. */
+/** Records where regions begin and end. The order of the steps is argued in {@link OpenRegion}. */
 final class RegionEvents {
     private RegionEvents() {}
 
-    /** Begins a region; answers its token, or {@link OpenRegions#NO_TOKEN} when there is nothing to end. */
-    static long begin(ThreadTrack track, int nameId) {
+    /**
+     * Begins a region. Its handle is always of one class, also when it was not recorded, so that the compiler can do without
+     * it.
+     */
+    static Region begin(ThreadTrack track, int nameId) {
         OpenRegions regions = track.regions();
         int depth = regions.depth();
         try {
             if (depth == 0) {
                 track.listVirtual();
             }
-            long taskId = track.active().currentId();
-            long token = regions.push(nameId, taskId);
-            if (token == OpenRegions.NO_TOKEN) {
+            OpenRegion place = regions.push();
+            if (place == null) {
                 Recording recording = track.recording();
                 recording.lost(LossReason.NESTING, recording.clock().nanoTime());
-            } else {
-                recordBegin(track, taskId, nameId, depth);
+                return new RecordedRegion(null, OpenRegion.NO_TOKEN);
             }
-            return token;
+            long taskId = track.active().currentId();
+            long token = place.take(nameId, taskId);
+            recordBegin(track, place, taskId, nameId, depth);
+            return new RecordedRegion(place, token);
         } catch (Throwable e) {
             track.recording().fault();
             popTo(track, depth);
-            return OpenRegions.NO_TOKEN;
+            return new RecordedRegion(null, OpenRegion.NO_TOKEN);
         }
     }
 
     /** Ends a region and those inside it. Any thread: on another than its own it stays open and is counted. */
-    static void end(ThreadTrack track, long token) {
-        Recording recording = track.recording();
-        if (token == OpenRegions.NO_TOKEN || !recording.isOn()) {
-            return;
-        }
+    static void end(OpenRegion place, long token) {
+        ThreadTrack track = place.track();
         try {
             if (!track.isCallingThread()) {
-                recording.lost(LossReason.REGION_MISUSED, recording.clock().nanoTime());
-            } else if (track.regions().isOpen(token)) {
-                endTo(track, OpenRegions.depthOf(token));
+                endElsewhere(track);
+            } else if (place.isOpen(token)) {
+                endTo(track, place.depth());
             }
         } catch (Throwable e) {
-            recording.fault();
+            track.recording().fault();
+        }
+    }
+
+    private static void endElsewhere(ThreadTrack track) {
+        Recording recording = track.recording();
+        if (recording.isOn()) {
+            recording.lost(LossReason.REGION_MISUSED, recording.clock().nanoTime());
         }
     }
 
     private static void endTo(ThreadTrack track, int depth) {
+        OpenRegions regions = track.regions();
         try {
-            for (int index = track.regions().depth() - 1; index >= depth; index--) {
-                recordEnd(track, index);
-                track.regions().pop();
-            }
-        } finally {
-            popTo(track, depth);
+            do {
+                recordEnd(track, regions.top());
+                regions.pop();
+            } while (regions.depth() > depth);
+        } catch (Throwable e) {
+            track.recording().fault();
         }
+        popTo(track, depth);
     }
 
     private static void popTo(ThreadTrack track, int depth) {
@@ -72,11 +83,11 @@ final class RegionEvents {
         }
     }
 
-    private static void recordBegin(ThreadTrack track, long taskId, int nameId, int depth) {
+    private static void recordBegin(ThreadTrack track, OpenRegion place, long taskId, int nameId, int depth) {
         Recording recording = track.recording();
         Slot slot = track.take();
         long now = recording.clock().nanoTime();
-        track.regions().begun(now);
+        place.begun(now);
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;
@@ -94,24 +105,23 @@ final class RegionEvents {
         }
     }
 
-    private static void recordEnd(ThreadTrack track, int index) {
+    private static void recordEnd(ThreadTrack track, OpenRegion place) {
         Recording recording = track.recording();
-        OpenRegions regions = track.regions();
         Slot slot = track.take();
         long now = recording.clock().nanoTime();
-        regions.ending(index, now);
+        place.ending(now);
         if (slot == null) {
             recording.lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
             long tag = track.tag(slot);
-            long taskId = regions.taskId(index);
+            long taskId = place.taskId();
             int bytes = EventLayout.wordBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
                 EventLayout.putRegionEnd(
-                        slot.buffer(), at, now, tag, taskId, regions.nameId(index), index, regions.startNanos(index));
+                        slot.buffer(), at, now, tag, taskId, place.nameId(), place.depth(), place.startNanos());
                 slot.commit(bytes, now);
             }
         } finally {

@@ -44,7 +44,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
     // thread sees it too; whoever ends it elsewhere does not need it.
     private boolean hasLeft;
     private volatile @Nullable TaskDetails details;
-    private long startNanos = OpenRegions.NOT_BEGUN;
+    private long startNanos = OpenRegion.NOT_BEGUN;
     private long endNanos = OpenWork.NOT_ENDED;
     private boolean isWhole = true;
     private @Nullable EventName sealedError;
@@ -132,7 +132,7 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
                 parentId,
                 kind.ordinal(),
                 name.id(),
-                start == OpenRegions.NOT_BEGUN ? startIfNotBegun : start,
+                start == OpenRegion.NOT_BEGUN ? startIfNotBegun : start,
                 end,
                 track.threadId(),
                 copy == null ? null : copy.traceId(),

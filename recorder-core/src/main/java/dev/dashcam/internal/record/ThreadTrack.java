@@ -13,7 +13,7 @@ final class ThreadTrack extends ThreadSlot {
     private final Thread thread;
     private final boolean isVirtual;
     private final ActiveTasks active = new ActiveTasks();
-    private final OpenRegions regions = new OpenRegions();
+    private final OpenRegions regions = new OpenRegions(this);
     private final TaskIds taskIds;
     private @Nullable CostMeter costs;
     private int virtualPlace = LiveTable.NO_ROOM;
