@@ -4,6 +4,7 @@
 package dev.dashcam.internal.event;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 
 /**
  * How an event lies in the ring: little-endian words of 8 bytes.
@@ -87,7 +88,7 @@ public final class EventLayout {
 
     /** Writes a task's begin. */
     public static void putTaskBegin(
-            ByteBuffer buffer,
+            LongBuffer words,
             int position,
             long timeNanos,
             long threadTag,
@@ -100,23 +101,23 @@ public final class EventLayout {
                 | (parentId == 0 ? 0 : BEGIN_HAS_PARENT)
                 | (unlisted ? BEGIN_UNLISTED : 0);
         int bytes = taskBeginBytes(threadTag, taskId, parentId);
-        int at = putHead(buffer, position, bytes, EventRecord.TASK_BEGIN, flags, timeNanos, threadTag, taskId, nameId);
+        int at = putHead(words, position, bytes, EventRecord.TASK_BEGIN, flags, timeNanos, threadTag, taskId, nameId);
         if (parentId != 0) {
-            Words.put(buffer, at, parentId);
+            Words.put(words, at, parentId);
         }
     }
 
     /** Writes a region's begin. */
     public static void putRegionBegin(
-            ByteBuffer buffer, int position, long timeNanos, long threadTag, long taskId, int nameId, int depth) {
+            LongBuffer words, int position, long timeNanos, long threadTag, long taskId, int nameId, int depth) {
         int bytes = headBytes(threadTag, taskId);
         int flags = depth << DEPTH_SHIFT;
-        putHead(buffer, position, bytes, EventRecord.REGION_BEGIN, flags, timeNanos, threadTag, taskId, nameId);
+        putHead(words, position, bytes, EventRecord.REGION_BEGIN, flags, timeNanos, threadTag, taskId, nameId);
     }
 
     /** Writes a region's end. */
     public static void putRegionEnd(
-            ByteBuffer buffer,
+            LongBuffer words,
             int position,
             long timeNanos,
             long threadTag,
@@ -126,8 +127,8 @@ public final class EventLayout {
             long startNanos) {
         int bytes = wordBytes(threadTag, taskId);
         int flags = depth << DEPTH_SHIFT;
-        int at = putHead(buffer, position, bytes, EventRecord.REGION_END, flags, timeNanos, threadTag, taskId, nameId);
-        Words.put(buffer, at, timeNanos - startNanos);
+        int at = putHead(words, position, bytes, EventRecord.REGION_END, flags, timeNanos, threadTag, taskId, nameId);
+        Words.put(words, at, timeNanos - startNanos);
     }
 
     /**
@@ -136,26 +137,33 @@ public final class EventLayout {
      * @param textBytes the {@link Utf8#length} of the text
      */
     public static void putLog(
-            ByteBuffer buffer, int position, long timeNanos, long threadTag, long taskId, String text, int textBytes) {
+            ByteBuffer buffer,
+            LongBuffer words,
+            int position,
+            long timeNanos,
+            long threadTag,
+            long taskId,
+            String text,
+            int textBytes) {
         int bytes = logBytes(threadTag, taskId, textBytes);
-        int at = putHead(buffer, position, bytes, EventRecord.LOG, 0, timeNanos, threadTag, taskId, 0);
+        int at = putHead(words, position, bytes, EventRecord.LOG, 0, timeNanos, threadTag, taskId, 0);
         buffer.putShort(at, (short) textBytes);
         Utf8.put(buffer, at + Short.BYTES, text, textBytes);
     }
 
     /** Writes a counter's value. */
     public static void putValue(
-            ByteBuffer buffer, int position, long timeNanos, long threadTag, long taskId, int nameId, long value) {
+            LongBuffer words, int position, long timeNanos, long threadTag, long taskId, int nameId, long value) {
         int bytes = wordBytes(threadTag, taskId);
-        int at = putHead(buffer, position, bytes, EventRecord.VALUE, 0, timeNanos, threadTag, taskId, nameId);
-        Words.put(buffer, at, value);
+        int at = putHead(words, position, bytes, EventRecord.VALUE, 0, timeNanos, threadTag, taskId, nameId);
+        Words.put(words, at, value);
     }
 
     /** Writes a mark. */
     public static void putMark(
-            ByteBuffer buffer, int position, long timeNanos, long threadTag, long taskId, int nameId) {
+            LongBuffer words, int position, long timeNanos, long threadTag, long taskId, int nameId) {
         int bytes = headBytes(threadTag, taskId);
-        putHead(buffer, position, bytes, EventRecord.MARK, 0, timeNanos, threadTag, taskId, nameId);
+        putHead(words, position, bytes, EventRecord.MARK, 0, timeNanos, threadTag, taskId, nameId);
     }
 
     /**
@@ -163,8 +171,8 @@ public final class EventLayout {
      *
      * @param kind {@link EventRecord#THREAD_BEGIN} or {@link EventRecord#THREAD_END}
      */
-    public static void putThread(ByteBuffer buffer, int position, int kind, long timeNanos, long threadTag) {
-        putHead(buffer, position, headBytes(threadTag, 0), kind, 0, timeNanos, threadTag, 0, 0);
+    public static void putThread(LongBuffer words, int position, int kind, long timeNanos, long threadTag) {
+        putHead(words, position, headBytes(threadTag, 0), kind, 0, timeNanos, threadTag, 0, 0);
     }
 
     /**
@@ -229,7 +237,7 @@ public final class EventLayout {
 
     /** Writes the words that every event begins with; answers where its payload goes. */
     static int putHead(
-            ByteBuffer buffer,
+            LongBuffer words,
             int position,
             int bytes,
             int kind,
@@ -239,18 +247,18 @@ public final class EventLayout {
             long taskId,
             int nameId) {
         boolean wide = taskId >>> 32 != 0;
-        int words = bytes / Long.BYTES;
+        int count = bytes / Long.BYTES;
         int allFlags = wide ? flags | WIDE_TASK : flags;
-        int low = kind | (words << 4) | (nameId << 12) | (allFlags << 24);
-        Words.put(buffer, position, timeNanos);
-        Words.put(buffer, position + Long.BYTES, (taskId << 32) | (low & 0xFFFF_FFFFL));
+        int low = kind | (count << 4) | (nameId << 12) | (allFlags << 24);
+        Words.put(words, position, timeNanos);
+        Words.put(words, position + Long.BYTES, (taskId << 32) | (low & 0xFFFF_FFFFL));
         int at = position + 2 * Long.BYTES;
         if (threadTag != 0) {
-            Words.put(buffer, at, threadTag);
+            Words.put(words, at, threadTag);
             at += Long.BYTES;
         }
         if (wide) {
-            Words.put(buffer, at, taskId);
+            Words.put(words, at, taskId);
             at += Long.BYTES;
         }
         return at;

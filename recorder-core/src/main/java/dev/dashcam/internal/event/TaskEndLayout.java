@@ -4,6 +4,7 @@
 package dev.dashcam.internal.event;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 
 /**
  * How the end of a task lies in the ring, after the head of {@link EventLayout}. What is in brackets is there when its flag is
@@ -63,6 +64,7 @@ public final class TaskEndLayout {
      */
     public static void put(
             ByteBuffer buffer,
+            LongBuffer words,
             int position,
             int bytes,
             long timeNanos,
@@ -81,27 +83,27 @@ public final class TaskEndLayout {
                 | (hasError ? ERROR : 0)
                 | (attributeBytes != 0 ? ATTRIBUTES : 0);
         int at = EventLayout.putHead(
-                buffer, position, bytes, EventRecord.TASK_END, flags, timeNanos, threadTag, task.id(), task.nameId());
+                words, position, bytes, EventRecord.TASK_END, flags, timeNanos, threadTag, task.id(), task.nameId());
         long duration = timeNanos - task.startNanos();
         int low = (task.taskKind() << KIND_SHIFT) | (task.isFailed() ? FAILED : 0);
-        at = putWord(buffer, at, (duration << DURATION_SHIFT) | low);
+        at = putWord(words, at, (duration << DURATION_SHIFT) | low);
         if (hasParent) {
-            at = putWord(buffer, at, task.parentId());
+            at = putWord(words, at, task.parentId());
         }
         if (hasAllocated) {
-            at = putWord(buffer, at, task.allocatedBytes());
+            at = putWord(words, at, task.allocatedBytes());
         }
         if (hasCpu) {
-            at = putWord(buffer, at, task.cpuNanos());
-            at = putWord(buffer, at, task.runQueueNanos());
+            at = putWord(words, at, task.cpuNanos());
+            at = putWord(words, at, task.runQueueNanos());
         }
         if (hasTrace) {
-            at = putWord(buffer, at, task.traceIdHigh());
-            at = putWord(buffer, at, task.traceIdLow());
-            at = putWord(buffer, at, task.spanId());
+            at = putWord(words, at, task.traceIdHigh());
+            at = putWord(words, at, task.traceIdLow());
+            at = putWord(words, at, task.spanId());
         }
         if (hasError) {
-            at = putWord(buffer, at, task.errorNameId());
+            at = putWord(words, at, task.errorNameId());
         }
         Attributes attributes = task.attributes();
         if (attributeBytes != 0 && attributes != null) {
@@ -142,8 +144,8 @@ public final class TaskEndLayout {
         return (task.traceIdHigh() | task.traceIdLow() | task.spanId()) != 0;
     }
 
-    private static int putWord(ByteBuffer buffer, int position, long word) {
-        Words.put(buffer, position, word);
+    private static int putWord(LongBuffer words, int position, long word) {
+        Words.put(words, position, word);
         return position + Long.BYTES;
     }
 }

@@ -3,18 +3,13 @@
  */
 package dev.dashcam.internal.event;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
-/** The little-endian words that an event is made of. Cheaper than the buffer's own methods, which look whether a word is aligned. */
+/** The words that an event is made of. A view of longs takes half the checks that a buffer of bytes does. */
 final class Words {
-    private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private Words() {}
 
-    static void put(ByteBuffer buffer, int position, long word) {
-        WORD.set(buffer, position, word);
+    static void put(LongBuffer words, int position, long word) {
+        words.put(position >> 3, word);
     }
 }

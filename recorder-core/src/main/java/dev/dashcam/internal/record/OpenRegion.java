@@ -44,6 +44,8 @@ final class OpenRegion {
     private long lastToken = NO_TOKEN;
     private long taskId;
     private long startNanos;
+
+    @SuppressWarnings("UnusedVariable") // used through its handle
     private long endNanos;
 
     OpenRegion(ThreadTrack track, int depth) {

@@ -46,15 +46,14 @@ final class OpenRegions {
     }
 
     /** The innermost. */
-    OpenRegion top() {
+    OpenRegion innermost() {
         return places[depth - 1];
     }
 
-    /** Closes the innermost. */
-    void pop() {
-        int at = depth - 1;
-        depth = at;
-        places[at].free();
+    /** Closes the innermost, which is this one. */
+    void pop(OpenRegion innermost) {
+        depth = innermost.depth();
+        innermost.free();
     }
 
     /** Adds those that are open and have begun to a list. Any thread. */

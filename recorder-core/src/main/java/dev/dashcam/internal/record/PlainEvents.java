@@ -17,9 +17,9 @@ final class PlainEvents {
         long taskId = track.active().currentId();
         int textBytes = Utf8.length(text, recording.maxLogBytes());
         Slot slot = track.take();
-        long now = recording.clock().nanoTime();
+        long now = track.nanoTime();
         if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
+            track.recording().lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
@@ -27,7 +27,7 @@ final class PlainEvents {
             int bytes = EventLayout.logBytes(tag, taskId, textBytes);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
-                EventLayout.putLog(slot.buffer(), at, now, tag, taskId, text, textBytes);
+                EventLayout.putLog(slot.buffer(), slot.words(), at, now, tag, taskId, text, textBytes);
                 slot.commit(bytes, now);
             }
         } finally {
@@ -36,12 +36,11 @@ final class PlainEvents {
     }
 
     static void value(ThreadTrack track, int nameId, long value) {
-        Recording recording = track.recording();
         long taskId = track.active().currentId();
         Slot slot = track.take();
-        long now = recording.clock().nanoTime();
+        long now = track.nanoTime();
         if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
+            track.recording().lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
@@ -49,7 +48,7 @@ final class PlainEvents {
             int bytes = EventLayout.wordBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
-                EventLayout.putValue(slot.buffer(), at, now, tag, taskId, nameId, value);
+                EventLayout.putValue(slot.words(), at, now, tag, taskId, nameId, value);
                 slot.commit(bytes, now);
             }
         } finally {
@@ -58,12 +57,11 @@ final class PlainEvents {
     }
 
     static void mark(ThreadTrack track, int nameId) {
-        Recording recording = track.recording();
         long taskId = track.active().currentId();
         Slot slot = track.take();
-        long now = recording.clock().nanoTime();
+        long now = track.nanoTime();
         if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
+            track.recording().lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
@@ -71,7 +69,7 @@ final class PlainEvents {
             int bytes = EventLayout.headBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
-                EventLayout.putMark(slot.buffer(), at, now, tag, taskId, nameId);
+                EventLayout.putMark(slot.words(), at, now, tag, taskId, nameId);
                 slot.commit(bytes, now);
             }
         } finally {
@@ -81,11 +79,10 @@ final class PlainEvents {
 
     /** By the thread itself or, once it has ended, by whoever found that out. */
     static void thread(ThreadTrack track, int kind) {
-        Recording recording = track.recording();
         Slot slot = track.take();
-        long now = recording.clock().nanoTime();
+        long now = track.nanoTime();
         if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
+            track.recording().lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
@@ -93,7 +90,7 @@ final class PlainEvents {
             int bytes = EventLayout.headBytes(tag, 0);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
-                EventLayout.putThread(slot.buffer(), at, kind, now, tag);
+                EventLayout.putThread(slot.words(), at, kind, now, tag);
                 slot.commit(bytes, now);
             }
         } finally {

@@ -61,8 +61,13 @@ final class Recording {
     /** The track of the calling thread, null when the recorder is off or none can be made. */
     @Nullable
     ThreadTrack track() {
-        ThreadTrack track = recent.find(Thread.currentThread());
-        return track == null ? trackOfStranger() : track;
+        try {
+            ThreadTrack track = recent.find(Thread.currentThread());
+            return track == null ? trackOfStranger() : track;
+        } catch (Throwable e) {
+            fault();
+            return null;
+        }
     }
 
     RecentTracks recent() {
@@ -133,20 +138,15 @@ final class Recording {
         if (!isOn) {
             return null;
         }
-        try {
-            WeakReference<ThreadTrack> reference = tracks.get();
-            ThreadTrack known = reference == null ? null : reference.get();
-            ThreadTrack track = known == null ? newTrack() : known;
-            recent.put(track);
-            if (!isOn) {
-                // Whoever turns it off forgets the recent ones afterwards, and may have done so before this one was put.
-                recent.remove(track);
-            }
-            return track;
-        } catch (Throwable e) {
-            fault();
-            return null;
+        WeakReference<ThreadTrack> reference = tracks.get();
+        ThreadTrack known = reference == null ? null : reference.get();
+        ThreadTrack track = known == null ? newTrack() : known;
+        recent.put(track);
+        if (!isOn) {
+            // Whoever turns it off forgets the recent ones afterwards, and may have done so before this one was put.
+            recent.remove(track);
         }
+        return track;
     }
 
     private ThreadTrack newTrack() {

@@ -46,8 +46,15 @@ final class RegionEvents {
         try {
             if (!track.isCallingThread()) {
                 endElsewhere(track);
-            } else if (place.isOpen(token)) {
-                endTo(track, place.depth());
+            } else if (place.isOpen(token) && track.recording().isOn()) {
+                int depth = place.depth();
+                if (track.regions().depth() != depth + 1) {
+                    endInside(track, depth + 1);
+                }
+                endInnermost(track, place);
+                if (depth == 0) {
+                    track.unlistVirtual();
+                }
             }
         } catch (Throwable e) {
             track.recording().fault();
@@ -61,22 +68,26 @@ final class RegionEvents {
         }
     }
 
-    private static void endTo(ThreadTrack track, int depth) {
-        OpenRegions regions = track.regions();
+    /** Ends the regions that somebody has forgotten, until so many are left. */
+    private static void endInside(ThreadTrack track, int depth) {
+        while (track.regions().depth() > depth) {
+            endInnermost(track, track.regions().innermost());
+        }
+    }
+
+    private static void endInnermost(ThreadTrack track, OpenRegion place) {
         try {
-            do {
-                recordEnd(track, regions.top());
-                regions.pop();
-            } while (regions.depth() > depth);
+            recordEnd(track, place);
         } catch (Throwable e) {
             track.recording().fault();
         }
-        popTo(track, depth);
+        track.regions().pop(place);
     }
 
     private static void popTo(ThreadTrack track, int depth) {
-        while (track.regions().depth() > depth) {
-            track.regions().pop();
+        OpenRegions regions = track.regions();
+        while (regions.depth() > depth) {
+            regions.pop(regions.innermost());
         }
         if (depth == 0) {
             track.unlistVirtual();
@@ -84,12 +95,11 @@ final class RegionEvents {
     }
 
     private static void recordBegin(ThreadTrack track, OpenRegion place, long taskId, int nameId, int depth) {
-        Recording recording = track.recording();
         Slot slot = track.take();
-        long now = recording.clock().nanoTime();
+        long now = track.nanoTime();
         place.begun(now);
         if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
+            track.recording().lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
@@ -97,7 +107,7 @@ final class RegionEvents {
             int bytes = EventLayout.headBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
-                EventLayout.putRegionBegin(slot.buffer(), at, now, tag, taskId, nameId, depth);
+                EventLayout.putRegionBegin(slot.words(), at, now, tag, taskId, nameId, depth);
                 slot.commit(bytes, now);
             }
         } finally {
@@ -106,12 +116,11 @@ final class RegionEvents {
     }
 
     private static void recordEnd(ThreadTrack track, OpenRegion place) {
-        Recording recording = track.recording();
         Slot slot = track.take();
-        long now = recording.clock().nanoTime();
+        long now = track.nanoTime();
         place.ending(now);
         if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
+            track.recording().lost(LossReason.SLOT_BUSY, now);
             return;
         }
         try {
@@ -121,7 +130,7 @@ final class RegionEvents {
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
                 EventLayout.putRegionEnd(
-                        slot.buffer(), at, now, tag, taskId, place.nameId(), place.depth(), place.startNanos());
+                        slot.words(), at, now, tag, taskId, place.nameId(), place.depth(), place.startNanos());
                 slot.commit(bytes, now);
             }
         } finally {

@@ -143,7 +143,7 @@ final class TaskEvents {
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
                 EventLayout.putTaskBegin(
-                        slot.buffer(), at, now, tag, task.id(), name.id(), parentId, kind.ordinal(), unlisted);
+                        slot.words(), at, now, tag, task.id(), name.id(), parentId, kind.ordinal(), unlisted);
                 slot.commit(bytes, now);
             }
         } finally {
@@ -170,7 +170,7 @@ final class TaskEvents {
             int bytes = TaskEndLayout.bytes(bareBytes, attributeBytes);
             int at = slot.reserve(bytes, now);
             if (at >= 0) {
-                TaskEndLayout.put(slot.buffer(), at, bytes, now, tag, task, attributeBytes);
+                TaskEndLayout.put(slot.buffer(), slot.words(), at, bytes, now, tag, task, attributeBytes);
                 slot.commit(bytes, now);
             }
             leftOut += attributes == null ? 0 : attributes.leftOut(room);

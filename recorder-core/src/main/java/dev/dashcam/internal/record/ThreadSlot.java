@@ -5,6 +5,7 @@ package dev.dashcam.internal.record;
 
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.Slot;
+import dev.dashcam.time.RecorderClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,17 @@ abstract class ThreadSlot {
     private static final int SPINS = 16;
 
     private final Recording recording;
+    private final RecorderClock clock;
     private final Ring ring;
     private final long threadId;
     private final boolean mayOwn;
     private @Nullable Slot own;
+    private @Nullable Slot lastShared;
     private int slotsClosed;
 
     ThreadSlot(Recording recording, long threadId, boolean isVirtual) {
         this.recording = recording;
+        this.clock = recording.clock();
         this.ring = recording.ring();
         this.threadId = threadId;
         this.mayOwn = !isVirtual;
@@ -41,6 +45,11 @@ abstract class ThreadSlot {
     /** The thread's id. Any thread. */
     final long threadId() {
         return threadId;
+    }
+
+    /** Reads the recorder's clock. */
+    final long nanoTime() {
+        return clock.nanoTime();
     }
 
     /** Takes the slot for one event; null when all shared ones are in use. */
@@ -81,8 +90,9 @@ abstract class ThreadSlot {
             }
         }
         for (int tried = 0; tried < TRIES; tried++) {
-            Slot slot = ring.acquire();
+            Slot slot = ring.acquire(lastShared);
             if (slot != null) {
+                lastShared = slot;
                 return slot;
             }
             for (int spun = 0; spun < SPINS; spun++) {

@@ -5,6 +5,7 @@ package dev.dashcam.internal.ring;
 
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -95,6 +96,7 @@ class Chunks {
     static final int NONE = ChunkQueue.NONE;
 
     private final ByteBuffer buffer;
+    private final LongBuffer words;
     private final int chunkBytes;
     private final int count;
     private final ChunkQueue retired;
@@ -104,6 +106,7 @@ class Chunks {
     /** The chunks of this size in a block of zeroes, all of them retired and empty. */
     Chunks(ByteBuffer buffer, int chunkBytes) {
         this.buffer = buffer;
+        this.words = buffer.asLongBuffer();
         this.chunkBytes = chunkBytes;
         this.count = buffer.capacity() / chunkBytes;
         this.retired = new ChunkQueue(count);
@@ -114,6 +117,11 @@ class Chunks {
 
     final ByteBuffer buffer() {
         return buffer;
+    }
+
+    /** The block as words of 8 bytes. */
+    final LongBuffer words() {
+        return words;
     }
 
     final int chunkBytes() {

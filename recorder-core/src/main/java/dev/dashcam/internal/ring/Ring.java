@@ -100,6 +100,15 @@ public final class Ring {
         return shared.acquire();
     }
 
+    /**
+     * Lends a shared slot as {@link #acquire()} does, and the one that the thread had before if nobody else is in it.
+     *
+     * @param before null for none
+     */
+    public @Nullable Slot acquire(@Nullable Slot before) {
+        return before != null && before.tryHold() ? before : shared.acquire();
+    }
+
     /** Gives a shared slot back. */
     public void release(Slot slot) {
         slot.letGo();

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.ring;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 
 /**
  * A place to append events to: one chunk at a time, filled by one thread at a time. An owned slot belongs to one platform
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
  */
 public final class Slot extends SlotState {
     private final ByteBuffer buffer;
+    private final LongBuffer words;
     private final Chunks chunks;
     private final Losses losses;
     private final long threadId;
@@ -23,6 +25,7 @@ public final class Slot extends SlotState {
     /** A slot for a thread, or for all when its id is 0. */
     Slot(Chunks chunks, Losses losses, long threadId) {
         this.buffer = chunks.buffer();
+        this.words = chunks.words();
         this.chunks = chunks;
         this.losses = losses;
         this.threadId = threadId;
@@ -31,6 +34,11 @@ public final class Slot extends SlotState {
     /** The ring's memory, to write an event into, little-endian, at absolute positions. */
     public ByteBuffer buffer() {
         return buffer;
+    }
+
+    /** The ring's memory as words of 8 bytes: cheaper to write whole words with. */
+    public LongBuffer words() {
+        return words;
     }
 
     /** Whether several threads use it in turn, so that each event must name its thread. */

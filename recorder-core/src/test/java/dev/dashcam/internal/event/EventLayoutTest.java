@@ -10,6 +10,7 @@ import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ final class EventLayoutTest {
     private static final int POSITION = 64;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(8192).order(ByteOrder.LITTLE_ENDIAN);
+    private final LongBuffer words = buffer.asLongBuffer();
     private final EventRecord decoded = new EventRecord();
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -38,24 +40,24 @@ final class EventLayoutTest {
                 int head = EventLayout.headBytes(tag, task);
                 int word = EventLayout.wordBytes(tag, task);
 
-                EventLayout.putRegionBegin(buffer, POSITION, time, tag, task, name, depth);
+                EventLayout.putRegionBegin(words, POSITION, time, tag, task, name, depth);
                 expect(EventRecord.REGION_BEGIN, time, tag, task, name, head);
                 assertThat(decoded.depth).as(where()).isEqualTo(depth);
 
-                EventLayout.putRegionEnd(buffer, POSITION, time, tag, task, name, depth, start);
+                EventLayout.putRegionEnd(words, POSITION, time, tag, task, name, depth, start);
                 expect(EventRecord.REGION_END, time, tag, task, name, word);
                 assertThat(decoded.depth).as(where()).isEqualTo(depth);
                 assertThat(decoded.startNanos).as(where()).isEqualTo(start);
 
-                EventLayout.putValue(buffer, POSITION, time, tag, task, name, value);
+                EventLayout.putValue(words, POSITION, time, tag, task, name, value);
                 expect(EventRecord.VALUE, time, tag, task, name, word);
                 assertThat(decoded.value).as(where()).isEqualTo(value);
 
-                EventLayout.putMark(buffer, POSITION, time, tag, task, name);
+                EventLayout.putMark(words, POSITION, time, tag, task, name);
                 expect(EventRecord.MARK, time, tag, task, name, head);
 
                 for (int kind : new int[] {EventRecord.THREAD_BEGIN, EventRecord.THREAD_END}) {
-                    EventLayout.putThread(buffer, POSITION, kind, time, tag);
+                    EventLayout.putThread(words, POSITION, kind, time, tag);
                     expect(kind, time, tag, 0, 0, EventLayout.headBytes(tag, 0));
                 }
             }
@@ -71,7 +73,7 @@ final class EventLayoutTest {
             int name = random.nextInt(EventLayout.MAX_NAMES);
             int kind = random.nextInt(TaskKind.values().length);
             boolean unlisted = random.nextBoolean();
-            EventLayout.putTaskBegin(buffer, POSITION, i, tag, task, name, parent, kind, unlisted);
+            EventLayout.putTaskBegin(words, POSITION, i, tag, task, name, parent, kind, unlisted);
             expect(EventRecord.TASK_BEGIN, i, tag, task, name, EventLayout.taskBeginBytes(tag, task, parent));
             assertThat(decoded.parentId).as(where()).isEqualTo(parent);
             assertThat(decoded.taskKind).as(where()).isEqualTo(kind);
@@ -94,7 +96,7 @@ final class EventLayoutTest {
             assertThat(bytes % 8).isZero();
             assertThat(bytes).isLessThanOrEqualTo(EventLayout.MAX_EVENT_BYTES);
 
-            TaskEndLayout.put(buffer, POSITION, bytes, time, tag, task, attributeBytes);
+            TaskEndLayout.put(buffer, words, POSITION, bytes, time, tag, task, attributeBytes);
 
             expect(EventRecord.TASK_END, time, tag, task.id(), task.nameId(), bytes);
             task.assertSame(decoded, attributeBytes, where());
@@ -107,7 +109,7 @@ final class EventLayoutTest {
             String text = Utf8Test.randomText(random, 200);
             int textBytes = Utf8.length(text, EventLayout.MAX_LOG_BYTES);
             long task = someId();
-            EventLayout.putLog(buffer, POSITION, i, 0, task, text, textBytes);
+            EventLayout.putLog(buffer, words, POSITION, i, 0, task, text, textBytes);
             expect(EventRecord.LOG, i, 0, task, 0, EventLayout.logBytes(0, task, textBytes));
             assertThat(decodedText()).as(where()).isEqualTo(Utf8Test.cut(text, EventLayout.MAX_LOG_BYTES));
         }
