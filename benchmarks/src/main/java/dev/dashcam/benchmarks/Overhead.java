@@ -6,6 +6,7 @@ package dev.dashcam.benchmarks;
 import dev.dashcam.benchmarks.peers.RecordingSection;
 import dev.dashcam.benchmarks.report.Facts;
 import dev.dashcam.benchmarks.report.Machine;
+import dev.dashcam.benchmarks.report.MistakeException;
 import dev.dashcam.benchmarks.report.Page;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
@@ -25,25 +26,37 @@ public final class Overhead {
 
     /** Takes the options that {@code benchmarks/run --help} lists. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        OverheadOptions options;
         try {
-            options = OverheadOptions.parse(arguments);
-        } catch (IllegalArgumentException mistake) {
+            write(OverheadOptions.parse(arguments));
+        } catch (MistakeException mistake) {
             System.err.println("benchmarks: " + mistake.getMessage());
             System.exit(2);
-            return;
         }
+    }
+
+    private static void write(OverheadOptions options) throws IOException, InterruptedException {
+        List<Section> wanted = wanted(options.sections());
         Page page = new Page(SECTIONS);
         page.takeOver(OverheadOptions.PAGE);
         page.takeOver(options.page());
         int jdk = Runtime.version().feature();
-        for (Section section : SECTIONS) {
-            if (options.isWanted(section.name())) {
-                page.put(section.name(), jdk, block(section, jdk, options));
-            }
+        for (Section section : wanted) {
+            page.put(section.name(), jdk, block(section, jdk, options));
         }
         Files.writeString(options.page(), page.markdown());
         System.out.println("Written: " + options.page());
+    }
+
+    private static List<Section> wanted(List<String> names) {
+        List<String> all = SECTIONS.stream().map(Section::name).toList();
+        for (String name : names) {
+            if (!all.contains(name)) {
+                throw new MistakeException("--section " + name + ": there is none of that name, only " + all);
+            }
+        }
+        return SECTIONS.stream()
+                .filter(section -> names.isEmpty() || names.contains(section.name()))
+                .toList();
     }
 
     private static String block(Section section, int jdk, OverheadOptions options)
@@ -53,6 +66,8 @@ public final class Overhead {
         Run run = new Run(folder, options.rounds(), options.isQuick(), options.go(), System.out);
         if (!options.isReportOnly()) {
             measure(section, run, options);
+        } else if (!Facts.exist(folder)) {
+            throw new MistakeException("--report: nothing has been measured yet on JDK " + jdk + "; run it without");
         }
         return "### JDK " + jdk + "\n\n" + Facts.load(folder).markdown() + "\n" + section.report(run);
     }
@@ -60,6 +75,7 @@ public final class Overhead {
     private static void measure(Section section, Run run, OverheadOptions options)
             throws IOException, InterruptedException {
         System.out.println("Measuring " + section.name() + " on " + Machine.java());
+        Facts.forget(run.folder());
         String load = Machine.load();
         long begun = System.nanoTime();
         section.measure(run);

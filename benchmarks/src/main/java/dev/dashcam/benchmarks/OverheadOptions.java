@@ -3,6 +3,7 @@
  */
 package dev.dashcam.benchmarks;
 
+import dev.dashcam.benchmarks.report.MistakeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,18 +49,13 @@ record OverheadOptions(
                 case "--section" -> sections.add(value(option, left));
                 case "--go" -> go = Path.of(value(option, left));
                 case "--revision" -> revision = value(option, left);
-                default ->
-                    throw new IllegalArgumentException("unknown option " + option + "; see benchmarks/run --help");
+                default -> throw new MistakeException("unknown option " + option + "; see benchmarks/run --help");
             }
         }
         if (rounds == 0) {
             rounds = isQuick ? 1 : ROUNDS;
         }
         return new OverheadOptions(rounds, isQuick, isReportOnly, List.copyOf(sections), go, revision);
-    }
-
-    boolean isWanted(String section) {
-        return sections.isEmpty() || sections.contains(section);
     }
 
     /** Where raw results go. */
@@ -90,12 +86,12 @@ record OverheadOptions(
         } catch (NumberFormatException none) {
             // the same mistake
         }
-        throw new IllegalArgumentException(option + " takes a whole number from 1 on, not " + text);
+        throw new MistakeException(option + " takes a whole number from 1 on, not " + text);
     }
 
     private static String value(String option, Iterator<String> left) {
         if (!left.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value");
+            throw new MistakeException(option + " needs a value");
         }
         return left.next();
     }

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.benchmarks.peers;
 
+import dev.dashcam.benchmarks.report.MistakeException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ record GoToolchain(@Nullable Path command, String words) {
             }
         }
         if (given != null) {
-            throw new IOException("No go command in " + given);
+            throw new MistakeException("--go " + given + ": no go command there, nor in its folder bin");
         }
         return new GoToolchain(null, "not measured here: no Go toolchain");
     }

@@ -22,10 +22,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs one variant in a JVM of its own, for about a second: the compiler's choices differ from JVM to JVM. */
+/** Runs one variant in a JVM of its own, for one or two seconds: the compiler's choices differ from JVM to JVM. */
 final class JvmStep implements Step {
     private static final List<String> ARGUMENTS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
     private static final List<String> QUICK = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final int QUICK_MILLIS = 20;
+    private static final int WARMUP_MILLIS = 100;
+    private static final int MEASUREMENTS = 5;
+    private static final int MEASUREMENT_MILLIS = 60;
     private static final int FIRST_TO_WARN_OF_UNSAFE = 24;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -65,10 +69,10 @@ final class JvmStep implements Step {
                 .include('^' + Pattern.quote(variant.benchmark().getName() + '.' + variant.method()) + '$')
                 .forks(1)
                 .threads(variant.threads())
-                .warmupIterations(isQuick ? 1 : 6)
-                .warmupTime(TimeValue.milliseconds(isQuick ? 20 : 100))
-                .measurementIterations(isQuick ? 1 : 5)
-                .measurementTime(TimeValue.milliseconds(isQuick ? 20 : 80))
+                .warmupIterations(isQuick ? 1 : variant.warmupMillis() / WARMUP_MILLIS)
+                .warmupTime(TimeValue.milliseconds(isQuick ? QUICK_MILLIS : WARMUP_MILLIS))
+                .measurementIterations(isQuick ? 1 : MEASUREMENTS)
+                .measurementTime(TimeValue.milliseconds(isQuick ? QUICK_MILLIS : MEASUREMENT_MILLIS))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)

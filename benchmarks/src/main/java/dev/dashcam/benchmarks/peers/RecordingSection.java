@@ -31,7 +31,7 @@ public final class RecordingSection implements Section {
     public String introduction() {
         return """
                 What one call costs the thread that makes it, in nanoseconds. A round runs every call in a JVM of its own (JMH:
-                0.6 s to warm up, the median of five measurements of 80 ms, G1, heap of 1 GB) and the Go program once, in an
+                0.5 or 1.2 s to warm up, the median of five measurements of 60 ms, G1, heap of 1 GB) and the Go program once, in an
                 order that differs from round to round. Differences and ratios are worked out within each round; the median of
                 the rounds is given. The calls go through `FlightRecorder`, started with its defaults, the engine and one
                 latency trigger; a run in which an event was dropped is refused.

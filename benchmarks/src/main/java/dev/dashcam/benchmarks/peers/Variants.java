@@ -15,7 +15,8 @@ import java.util.List;
 /** Everything that one round measures in JVMs. */
 final class Variants {
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
-    private static final List<String> CALLS = List.of("mark", "value", "log", "region", "task", "taskWithAttributes");
+    private static final List<String> SHORT_CALLS = List.of("mark", "value");
+    private static final List<String> LONG_CALLS = List.of("log", "region", "task", "taskWithAttributes");
     private static final List<String> CALLS_ON_TWO = List.of("mark", "region");
 
     private Variants() {}
@@ -30,7 +31,8 @@ final class Variants {
         }
         variants.add(Variant.of(Names.WORK_AND_TASK, EventBenchmark.class, "workAndTask")
                 .with("slot", "owned")
-                .with("account", "machine"));
+                .with("account", "machine")
+                .withMuchToCompile());
         addOff(variants);
         addPeers(variants);
         return variants;
@@ -52,7 +54,8 @@ final class Variants {
     }
 
     private static void addCalls(List<Variant> variants, String slot) {
-        CALLS.forEach(call -> variants.add(call(call, slot)));
+        SHORT_CALLS.forEach(call -> variants.add(call(call, slot)));
+        LONG_CALLS.forEach(call -> variants.add(call(call, slot).withMuchToCompile()));
         CALLS_ON_TWO.forEach(call -> variants.add(call(call, slot).onTwo()));
     }
 
@@ -71,8 +74,9 @@ final class Variants {
         variants.add(
                 Variant.of(Names.JFR_DURATION, JfrBenchmark.class, "duration").onTwo());
         variants.add(Variant.of(Names.JFR_STACK, JfrBenchmark.class, "durationWithStack"));
-        variants.add(Variant.of(Names.SPAN, OpenTelemetryBenchmark.class, "span"));
-        variants.add(Variant.of(Names.LINE, LogbackBenchmark.class, "line"));
+        variants.add(
+                Variant.of(Names.SPAN, OpenTelemetryBenchmark.class, "span").withMuchToCompile());
+        variants.add(Variant.of(Names.LINE, LogbackBenchmark.class, "line").withMuchToCompile());
     }
 
     private static Variant baseline(String name, String method) {

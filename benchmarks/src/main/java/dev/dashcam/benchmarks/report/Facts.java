@@ -34,6 +34,11 @@ public record Facts(
     private static final String FILE = "facts.properties";
     private static final String UNKNOWN = "unknown";
 
+    /** Whether there are any in a section's folder, that is, whether it was measured to the end. */
+    public static boolean exist(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /** The facts in a section's folder. */
     public static Facts load(Path folder) throws IOException {
         Properties properties = new Properties();
@@ -49,6 +54,11 @@ public record Facts(
                 properties.getProperty("rounds", UNKNOWN),
                 properties.getProperty("minutes", UNKNOWN),
                 properties.getProperty("load", UNKNOWN));
+    }
+
+    /** Removes those of before from a section's folder that is to be measured again. */
+    public static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
     }
 
     /** Keeps them in a section's folder. */

@@ -6,6 +6,7 @@ package dev.dashcam.benchmarks.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dashcam.benchmarks.report.MistakeException;
 import dev.dashcam.benchmarks.statistics.Readings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class GoStepTest {
     @Test
     void toolchain_thatIsNotWhereItWasSaidToBe_isAMistake() {
         assertThatThrownBy(() -> GoToolchain.find(folder))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(MistakeException.class)
                 .hasMessageContaining(folder.toString());
     }
 
