@@ -7,12 +7,18 @@ import java.util.Arrays;
 
 /**
  * The borders of the generations of one capture. A generation holds its first instant and not its last, which is the first of
- * the next.
+ * the next. For one thread.
  */
 final class Cuts {
     private final long firstNumber;
     private final long[] startNanos;
     private final long endNanos;
+
+    /** Of the last instant that was looked up, the generation that starts after it; most of the next lie in the same one. */
+    private int lookedUp;
+
+    private long lookedUpFromNanos;
+    private long lookedUpToNanos;
 
     Cuts(long firstNumber, long[] startNanos, long endNanos) {
         this.firstNumber = firstNumber;
@@ -63,6 +69,15 @@ final class Cuts {
 
     /** The first generation that starts after this instant, {@link #count()} for none. */
     int firstAfter(long timeNanos) {
+        if (timeNanos < lookedUpFromNanos || timeNanos >= lookedUpToNanos) {
+            lookedUp = search(timeNanos);
+            lookedUpFromNanos = lookedUp == 0 ? Long.MIN_VALUE : startNanos[lookedUp - 1];
+            lookedUpToNanos = lookedUp == startNanos.length ? Long.MAX_VALUE : startNanos[lookedUp];
+        }
+        return lookedUp;
+    }
+
+    private int search(long timeNanos) {
         int low = 0;
         int high = startNanos.length;
         while (low < high) {

@@ -18,6 +18,9 @@ final class EventCursor {
     private int endChunk;
     private int position;
     private int nextPosition;
+    /** Where the chunk's last event ends. */
+    private int endPosition;
+
     private int sharedIndex;
     private int endShared;
     private boolean ownedDecoded;
@@ -31,7 +34,8 @@ final class EventCursor {
     /** Goes to the first event of a thread. */
     void first(int thread) {
         int firstChunk = index.firstChunk(thread);
-        resume(thread, firstChunk, beginOf(firstChunk, index.endChunk(thread)), index.firstShared(thread));
+        int begin = firstChunk < index.endChunk(thread) ? staged.begin(index.chunk(firstChunk)) : 0;
+        resume(thread, firstChunk, begin, index.firstShared(thread));
     }
 
     /** Goes back to where {@link #chunk}, {@link #position} and {@link #shared} were taken. */
@@ -40,6 +44,7 @@ final class EventCursor {
         chunk = atChunk;
         endChunk = index.endChunk(thread);
         position = atPosition;
+        endPosition = chunk < endChunk ? staged.end(index.chunk(chunk)) : 0;
         sharedIndex = atShared;
         endShared = index.endShared(thread);
         ownedDecoded = false;
@@ -65,14 +70,14 @@ final class EventCursor {
             nextPosition = staged.decode(position, threadId, owned);
             ownedDecoded = true;
         }
-        if (!sharedDecoded && sharedIndex < endShared) {
+        if (sharedIndex == endShared) {
+            return ownedDecoded ? owned : null;
+        }
+        if (!sharedDecoded) {
             staged.decode(index.sharedPosition(sharedIndex), 0, shared);
             sharedDecoded = true;
         }
-        if (ownedDecoded && (!sharedDecoded || owned.timeNanos <= shared.timeNanos)) {
-            return owned;
-        }
-        return sharedDecoded ? shared : null;
+        return ownedDecoded && owned.timeNanos <= shared.timeNanos ? owned : shared;
     }
 
     /** Whether the event lies in a shared chunk. */
@@ -94,13 +99,18 @@ final class EventCursor {
         }
         ownedDecoded = false;
         position = nextPosition;
-        if (position >= staged.end(index.chunk(chunk))) {
-            chunk++;
-            position = beginOf(chunk, endChunk);
+        if (position >= endPosition) {
+            nextChunk();
         }
     }
 
-    private int beginOf(int atChunk, int behind) {
-        return atChunk < behind ? staged.begin(index.chunk(atChunk)) : 0;
+    private void nextChunk() {
+        chunk++;
+        if (chunk < endChunk) {
+            position = staged.begin(index.chunk(chunk));
+            endPosition = staged.end(index.chunk(chunk));
+        } else {
+            position = 0;
+        }
     }
 }

@@ -26,23 +26,27 @@ final class OpenAtStart {
         for (int thread = 0; thread < threads.threads(); thread++) {
             openRegions.thread(threads.threadId(thread));
             cursor.first(thread);
-            EventRecord event = cursor.event();
-            while (event != null) {
-                switch (event.kind) {
-                    case EventRecord.TASK_BEGIN -> openTasks.begin(event, sourceOf(event, thread, cursor));
-                    case EventRecord.TASK_END -> openTasks.end(event, sourceOf(event, thread, cursor));
-                    case EventRecord.REGION_BEGIN -> openRegions.begin(event, sourceOf(event, thread, cursor));
-                    case EventRecord.REGION_END -> openRegions.end(event, sourceOf(event, thread, cursor));
-                    case EventRecord.THREAD_END -> openRegions.threadEnd(event);
-                    default -> {}
-                }
-                cursor.pass(event);
-                event = cursor.event();
-            }
+            scan(thread, cursor, openTasks, openRegions);
             openRegions.threadDone(threads.threadId(thread));
         }
         openTasks.finish();
         openRegions.finish();
+    }
+
+    private static void scan(int thread, EventCursor cursor, OpenTasks openTasks, OpenRegions openRegions) {
+        EventRecord event = cursor.event();
+        while (event != null) {
+            switch (event.kind) {
+                case EventRecord.TASK_BEGIN -> openTasks.begin(event, sourceOf(event, thread, cursor));
+                case EventRecord.TASK_END -> openTasks.end(event, sourceOf(event, thread, cursor));
+                case EventRecord.REGION_BEGIN -> openRegions.begin(event, sourceOf(event, thread, cursor));
+                case EventRecord.REGION_END -> openRegions.end(event, sourceOf(event, thread, cursor));
+                case EventRecord.THREAD_END -> openRegions.threadEnd(event);
+                default -> {}
+            }
+            cursor.pass(event);
+            event = cursor.event();
+        }
     }
 
     /** Lists what was open when a generation began. */

@@ -12,6 +12,8 @@ public final class GenerationColumns {
     private static final int KEEP_BYTES = 1 << 16;
     /** No event is larger than this in its columns. */
     private static final int MAX_EVENT_BYTES = 1 << 17;
+    /** After how many events it is looked whether more find room; what these may take is left free. A power of two. */
+    private static final int EVENTS_BETWEEN_LOOKS = 64;
 
     private final IntFunction<String> nameOfId;
     private final EventEncoder events = new EventEncoder();
@@ -30,6 +32,7 @@ public final class GenerationColumns {
     private long unlistedOpen;
     private long leftOut;
     private long eventCount;
+    private boolean full;
 
     private long threadId;
     private long lastThreadId;
@@ -56,6 +59,7 @@ public final class GenerationColumns {
         unlistedOpen = 0;
         leftOut = 0;
         eventCount = 0;
+        full = false;
         threadEvents = 0;
         lastThreadId = 0;
     }
@@ -128,7 +132,10 @@ public final class GenerationColumns {
     /** Adds an event of the thread. */
     public void event(EventRecord event) {
         long offset = event.timeNanos - facts.startNanos();
-        if (offset >= FormatVersion.MAX_OFFSET_NANOS || offset <= -FormatVersion.MAX_OFFSET_NANOS || isFull()) {
+        if ((eventCount & (EVENTS_BETWEEN_LOOKS - 1)) == 0) {
+            full = isFull();
+        }
+        if (full || offset >= FormatVersion.MAX_OFFSET_NANOS || offset <= -FormatVersion.MAX_OFFSET_NANOS) {
             leftOut++;
             return;
         }
@@ -138,9 +145,9 @@ public final class GenerationColumns {
     }
 
     private boolean isFull() {
-        return eventCount >= FormatVersion.MAX_EVENTS
-                || threadCount >= FormatVersion.MAX_THREADS
-                || events.dictionary.size() >= FormatVersion.MAX_TAGS
+        return eventCount > FormatVersion.MAX_EVENTS - EVENTS_BETWEEN_LOOKS
+                || threadCount >= FormatVersion.MAX_THREADS - EVENTS_BETWEEN_LOOKS
+                || events.dictionary.size() > FormatVersion.MAX_TAGS - EVENTS_BETWEEN_LOOKS
                 || events.names.size() >= FormatVersion.MAX_NAMES / 2
                 || contentBytes() > FormatVersion.MAX_CONTENT_BYTES - (FormatVersion.MAX_CONTENT_BYTES >> 2);
     }
