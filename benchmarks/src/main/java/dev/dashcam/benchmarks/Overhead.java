@@ -4,12 +4,14 @@
 package dev.dashcam.benchmarks;
 
 import dev.dashcam.benchmarks.peers.RecordingSection;
+import dev.dashcam.benchmarks.reading.ReadingSection;
 import dev.dashcam.benchmarks.report.Facts;
 import dev.dashcam.benchmarks.report.Machine;
 import dev.dashcam.benchmarks.report.MistakeException;
 import dev.dashcam.benchmarks.report.Page;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
+import dev.dashcam.benchmarks.snapshot.SnapshotSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Measures what Dashcam costs on the JDK that runs this, and writes it down in {@code docs/overhead.md}. */
 public final class Overhead {
-    private static final List<Section> SECTIONS = List.of(new RecordingSection());
+    private static final List<Section> SECTIONS =
+            List.of(new RecordingSection(), new ReadingSection(), new SnapshotSection());
 
     private Overhead() {}
 

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.benchmarks.peers;
 
+import dev.dashcam.benchmarks.golang.GoToolchain;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
 import dev.dashcam.benchmarks.statistics.Readings;

@@ -1,7 +1,7 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-package dev.dashcam.benchmarks.peers;
+package dev.dashcam.benchmarks.golang;
 
 import dev.dashcam.benchmarks.report.MistakeException;
 import java.io.File;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param command its {@code go}, null when there is none that will do
  * @param words its version, or why nothing is measured
  */
-record GoToolchain(@Nullable Path command, String words) {
+public record GoToolchain(@Nullable Path command, String words) {
     private static final Pattern VERSION = Pattern.compile("go(\\d+)\\.(\\d+)\\S*");
     /** The first with a flight recorder. */
     private static final int MINOR = 25;
@@ -31,7 +31,7 @@ record GoToolchain(@Nullable Path command, String words) {
      *
      * @param given the command, or a folder that has it, itself or in {@code bin}
      */
-    static GoToolchain find(@Nullable Path given) throws IOException, InterruptedException {
+    public static GoToolchain find(@Nullable Path given) throws IOException, InterruptedException {
         for (Path folder : folders(given)) {
             for (Path candidate : List.of(folder, folder.resolve("bin/go"), folder.resolve("go"))) {
                 if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {

@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.benchmarks.snapshot;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.sinks.spool.SpoolFactory;
+import dev.dashcam.sinks.spool.SpoolSettings;
+import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Region;
+import dev.dashcam.task.Task;
+import dev.dashcam.triggers.Triggers;
+import dev.dashcam.triggers.engine.TriggerSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A recorder as a service has one, with a ring of 32 MiB that is full, and limits that let a snapshot follow another. */
+final class FullRecorder implements AutoCloseable {
+    static final int EVENTS_PER_REQUEST = 14;
+
+    private static final long RING_BYTES = 32 << 20;
+    /** Depends on what else takes from it. */
+    private static final long[] MEMORY = {64 << 20, 96 << 20};
+
+    private static final int MOST = 1000;
+    private static final int FILLING_REQUESTS = 150_000;
+    private static final int FILLING_THREADS = 8;
+    private static final int DEPTH = 6;
+    private static final EventName ROUTE = EventName.of("GET /api/v1/resource0/{id}");
+    private static final EventName REGION = EventName.of("Component.call");
+
+    private final FlightRecorder recorder;
+
+    FullRecorder(Path spool) throws InterruptedException {
+        recorder = start(spool);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < FILLING_THREADS; i++) {
+            Thread thread = new Thread(() -> requests(FILLING_REQUESTS / FILLING_THREADS));
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static FlightRecorder start(Path spool) {
+        for (long memory : MEMORY) {
+            FlightRecorder started = FlightRecorder.builder()
+                    .window(Duration.ofHours(1))
+                    .memory(memory)
+                    .engine(Triggers.engine(limits()))
+                    .store(new SpoolFactory(
+                            SpoolSettings.builder().directory(spool).maxFiles(4).build()))
+                    .explainer(incident -> {
+                        throw new ExplanationLeftOut("it is not what is measured");
+                    })
+                    .start();
+            if (started.status().ringBytes() == RING_BYTES) {
+                return started;
+            }
+            started.close();
+        }
+        throw new IllegalStateException("No memory setting gives a ring of 32 MiB");
+    }
+
+    private static TriggerSettings limits() {
+        return TriggerSettings.builder()
+                .warmUp(Duration.ZERO)
+                .minimumHistory(Duration.ZERO)
+                .tail(Duration.ZERO)
+                .cooldown(Duration.ofHours(1))
+                .manualPerHour(MOST)
+                .build();
+    }
+
+    private void requests(int count) {
+        for (int i = 0; i < count; i++) {
+            try (Task task = recorder.task(ROUTE)) {
+                nested(0);
+            }
+        }
+    }
+
+    private void nested(int depth) {
+        if (depth < DEPTH) {
+            try (Region region = recorder.region(REGION)) {
+                nested(depth + 1);
+            }
+        }
+    }
+
+    /** Begins and ends a region. */
+    void region() {
+        try (Region region = recorder.region(REGION)) {
+            // nothing happens in it
+        }
+    }
+
+    /** Asks for a snapshot from code. */
+    void trigger() {
+        recorder.trigger("slow-checkout");
+    }
+
+    /** Takes a snapshot and waits until it is sealed. */
+    Snapshot snapshot() throws IOException {
+        return recorder.snapshot("measuring");
+    }
+
+    /** The milliseconds until a snapshot is sealed. */
+    double sealed() throws IOException {
+        long start = System.nanoTime();
+        snapshot();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** The same while as many threads as there are processors record at full speed. */
+    double sealedWhileBusy() throws IOException, InterruptedException {
+        AtomicBoolean isEnough = new AtomicBoolean();
+        List<Thread> writers = new ArrayList<>();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            Thread writer = new Thread(() -> {
+                while (!isEnough.get()) {
+                    requests(1);
+                }
+            });
+            writer.start();
+            writers.add(writer);
+        }
+        try {
+            return sealed();
+        } finally {
+            isEnough.set(true);
+            for (Thread writer : writers) {
+                writer.join();
+            }
+        }
+    }
+
+    /** How many events were dropped up to now. */
+    long lost() {
+        return recorder.status().losses().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        recorder.close();
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.benchmarks.snapshot;
+
+import static dev.dashcam.benchmarks.snapshot.SnapshotSection.percentile;
+
+import dev.dashcam.benchmarks.report.Bar;
+import dev.dashcam.benchmarks.report.Figures;
+import dev.dashcam.benchmarks.report.Table;
+import dev.dashcam.benchmarks.statistics.Readings;
+import dev.dashcam.benchmarks.statistics.Series;
+
+/** The figures of the {@link SnapshotSection} in Markdown. */
+final class SnapshotReport {
+    private static final double SEALED_MILLIS = 200;
+    private static final double TRIGGER_MICROS = 10;
+    private static final double BAR_PERCENTILE = 99.99;
+    private static final double MICROS = 1e-3;
+
+    private final Readings readings;
+    private final String go;
+
+    SnapshotReport(Readings readings, String go) {
+        this.readings = readings;
+        this.go = go;
+    }
+
+    String markdown() {
+        return String.join(
+                "\n",
+                "#### Bars",
+                "",
+                bars(),
+                "#### How long a snapshot takes",
+                "",
+                snapshots(),
+                go + ".\n",
+                "#### Where the time goes",
+                "",
+                phases(),
+                "#### What recording threads feel, in microseconds",
+                "",
+                calls());
+    }
+
+    private String bars() {
+        Table table = Bar.table();
+        Bar.atMost(SEALED_MILLIS, "snapshot of a full ring sealed, ms")
+                .addTo(table, millis(SnapshotSection.IDLE).estimate());
+        Bar.atMost(0, "events lost while snapshots are taken and all processors record")
+                .addTo(
+                        table,
+                        readings.series(SnapshotSection.LOST, SnapshotSection.COUNT)
+                                .estimate());
+        Series beyond = micros(SnapshotSection.TRIGGER + SnapshotSection.WRITING, BAR_PERCENTILE)
+                .minus(micros(SnapshotSection.NOTHING + SnapshotSection.WRITING, BAR_PERCENTILE));
+        Bar.atMost(TRIGGER_MICROS, "`trigger(...)` while snapshots are written: p99.99 beyond that without a call, us")
+                .addTo(table, beyond.estimate());
+        return table.markdown();
+    }
+
+    private Series millis(String name) {
+        return readings.series(name, SnapshotSection.MILLIS);
+    }
+
+    private Series micros(String name, double percentile) {
+        return readings.series(percentile(name, percentile), SnapshotSection.NANOS)
+                .times(MICROS);
+    }
+
+    private String snapshots() {
+        Table table = new Table("what", "ms", "MB written");
+        row(table, SnapshotSection.IDLE);
+        row(table, SnapshotSection.BUSY);
+        row(table, SnapshotSection.GO_WINDOW);
+        row(table, SnapshotSection.JFR_DUMP);
+        return table.markdown();
+    }
+
+    private void row(Table table, String name) {
+        if (readings.has(name, SnapshotSection.MILLIS)) {
+            table.row(
+                    name,
+                    Figures.withInterval(millis(name).estimate()),
+                    Figures.number(readings.series(name, SnapshotSection.MEGABYTES)
+                            .estimate()
+                            .median()));
+        }
+    }
+
+    private String phases() {
+        Table table = new Table("part", "ms");
+        for (String phase : SnapshotPhases.ALL) {
+            Series millis = readings.series(phase, SnapshotPhases.MILLIS);
+            table.row(phase, Figures.withInterval(millis.estimate()));
+        }
+        return table.markdown();
+    }
+
+    private String calls() {
+        Table table = new Table("call", "p50", "p99", "p99.9", "p99.99", "longest");
+        for (String when : new String[] {SnapshotSection.QUIET, SnapshotSection.WRITING}) {
+            row(table, SnapshotSection.NOTHING, when);
+            row(table, SnapshotSection.REGION, when);
+            row(table, SnapshotSection.TRIGGER, when);
+        }
+        double snapshots = readings.series(SnapshotSection.SNAPSHOTS, SnapshotSection.COUNT)
+                .estimate()
+                .median();
+        return table.markdown() + "\nSnapshots written meanwhile in each round: " + Figures.number(snapshots) + ".\n";
+    }
+
+    private void row(Table table, String call, String when) {
+        String[] cells = new String[SnapshotSection.PERCENTILES.length + 1];
+        cells[0] = call + when;
+        for (int i = 0; i < SnapshotSection.PERCENTILES.length; i++) {
+            cells[i + 1] = Figures.number(micros(call + when, SnapshotSection.PERCENTILES[i])
+                    .estimate()
+                    .median());
+        }
+        table.row(cells);
+    }
+}
