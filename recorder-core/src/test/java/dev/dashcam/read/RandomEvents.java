@@ -3,6 +3,7 @@
  */
 package dev.dashcam.read;
 
+import dev.dashcam.internal.columns.FormatVersion;
 import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.task.TaskKind;
 import java.nio.ByteBuffer;
@@ -98,7 +99,7 @@ final class RandomEvents {
         event.parentId = random.nextBoolean() ? 0 : number();
         event.taskKind = random.nextInt(TaskKind.values().length);
         event.startNanos = random.nextBoolean() ? time - random.nextInt(1_000_000) : number();
-        event.depth = random.nextInt(10) == 0 ? random.nextInt() : random.nextInt(5);
+        event.depth = random.nextInt(10) == 0 ? random.nextInt(FormatVersion.MAX_DEPTH + 1) : random.nextInt(5);
         event.cpuNanos = known();
         event.runQueueNanos = known();
         event.allocatedBytes = known();
@@ -137,7 +138,7 @@ final class RandomEvents {
     }
 
     private long known() {
-        return random.nextInt(3) == 0 ? EventRecord.UNKNOWN : number();
+        return random.nextInt(3) == 0 ? EventRecord.UNKNOWN : number() & Long.MAX_VALUE;
     }
 
     /** All lengths of numbers, of both signs. */

@@ -47,6 +47,15 @@ final class ByteSource {
         return (value >>> 1) ^ -(value & 1);
     }
 
+    /** A number of things that need not be there, so that any that a long can hold is possible. */
+    long amount() throws DamagedException {
+        long amount = number();
+        if (amount < 0) {
+            throw new DamagedException("a number of things has more than 63 bits");
+        }
+        return amount;
+    }
+
     /** A number that is not negative and not greater than this. */
     int number(int max, String what) throws DamagedException {
         long value = number();

@@ -78,7 +78,7 @@ final class EventDecoder {
 
     private void regionBegin(int event, long timeNanos, long head, int flags) throws DamagedException {
         task(flags);
-        int at = (flags & Tag.EXPECTED) != 0 ? depth : (int) columns.signed();
+        int at = depth((flags & Tag.EXPECTED) != 0 ? depth : columns.signed());
         rows.set(event, head | (at & 0xFFFF_FFFFL), task, timeNanos);
         depth = at + 1;
         regions.push(event);
@@ -93,7 +93,7 @@ final class EventDecoder {
             rows.set(event, EventRows.withKind(EventRecord.REGION_END, beginHead), task, rows.value(begin));
         } else {
             task(flags);
-            depth = (flags & Tag.EXPECTED) != 0 ? depth - 1 : (int) columns.signed();
+            depth = depth((flags & Tag.EXPECTED) != 0 ? depth - 1 : columns.signed());
             rows.set(event, head | (depth & 0xFFFF_FFFFL), task, timeNanos - columns.signed());
         }
     }
@@ -138,5 +138,13 @@ final class EventDecoder {
         if ((flags & Tag.SAME_TASK) == 0) {
             task = newestTask + columns.signed();
         }
+    }
+
+    /** A depth that a region may have. */
+    static int depth(long depth) throws DamagedException {
+        if (depth < 0 || depth > FormatVersion.MAX_DEPTH) {
+            throw new DamagedException("a region has depth " + depth);
+        }
+        return (int) depth;
     }
 }

@@ -126,9 +126,9 @@ final class EventEncoder {
     }
 
     private static int endFlags(EventRecord event) {
-        return (event.cpuNanos != EventRecord.UNKNOWN ? Tag.HAS_CPU : 0)
-                | (event.runQueueNanos != EventRecord.UNKNOWN ? Tag.HAS_RUN_QUEUE : 0)
-                | (event.allocatedBytes != EventRecord.UNKNOWN ? Tag.HAS_ALLOCATED : 0)
+        return (event.cpuNanos >= 0 ? Tag.HAS_CPU : 0)
+                | (event.runQueueNanos >= 0 ? Tag.HAS_RUN_QUEUE : 0)
+                | (event.allocatedBytes >= 0 ? Tag.HAS_ALLOCATED : 0)
                 | (event.failed ? Tag.FAILED : 0)
                 | (event.errorNameId != -1 ? Tag.HAS_ERROR : 0)
                 | ((event.traceIdHigh | event.traceIdLow) != 0 ? Tag.HAS_TRACE_ID : 0)

@@ -22,6 +22,8 @@ public final class FormatVersion {
     public static final int MAX_TAGS = 1 << 18;
     /** The most open tasks, and the most open regions, that a generation lists. */
     public static final int MAX_OPEN = 1 << 16;
+    /** The most regions around a region. */
+    public static final int MAX_DEPTH = (1 << 16) - 1;
     /** The most losses that a generation lists. */
     public static final int MAX_LOSSES = 1 << 8;
     /** The most bytes of a generation before they are compressed. */

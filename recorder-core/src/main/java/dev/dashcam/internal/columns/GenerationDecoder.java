@@ -130,6 +130,9 @@ public final class GenerationDecoder {
                     break;
                 }
                 long step = times.number();
+                if (step < 0) {
+                    throw new DamagedException("an event is older than the one before it");
+                }
                 requireNear(step);
                 offset += step;
             }

@@ -50,7 +50,7 @@ public final class GenerationHeader {
         columnsBegin = start.position() + headBytes;
         ByteSource head = new ByteSource(content, start.position(), columnsBegin);
         facts = readFacts(head);
-        unlistedOpen = head.number();
+        unlistedOpen = head.amount();
         readLosses(head);
         names = readNames(head);
         dictionary = readDictionary(head);
@@ -72,7 +72,7 @@ public final class GenerationHeader {
     private void readLosses(ByteSource head) throws DamagedException {
         int count = head.count(MIN_LOSS_BYTES, FormatVersion.MAX_LOSSES, "losses");
         for (int i = 0; i < count; i++) {
-            losses.add(new Loss(head.text(), head.number()));
+            losses.add(new Loss(head.text(), head.amount()));
         }
     }
 
@@ -126,7 +126,11 @@ public final class GenerationHeader {
         int count = head.count(MIN_REGION_BYTES, FormatVersion.MAX_OPEN, "open regions");
         for (int i = 0; i < count; i++) {
             openRegions.add(new OpenRegion(
-                    name(head), head.signed(), facts.startNanos() - head.signed(), head.signed(), (int) head.signed()));
+                    name(head),
+                    head.signed(),
+                    facts.startNanos() - head.signed(),
+                    head.signed(),
+                    EventDecoder.depth(head.signed())));
         }
     }
 

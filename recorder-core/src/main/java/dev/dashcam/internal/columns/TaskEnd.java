@@ -19,9 +19,9 @@ final class TaskEnd {
 
     /** Takes all of it; the cursor is then at the first attribute. */
     void read(ColumnCursor from, int flags, int names) throws DamagedException {
-        cpuNanos = (flags & Tag.HAS_CPU) != 0 ? from.number() : EventRecord.UNKNOWN;
-        runQueueNanos = (flags & Tag.HAS_RUN_QUEUE) != 0 ? from.number() : EventRecord.UNKNOWN;
-        allocatedBytes = (flags & Tag.HAS_ALLOCATED) != 0 ? from.number() : EventRecord.UNKNOWN;
+        cpuNanos = (flags & Tag.HAS_CPU) != 0 ? amount(from) : EventRecord.UNKNOWN;
+        runQueueNanos = (flags & Tag.HAS_RUN_QUEUE) != 0 ? amount(from) : EventRecord.UNKNOWN;
+        allocatedBytes = (flags & Tag.HAS_ALLOCATED) != 0 ? amount(from) : EventRecord.UNKNOWN;
         failed = (flags & Tag.FAILED) != 0;
         errorNameId = (flags & Tag.HAS_ERROR) != 0 ? name(from.repeated(), names) : -1;
         boolean traced = (flags & Tag.HAS_TRACE_ID) != 0;
@@ -46,6 +46,14 @@ final class TaskEnd {
                 default -> throw new DamagedException("an attribute is of an unknown type");
             }
         }
+    }
+
+    private static long amount(ColumnCursor from) throws DamagedException {
+        long amount = from.number();
+        if (amount < 0) {
+            throw new DamagedException("a task's account has an amount of more than 63 bits");
+        }
+        return amount;
     }
 
     private static int name(int name, int names) throws DamagedException {
