@@ -19,6 +19,8 @@ import java.util.zip.Deflater;
 public final class ArchiveWriter implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int KEEP_BYTES = 1 << 20;
+    /** Smaller than the buffer: what is larger goes past it, and the JDK copies it into a block as large outside the heap. */
+    private static final int PIECE_BYTES = BUFFER_BYTES / 2;
 
     private final OutputStream out;
     private final MessageDigest archiveHash = Hashes.sha256();
@@ -128,7 +130,9 @@ public final class ArchiveWriter implements Closeable {
     }
 
     private void write(byte[] bytes, int from, int count) throws IOException {
-        out.write(bytes, from, count);
+        for (int at = 0; at < count; at += PIECE_BYTES) {
+            out.write(bytes, from + at, Math.min(count - at, PIECE_BYTES));
+        }
         archiveHash.update(bytes, from, count);
         position += count;
     }

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * only with bytes that are really there. For one thread.
  */
 final class Window {
+    /** The JDK copies what is read from a file through a block as large outside the heap. */
+    private static final int READ_BYTES = 1 << 16;
+
     private final InputStream in;
     private byte[] bytes;
     private int begin;
@@ -47,7 +50,7 @@ final class Window {
     boolean require(int count) throws IOException {
         while (end - begin < count) {
             makeRoom();
-            int read = in.read(bytes, end, bytes.length - end);
+            int read = in.read(bytes, end, Math.min(bytes.length - end, READ_BYTES));
             if (read < 0) {
                 return false;
             }

@@ -23,8 +23,6 @@ public final class Capturer {
     private final CopySteps steps;
     private final Generations generations;
     private final Losses losses;
-    private final GenerationEncoder encoder =
-            new GenerationEncoder(id -> EventName.withId(id).text());
 
     /** A capturer that stages its copies here. */
     public Capturer(
@@ -76,7 +74,9 @@ public final class Capturer {
                 new RingCopy(steps.staging),
                 this::lost,
                 steps.recorder,
-                encoder);
+                // One for each capture: what it grows to is as large as the generation, and would be kept until the
+                // next.
+                new GenerationEncoder(id -> EventName.withId(id).text()));
     }
 
     private List<Loss> lost(long fromNanos, long toNanos) {

@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 
 /** How the memory a recorder may use outside the heap is divided: one half is the ring, the other the copy of it. */
 public final class MemoryPlan {
-    /** The least that is useful: a ring of one MiB and its copy. */
+    /** The least that is useful: a ring of nearly one MiB and its copy. */
     public static final long MIN_BYTES = 2L << 20;
 
     /** The most: a ring and its copy are each addressed by an int. */
@@ -17,6 +17,8 @@ public final class MemoryPlan {
     private static final long DEFAULT_BYTES = 64L << 20;
     private static final int SHARE_OF_MACHINE = 10;
     private static final int PAGE_BYTES = 4096;
+    /** What the JDK takes outside the heap to write a snapshot and a trace to files, and the rounding of blocks. */
+    private static final int WRITING_BYTES = 160 << 10;
 
     private MemoryPlan() {}
 
@@ -25,9 +27,10 @@ public final class MemoryPlan {
         return Math.max(MIN_BYTES, Math.min(DEFAULT_BYTES, machineBytes() / SHARE_OF_MACHINE));
     }
 
-    /** The ring's share, in bytes; its copy gets as much. */
+    /** The ring's share, in bytes; its copy gets as much, and what remains is for writing. */
     static int ringBytes(long memoryBytes) {
-        return (int) Math.min(Integer.MAX_VALUE - PAGE_BYTES, memoryBytes / 2) / PAGE_BYTES * PAGE_BYTES;
+        long share = (memoryBytes - WRITING_BYTES) / 2;
+        return (int) Math.min(Integer.MAX_VALUE - PAGE_BYTES, share) / PAGE_BYTES * PAGE_BYTES;
     }
 
     private static long machineBytes() {
