@@ -25,6 +25,9 @@ public final class RecordingFile implements Closeable {
     private static final int MAX_MANIFEST_BYTES = 64 << 20;
     private static final int MAX_TEXT_BYTES = 8 << 20;
 
+    /** An entry is in memory several times until it has become what it says. */
+    private static final int HEAP_SHARE = 8;
+
     private final FileChannel file;
     private final EntryIndex index;
 
@@ -75,7 +78,7 @@ public final class RecordingFile implements Closeable {
     /**
      * What the recording says about itself, null when it was cut off before that.
      *
-     * @throws RecordingFormatException when it is damaged or needs newer tools
+     * @throws RecordingFormatException when it is damaged, needs newer tools, or has more than 64 MB or an eighth of the heap
      */
     public @Nullable Manifest manifest() throws IOException {
         int i = index.find(MANIFEST);
@@ -88,7 +91,7 @@ public final class RecordingFile implements Closeable {
     /**
      * The text of an entry, null when there is no such entry.
      *
-     * @throws RecordingFormatException when it is damaged or has more than 8 MB
+     * @throws RecordingFormatException when it is damaged or has more than 8 MB or an eighth of the heap
      */
     public @Nullable String text(String entry) throws IOException {
         int i = index.find(entry);
@@ -97,7 +100,8 @@ public final class RecordingFile implements Closeable {
 
     private byte[] content(int i, int maxBytes) throws IOException {
         try {
-            return index.content(i, maxBytes);
+            return index.content(
+                    i, (int) Math.min(maxBytes, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
         } catch (BrokenArchiveException e) {
             throw new RecordingFormatException(index.name(i) + " cannot be read: " + e.reason() + ".");
         }

@@ -22,6 +22,7 @@ final class BoundedMemoryTest {
     private static final int GENERATIONS = 60;
     private static final int THREADS = 8;
     private static final int REGIONS = 3_000;
+    private static final int LOCAL_HEADER_BYTES = 30;
 
     @TempDir
     private Path folder;
@@ -30,6 +31,24 @@ final class BoundedMemoryTest {
     void reading_ofLongRecording_fitsIntoSmallHeap() throws IOException, InterruptedException {
         Path file = folder.resolve("long.dcam");
         long events = write(file);
+        assertThat(readInSmallHeap(file)).isEqualTo(events + " events, complete: true");
+    }
+
+    @Test
+    void manifestThatUnpacksToMoreThanTheHeap_isRefused() throws IOException, InterruptedException {
+        Path file = folder.resolve("bomb.dcam");
+        try (RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file))) {
+            writer.entry("manifest_json", new byte[60 << 20]);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[LOCAL_HEADER_BYTES + "manifest".length()] = '.';
+        Files.write(file, bytes);
+
+        assertThat(bytes.length).isLessThan(1 << 20);
+        assertThat(readInSmallHeap(file)).isEqualTo("0 events, complete: false");
+    }
+
+    private static String readInSmallHeap(Path file) throws IOException, InterruptedException {
         Process reader = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
@@ -43,12 +62,18 @@ final class BoundedMemoryTest {
         String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(reader.waitFor()).as(output).isZero();
-        assertThat(output.strip()).isEqualTo(events + " events, complete: true");
+        return output.strip();
     }
 
     public static void main(String[] arguments) throws IOException {
         long events = 0;
-        try (TraceReader reader = TraceReader.open(Path.of(arguments[0]))) {
+        Path path = Path.of(arguments[0]);
+        try (RecordingFile file = RecordingFile.open(path)) {
+            file.manifest();
+        } catch (RecordingFormatException tooLarge) {
+            // the reader says more
+        }
+        try (TraceReader reader = TraceReader.open(path)) {
             for (TraceEvent event; (event = reader.next()) != null; ) {
                 events += event.kind() == EventKind.SYNC ? 0 : 1;
             }
