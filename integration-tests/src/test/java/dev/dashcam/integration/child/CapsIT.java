@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.integration.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.integration.child.ChildJvm.Result;
+import dev.dashcam.integration.child.program.ManyThreads;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the recorder takes at most, in JVMs that have nothing else to do, and what it still keeps then. */
+final class CapsIT {
+    private static final long DEFAULT_MEMORY = 64 << 20;
+    private static final long SMALLEST_MEMORY = 2 << 20;
+    private static final int PLATFORM_THREADS = 1_000;
+    private static final int VIRTUAL_THREADS = 100_000;
+    private static final int VIRTUAL_THREADS_SINCE = 21;
+
+    /** Beyond the ring, without what each thread takes. */
+    private static final long FIXED_HEAP = 2 << 20;
+
+    private static final long HEAP_OF_PLATFORM_THREAD = 1 << 10;
+    /** The entry in the map of its thread locals, which the JDK makes for the first one. */
+    private static final long HEAP_OF_VIRTUAL_THREAD = 256;
+
+    private static final double LEAST_KEPT = 0.999;
+    /** Of the ring, for the events of the busy threads; the heads of their chunks are not counted. */
+    private static final double LEAST_SHARE = 0.75;
+    /** Where chunks are smallest, their heads are a sixteenth, and the oldest events of one reach back beyond another's. */
+    private static final double LEAST_SHARE_OF_SMALLEST = 0.68;
+
+    private static final int HEAD_BYTES = 16;
+    private static final int THREAD_BYTES = 8;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> platform() {
+        return Jdk.found().stream()
+                .flatMap(jdk -> Stream.of(Arguments.of(jdk, DEFAULT_MEMORY), Arguments.of(jdk, SMALLEST_MEMORY)));
+    }
+
+    static Stream<Arguments> virtual() {
+        return Jdk.found().stream()
+                .filter(jdk -> jdk.feature() >= VIRTUAL_THREADS_SINCE)
+                .flatMap(jdk -> Stream.of(Arguments.of(jdk, DEFAULT_MEMORY), Arguments.of(jdk, SMALLEST_MEMORY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("platform")
+    void platformThreads_mostOfThemIdle_leaveTheRingToTheBusyOnes(Jdk jdk, long memory) throws Exception {
+        Map<String, Long> figures = run(jdk, "platform", PLATFORM_THREADS, memory);
+
+        assertOutsideTheHeap(figures, memory);
+        assertThat(figures.get("heap")).isLessThan(FIXED_HEAP + PLATFORM_THREADS * HEAP_OF_PLATFORM_THREAD);
+        // In the smallest ring the idle ones have taken all slots of their own, so that an event names its thread.
+        boolean smallest = memory == SMALLEST_MEMORY;
+        assertKept(
+                figures,
+                smallest ? HEAD_BYTES + THREAD_BYTES : HEAD_BYTES,
+                smallest ? LEAST_SHARE_OF_SMALLEST : LEAST_SHARE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("virtual")
+    void virtualThreads_mostOfThemIdle_leaveTheRingToTheBusyOnes(Jdk jdk, long memory) throws Exception {
+        Map<String, Long> figures = run(jdk, "virtual", VIRTUAL_THREADS, memory);
+
+        assertOutsideTheHeap(figures, memory);
+        assertThat(figures.get("heap")).isLessThan(FIXED_HEAP + VIRTUAL_THREADS * HEAP_OF_VIRTUAL_THREAD);
+        assertKept(figures, HEAD_BYTES + THREAD_BYTES, LEAST_SHARE);
+    }
+
+    private static void assertOutsideTheHeap(Map<String, Long> figures, long memory) {
+        long blocks = figures.getOrDefault("native Other", 0L) + figures.get("files");
+        assertThat(blocks).as("%s", figures).isGreaterThan(figures.get("ring")).isLessThanOrEqualTo(memory);
+    }
+
+    private static void assertKept(Map<String, Long> figures, int eventBytes, double leastShare) {
+        long recorded = figures.get("recorded");
+        assertThat((double) (recorded - figures.get("lost")) / recorded).isGreaterThanOrEqualTo(LEAST_KEPT);
+        assertThat((double) figures.get("kept") * eventBytes / figures.get("ring"))
+                .as("%s", figures)
+                .isGreaterThanOrEqualTo(leastShare);
+    }
+
+    private Map<String, Long> run(Jdk jdk, String kind, int threads, long memory) throws Exception {
+        Result result = new ChildJvm(jdk, folder)
+                .with(Jars.programs(), Jars.ours("recorder-core"))
+                .option("-Xmx1g")
+                .option("-XX:+UseSerialGC")
+                .option("-XX:NativeMemoryTracking=summary")
+                .run(
+                        ManyThreads.class.getName(),
+                        kind,
+                        Integer.toString(threads),
+                        Long.toString(memory == DEFAULT_MEMORY ? 0 : memory));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return figures(result.out().lines().toList());
+    }
+
+    private static Map<String, Long> figures(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Long.valueOf(parts[1])));
+    }
+}
