@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dashcam.fuzzing;
+
+import org.jspecify.annotations.NullMarked;
