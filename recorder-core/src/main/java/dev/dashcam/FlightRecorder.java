@@ -3,14 +3,17 @@
  */
 package dev.dashcam;
 
+import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.DrillReport;
 import dev.dashcam.snapshot.Reason;
 import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.snapshot.SnapshotRefusedException;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +72,18 @@ public final class FlightRecorder implements AutoCloseable {
     /** A recorder that records nothing, for wherever one is needed and none is wanted. */
     public static FlightRecorder off() {
         return OFF;
+    }
+
+    /**
+     * A recorder that records nothing, and says why in its status and in one line of the log.
+     *
+     * @param why a clause: what is wrong, and what to do
+     */
+    public static FlightRecorder off(String why) {
+        RecorderLog log = new RecorderLog();
+        log.warn("The recorder is off: " + why);
+        log.drain();
+        return new FlightRecorder(null, why);
     }
 
     /** {@link #task(EventName, TaskKind)} of kind {@link TaskKind#REQUEST}, with a name looked up first. */
@@ -160,22 +176,62 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     /**
+     * Asks already now, before {@link Task#close()}, whether a task has taken too long: for code that can still tell somebody
+     * the snapshot's id, as an attribute of a span. The rules look at the time it has taken so far; if one asks for a snapshot,
+     * none of them asks about this task again. To be called by the thread that runs the task; never blocks.
+     *
+     * @return what became of it, null when no rule had anything to ask
+     */
+    public @Nullable Decision ending(Task task) {
+        RunningRecorder recorder = running;
+        return recorder == null ? null : recorder.taskEnding(task);
+    }
+
+    /** The service is ready: the warm-up begins. Needed after {@link FlightRecorderBuilder#readyLater()} alone. */
+    public void ready() {
+        RunningRecorder recorder = running;
+        if (recorder != null) {
+            recorder.ready();
+        }
+    }
+
+    /**
+     * Sends a slow task of the recorder's own the whole way, so that nobody has to wait for an incident to see whether it works:
+     * a rule, the capture, the explanation, the store and every sink. Takes as long as all of that, a second or more, and blocks
+     * meanwhile. Warm-up, cooldown and budget do not apply, and nothing is counted; the snapshot is a real one, named a drill.
+     */
+    public DrillReport drill() {
+        RunningRecorder recorder = running;
+        return recorder == null
+                ? DrillReport.failed("recorder", whyOff == null ? "it is off" : whyOff)
+                : recorder.drill().run();
+    }
+
+    /** The sealed snapshots in the store, oldest first. Looks into the store's folder. */
+    public List<Path> snapshots() {
+        RunningRecorder recorder = running;
+        SnapshotStore store = recorder == null ? null : recorder.store();
+        return store == null ? List.of() : store.list();
+    }
+
+    /**
      * Orders a snapshot and waits until it is sealed. For operators, tests and tools: warm-up and cooldowns do not apply, and it
      * has a small budget of its own. Two orders at once are one snapshot, and both get it.
      *
      * @param reason why, in words; it is in the snapshot
-     * @throws IOException when there is none: the recorder is off, the budget is spent, a part is missing, the disk is full;
-     *     the message says what to do
+     * @throws SnapshotRefusedException when none is taken: the recorder is off, the budget is spent, a part is missing
+     * @throws IOException when it could not be written, such as for a full disk; the message says what to do
      */
     public Snapshot snapshot(String reason) throws IOException {
         RunningRecorder recorder = running;
         if (recorder == null) {
-            throw new IOException("No snapshot: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
+            throw new SnapshotRefusedException(
+                    Reason.OFF, "No snapshot: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
         }
         Decision decision = order(recorder, reason);
         CompletableFuture<Snapshot> sealed = decision.snapshot();
         if (sealed == null) {
-            throw new IOException("No snapshot: " + refusal(recorder, decision));
+            throw new SnapshotRefusedException(decision.reason(), "No snapshot: " + refusal(recorder, decision));
         }
         return Sealing.await(sealed);
     }

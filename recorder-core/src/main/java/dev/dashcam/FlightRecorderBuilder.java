@@ -4,7 +4,6 @@
 package dev.dashcam;
 
 import dev.dashcam.explain.Explainer;
-import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.ServiceName;
@@ -32,6 +31,7 @@ public final class FlightRecorderBuilder {
 
     private Duration window = DEFAULT_WINDOW;
     private long memoryBytes = MemoryPlan.defaultBytes();
+    private boolean isReady = true;
     private @Nullable String service;
     private RecorderClock clock = RecorderClock.system();
     private final List<Trigger> triggers = new ArrayList<>();
@@ -124,6 +124,15 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * Leaves it to {@link FlightRecorder#ready()} to say when the service is ready: until then the recorder records, and what it
+     * captures by itself and the line that says it has started wait. For services that take a while to start.
+     */
+    public FlightRecorderBuilder readyLater() {
+        this.isReady = false;
+        return this;
+    }
+
     /** The clock to go by, for tests. */
     public FlightRecorderBuilder clock(RecorderClock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -142,6 +151,7 @@ public final class FlightRecorderBuilder {
                 memoryBytes,
                 service == null ? ServiceName.ofMainClass() : service,
                 clock,
+                isReady,
                 triggers,
                 sinks,
                 engine,
@@ -150,10 +160,7 @@ public final class FlightRecorderBuilder {
         try {
             return new FlightRecorder(SharedRecorder.acquire(settings), null);
         } catch (IOException noMemory) {
-            RecorderLog log = new RecorderLog();
-            log.warn("The recorder is off: " + noMemory.getMessage());
-            log.drain();
-            return new FlightRecorder(null, noMemory.getMessage());
+            return FlightRecorder.off(String.valueOf(noMemory.getMessage()));
         }
     }
 }

@@ -29,6 +29,15 @@ public interface SnapshotStore extends AutoCloseable {
     /** Hands a sealed snapshot on to the sinks. Returns at once. */
     void deliver(Snapshot snapshot);
 
+    /**
+     * Hands a sealed snapshot to each sink once, without trying again, and waits for them, a minute at most: for a drill.
+     *
+     * @return what became of it at each sink, in their order
+     */
+    default List<Delivered> deliverNow(Snapshot snapshot) {
+        return List.of();
+    }
+
     /** The sealed files, oldest first. */
     List<Path> list();
 

@@ -5,6 +5,7 @@ package dev.dashcam.sink;
 
 import dev.dashcam.time.RecorderClock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a recorder gives its store.
@@ -13,12 +14,18 @@ import java.util.List;
  * @param clock the recorder's clock
  * @param sinks the sinks the user gave to the builder
  * @param log has one line logged at INFO by the recorder's own thread; never blocks
+ * @param drill begins a drill and returns at once; for a store where somebody can ask for one
  */
 public record StoreEnvironment(
-        String service, RecorderClock clock, List<Sink> sinks, java.util.function.Consumer<String> log) {
+        String service, RecorderClock clock, List<Sink> sinks, Consumer<String> log, Runnable drill) {
 
     /** Takes a copy of the sinks. */
     public StoreEnvironment {
         sinks = List.copyOf(sinks);
+    }
+
+    /** The same without drills. */
+    public StoreEnvironment(String service, RecorderClock clock, List<Sink> sinks, Consumer<String> log) {
+        this(service, clock, sinks, log, () -> {});
     }
 }

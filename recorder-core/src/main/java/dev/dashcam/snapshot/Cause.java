@@ -31,6 +31,9 @@ public record Cause(
         String unit,
         long atNanos) {
 
+    /** The kind of a cause that is only a drill. */
+    public static final String DRILL = "drill";
+
     /** Checks that nothing is missing. */
     public Cause {
         Objects.requireNonNull(trigger, "trigger");

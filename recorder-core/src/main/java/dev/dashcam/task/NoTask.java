@@ -27,6 +27,11 @@ final class NoTask implements Task {
     }
 
     @Override
+    public Task path(@Nullable String path) {
+        return this;
+    }
+
+    @Override
     public TaskKind kind() {
         return TaskKind.OTHER;
     }

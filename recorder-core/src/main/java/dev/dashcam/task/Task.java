@@ -33,6 +33,12 @@ public interface Task extends AutoCloseable {
     /** Renames it, as when a request has been mapped to its route. Its end is recorded under the last name. */
     Task name(EventName name);
 
+    /**
+     * The path of a request that has no route yet: triggers about tasks still running match it until the task is renamed. It is
+     * never recorded, and names no table of anything: any text will do.
+     */
+    Task path(@Nullable String path);
+
     /** The kind it has now. */
     TaskKind kind();
 

@@ -35,6 +35,11 @@ public interface FinishedTask {
     @Nullable
     String traceId();
 
+    /** Whether how long it took was asked about before it ended: see {@link Trigger#taskEnding}. */
+    default boolean wasAskedAbout() {
+        return false;
+    }
+
     /** The threshold that {@code slowerThan} gave this task alone, in nanoseconds, 0 when there is none. */
     long slowerThanNanos();
 }

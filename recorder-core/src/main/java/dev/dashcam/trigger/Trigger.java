@@ -5,6 +5,7 @@ package dev.dashcam.trigger;
 
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that asks for a snapshot. It only says what it saw; whether a snapshot is taken (warm-up, cooldown, budget) is
@@ -42,6 +43,34 @@ public interface Trigger {
      * @param asker where to ask
      */
     default void tick(long nowNanos, Asker asker) {}
+
+    /**
+     * The same for a rule about tasks that are still running. What is not overridden looks at none.
+     *
+     * @param nowNanos the recorder's monotonic clock
+     * @param open the tasks that are open; to look at them costs some microseconds
+     * @param asker where to ask
+     */
+    default void tick(long nowNanos, OpenTasks open, Asker asker) {
+        tick(nowNanos, asker);
+    }
+
+    /**
+     * A task is about to end, and whoever ends it can still tell somebody the snapshot's id. A rule about how long tasks take
+     * may ask now; if one does, none of them asks again when the task has ended. As {@link #taskEnded} otherwise.
+     *
+     * @param soFar the task as if it ended now, valid during the call only
+     * @param asker where to ask
+     * @return the answer, null when there was nothing to ask
+     */
+    default @Nullable Decision taskEnding(FinishedTask soFar, Asker asker) {
+        return null;
+    }
+
+    /** How many tasks it has looked at so far, for the status; 0 when it does not count. Any thread. */
+    default long seen() {
+        return 0;
+    }
 
     /** Takes causes and answers at once. */
     @FunctionalInterface

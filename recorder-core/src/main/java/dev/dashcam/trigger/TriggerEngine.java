@@ -18,6 +18,35 @@ public interface TriggerEngine extends AutoCloseable {
     void taskEnded(FinishedTask task);
 
     /**
+     * A task is about to end: shows it to the triggers that look at how long tasks take, and honours the threshold it may carry
+     * itself.
+     *
+     * @param soFar the task as if it ended now
+     * @return the first answer that stands for a snapshot, else the last one; null when nothing was asked
+     */
+    default @Nullable Decision taskEnding(FinishedTask soFar) {
+        return null;
+    }
+
+    /**
+     * A drill: puts a slow task to the rules as if it were a request. Warm-up, cooldown and budget do not apply, and nothing
+     * is counted.
+     *
+     * @return the answer, null when no rule has asked
+     */
+    default @Nullable Decision drill(FinishedTask task) {
+        return null;
+    }
+
+    /** How long a task of a drill has to take for a rule to ask, in nanoseconds; 0 when no rule looks at that. */
+    default long drillNanos() {
+        return 0;
+    }
+
+    /** The service is ready, so that the warm-up begins. Called once; not when it was ready from the start. */
+    default void ready() {}
+
+    /**
      * A named trigger was called from code.
      *
      * @param name the name of a rule; an unknown one gets the defaults

@@ -20,6 +20,16 @@ public interface TriggerEnvironment {
     /** The triggers the user gave to the builder, in that order; the engine adds none of its own. */
     List<Trigger> triggers();
 
+    /** Whether the service was ready when the recorder was started; if not, {@link TriggerEngine#ready} follows. */
+    default boolean isReady() {
+        return true;
+    }
+
+    /** The tasks that are open. Any thread. */
+    default OpenTasks openTasks() {
+        return consumer -> {};
+    }
+
     /** Where accepted calls are handed in. */
     CaptureDesk captures();
 

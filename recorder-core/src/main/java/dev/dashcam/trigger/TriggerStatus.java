@@ -13,6 +13,7 @@ import java.util.Map;
  * @param state {@code running}, {@code warming-up}, {@code cooling-down}, {@code out-of-budget} or {@code disabled}
  * @param stateLeftNanos how long the state still lasts, in nanoseconds, 0 when that is not known
  * @param watching what it captures, in words, such as {@code request >= 500 ms}
+ * @param seen how many tasks it has looked at, 0 when it does not count
  * @param captured how many of its calls were accepted
  * @param coalesced how many of its calls were attached to a snapshot being taken
  * @param suppressed how many of its calls were suppressed, by reason in lower case with dashes
@@ -24,6 +25,7 @@ public record TriggerStatus(
         String state,
         long stateLeftNanos,
         String watching,
+        long seen,
         long captured,
         long coalesced,
         Map<String, Long> suppressed,

@@ -8,6 +8,7 @@ import dev.dashcam.triggers.engine.EngineFactory;
 import dev.dashcam.triggers.engine.TriggerSettings;
 import dev.dashcam.triggers.latency.LatencyTrigger;
 import dev.dashcam.triggers.named.NamedTrigger;
+import dev.dashcam.triggers.stuck.StuckTrigger;
 import java.time.Duration;
 
 /**
@@ -31,6 +32,15 @@ public final class Triggers {
      */
     public static LatencyTrigger latency(Duration threshold) {
         return LatencyTrigger.of(threshold);
+    }
+
+    /**
+     * Fires when a request or message is still running after this long.
+     *
+     * @param threshold a millisecond to a day
+     */
+    public static StuckTrigger stuck(Duration threshold) {
+        return StuckTrigger.of(threshold);
     }
 
     /**

@@ -8,11 +8,14 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /** The logger {@code dev.dashcam} of SLF4J. */
 final class LineOutput {
     private static final String LOGGER = "dev.dashcam";
+    /** Where Spring Boot's log lines, and most others, look for it. */
+    private static final String TRACE_ID = "traceId";
 
     private final Logger logger;
 
@@ -40,7 +43,25 @@ final class LineOutput {
         }
     }
 
-    void write(String line, boolean warning) {
+    void write(String line, boolean warning, @Nullable String traceId) {
+        if (traceId == null) {
+            write(line, warning);
+            return;
+        }
+        try {
+            MDC.put(TRACE_ID, traceId);
+        } catch (RuntimeException | LinkageError brokenContext) {
+            // the line is worth more than its context
+        }
+        write(line, warning);
+        try {
+            MDC.remove(TRACE_ID);
+        } catch (RuntimeException | LinkageError brokenContext) {
+            // it could not be put there either
+        }
+    }
+
+    private void write(String line, boolean warning) {
         try {
             if (warning) {
                 logger.warn(line);

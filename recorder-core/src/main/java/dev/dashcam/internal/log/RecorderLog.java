@@ -35,12 +35,21 @@ public final class RecorderLog {
 
     /** Queues one line; dropped when too many wait. Any thread; never blocks, throws or logs. */
     public void say(String line) {
-        enqueue(new Line(line, false));
+        enqueue(new Line(line, false, null));
+    }
+
+    /**
+     * The same about a request that is traced.
+     *
+     * @param traceId is with the line as {@code traceId} of the mapped diagnostic context, null when there is none
+     */
+    public void say(String line, @Nullable String traceId) {
+        enqueue(new Line(line, false, traceId));
     }
 
     /** Queues one line that asks somebody to act. */
     public void warn(String line) {
-        enqueue(new Line(line, true));
+        enqueue(new Line(line, true, null));
     }
 
     private void enqueue(Line line) {
@@ -57,7 +66,7 @@ public final class RecorderLog {
             waitingCount.decrementAndGet();
             keep(line.text());
             if (output != null) {
-                output.write(line.text(), line.warning());
+                output.write(line.text(), line.warning(), line.traceId());
             }
         }
     }
@@ -83,5 +92,6 @@ public final class RecorderLog {
         }
     }
 
-    private record Line(String text, boolean warning) {}
+    private record Line(
+            String text, boolean warning, @Nullable String traceId) {}
 }

@@ -11,6 +11,8 @@ import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.OpenTask;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Records what the application's threads do. Its recording methods never throw, block or log. */
@@ -100,6 +102,34 @@ public final class EventRecorder implements AutoCloseable {
         ThreadTrack track = track();
         Task task = track == null ? null : track.active().current();
         return task == null ? Task.NONE : task;
+    }
+
+    /** A task of this recorder as if it ended now, null for one that has ended or is not ours. */
+    public @Nullable TaskSoFar soFar(Task task) {
+        return task instanceof RecordedTask own && !own.hasEnded() ? soFar(own, own.kind()) : null;
+    }
+
+    /** Begins the task of a drill, which no trigger is told of when it ends. */
+    public Task drill(EventName name) {
+        Task task = task(name, TaskKind.OTHER);
+        if (task instanceof RecordedTask own) {
+            own.isDrill = true;
+        }
+        return task;
+    }
+
+    /** The task of a drill as if it were a request that ends now, null when recording is off. */
+    public @Nullable TaskSoFar drillSoFar(Task task) {
+        return task instanceof RecordedTask own ? soFar(own, TaskKind.REQUEST) : null;
+    }
+
+    private TaskSoFar soFar(RecordedTask task, TaskKind kind) {
+        return new TaskSoFar(task, Math.max(0, recording.clock().nanoTime() - task.startNanos()), kind);
+    }
+
+    /** Shows each task that is open. Any thread. */
+    public void forEachOpen(Consumer<OpenTask> consumer) {
+        recording.liveTasks().forEach(consumer::accept);
     }
 
     /** The recorder's own thread calls this about once a second: takes back what dead threads left. */

@@ -34,6 +34,15 @@ final class RecordedTask extends TaskState implements Task {
     public Task name(EventName newName) {
         if (newName != null && !hasEnded()) {
             name = newName;
+            path = null;
+        }
+        return this;
+    }
+
+    @Override
+    public Task path(@Nullable String newPath) {
+        if (!hasEnded()) {
+            path = newPath;
         }
         return this;
     }

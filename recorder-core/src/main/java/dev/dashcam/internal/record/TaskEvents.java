@@ -106,7 +106,7 @@ final class TaskEvents {
 
     /** Tells the listener, unless it is the listener that ran the task: it would be told of that one too, and so on. */
     private void tell(ThreadTrack track, RecordedTask task) {
-        if (track.isTelling()) {
+        if (track.isTelling() || task.isDrill) {
             return;
         }
         track.isTelling(true);

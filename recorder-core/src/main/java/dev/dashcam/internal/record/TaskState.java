@@ -9,6 +9,7 @@ import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.OpenTask;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a task. Written by whoever runs the task, one thread at a time; copied by the capturing thread, which may
  * see a name or kind a little late, but each value whole.
  */
-abstract class TaskState extends Activation implements FinishedTask, EndedTask {
+abstract class TaskState extends Activation implements FinishedTask, OpenTask, EndedTask {
     private static final VarHandle ENDED;
     private static final VarHandle START;
     private static final VarHandle END;
@@ -55,6 +56,12 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
 
     @Nullable
     EventName error;
+
+    @Nullable
+    String path;
+
+    boolean wasAskedAbout;
+    boolean isDrill;
 
     boolean isFailed;
     long slowerThanNanos;
@@ -221,6 +228,29 @@ abstract class TaskState extends Activation implements FinishedTask, EndedTask {
     @Override
     public final @Nullable String traceId() {
         return TraceIds.format(traceIdHigh(), traceIdLow());
+    }
+
+    @Override
+    public final @Nullable String path() {
+        return path;
+    }
+
+    @Override
+    public final long runningNanos(long nowNanos) {
+        long start = (long) START.getOpaque(this);
+        return start == OpenRegions.NOT_BEGUN || hasEnded ? 0 : Math.max(0, nowNanos - start);
+    }
+
+    @Override
+    public final @Nullable String traceIdNow() {
+        TaskDetails known = details;
+        TaskDetails.Copy copy = known == null ? null : known.copy();
+        return copy == null ? null : copy.traceId();
+    }
+
+    @Override
+    public final boolean wasAskedAbout() {
+        return wasAskedAbout;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.CaptureDesk;
+import dev.dashcam.trigger.OpenTasks;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEnvironment;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
 record EngineEnvironment(
         RecorderClock clock,
         long startedNanos,
+        boolean isReady,
+        OpenTasks openTasks,
         Ring ring,
         List<Trigger> triggers,
         CaptureDesk captures,

@@ -13,12 +13,17 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder was told, checked. A part that is null is looked for on the class path. */
+/**
+ * What a builder was told, checked. A part that is null is looked for on the class path.
+ *
+ * @param isReady whether the service is ready when the recorder starts
+ */
 public record RecorderSettings(
         Duration window,
         long memoryBytes,
         String service,
         RecorderClock clock,
+        boolean isReady,
         List<Trigger> triggers,
         List<Sink> sinks,
         @Nullable TriggerEngineFactory engine,

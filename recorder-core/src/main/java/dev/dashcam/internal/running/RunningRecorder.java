@@ -10,6 +10,7 @@ import dev.dashcam.internal.capture.TraceStreamer;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.record.TaskSoFar;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
@@ -21,6 +22,7 @@ import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sink.StoreEnvironment;
+import dev.dashcam.snapshot.Decision;
 import dev.dashcam.task.Task;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.FinishedTask;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
@@ -57,6 +60,8 @@ public final class RunningRecorder implements AutoCloseable {
     private final @Nullable SnapshotStore store;
     private final @Nullable String storeMissing;
     private final @Nullable TriggerEngine engine;
+    private final Drill drill;
+    private final AtomicBoolean hasSaidStart = new AtomicBoolean();
     private final AgentRunner agent;
     private final Staging staging;
     private final Object traceLock = new Object();
@@ -99,8 +104,18 @@ public final class RunningRecorder implements AutoCloseable {
             this.engine = engineFactory == null
                     ? null
                     : engineFactory.create(new EngineEnvironment(
-                            clock, startedNanos, ring, settings.triggers(), snapshots.desk(), log));
-            log.say(StartLine.of(settings, storeMissing, store, engine));
+                            clock,
+                            startedNanos,
+                            settings.isReady(),
+                            events::forEachOpen,
+                            ring,
+                            settings.triggers(),
+                            snapshots.desk(),
+                            log));
+            this.drill = new Drill(events, snapshots, engine, store, log);
+            if (settings.isReady()) {
+                sayStart();
+            }
             snapshots.start(engine);
             this.agent = new AgentRunner(
                     new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
@@ -165,6 +180,49 @@ public final class RunningRecorder implements AutoCloseable {
     /** The engine, null when there is none. */
     public @Nullable TriggerEngine engine() {
         return engine;
+    }
+
+    /** The service is ready: says so in the start line and lets the warm-up begin. Once; later calls do nothing. */
+    public void ready() {
+        if (!settings.isReady() && hasSaidStart.compareAndSet(false, true)) {
+            TriggerEngine present = engine;
+            if (present != null) {
+                quietly(present::ready);
+            }
+            sayStart();
+        }
+    }
+
+    private void sayStart() {
+        log.say(StartLine.of(settings, storeMissing, store, engine));
+    }
+
+    /**
+     * Shows a task to the triggers before it ends.
+     *
+     * @return the answer, null when there was nothing to ask
+     */
+    public @Nullable Decision taskEnding(Task task) {
+        TriggerEngine present = engine;
+        TaskSoFar soFar = present == null ? null : events.soFar(task);
+        if (present == null || soFar == null || soFar.wasAskedAbout()) {
+            return null;
+        }
+        try {
+            Decision decision = present.taskEnding(soFar);
+            if (decision != null) {
+                soFar.wasAnswered();
+            }
+            return decision;
+        } catch (Throwable brokenEngine) {
+            fault();
+            return null;
+        }
+    }
+
+    /** Sends a slow task of ours the whole way. */
+    public Drill drill() {
+        return drill;
     }
 
     /** The store, null when there is none. */
@@ -287,6 +345,15 @@ public final class RunningRecorder implements AutoCloseable {
         }
     }
 
+    /** Called by the store, also before the recorder has been put together. */
+    @SuppressWarnings("ConstantValue")
+    private void drillSoon() {
+        Drill present = drill;
+        if (present != null) {
+            DaemonThread.of("dashcam-drill", present::runAndSay).start();
+        }
+    }
+
     private StoreOrReason openStore() {
         SnapshotStoreFactory factory = settings.store() != null
                 ? settings.store()
@@ -296,8 +363,8 @@ public final class RunningRecorder implements AutoCloseable {
         }
         try {
             return new StoreOrReason(
-                    factory.open(
-                            new StoreEnvironment(settings.service(), settings.clock(), settings.sinks(), log::say)),
+                    factory.open(new StoreEnvironment(
+                            settings.service(), settings.clock(), settings.sinks(), log::say, this::drillSoon)),
                     null);
         } catch (IOException | RuntimeException refused) {
             String reason = String.valueOf(refused.getMessage());

@@ -35,6 +35,10 @@ final class CaptureLine {
 
     /** What a cause saw, without a full stop: {@code GET /checkout took 812 ms (>= 300 ms)}. */
     static String words(Cause cause) {
+        if (isDuration(cause) && cause.kind().equals("stuck")) {
+            return cause.subject() + " is still running after " + millis(cause.observed()) + " (>= "
+                    + millis(cause.threshold()) + ")";
+        }
         if (isDuration(cause)) {
             return cause.subject() + " took " + millis(cause.observed()) + " (>= " + millis(cause.threshold()) + ")";
         }

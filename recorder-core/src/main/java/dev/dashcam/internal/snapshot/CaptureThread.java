@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class CaptureThread implements Runnable {
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
+    private static final int MOST_TIMES = 8;
+
     private final SingleCaptureDesk desk;
     private final SnapshotStore store;
     private final SnapshotWriter writer;
@@ -33,6 +37,7 @@ final class CaptureThread implements Runnable {
     private final RecorderClock clock;
     private final RecorderLog log;
     private final Thread thread;
+    private final Map<String, CaptureTimes> times = new LinkedHashMap<>();
     private volatile boolean closed;
     private Manifest.@Nullable Overlap previous;
 
@@ -114,8 +119,11 @@ final class CaptureThread implements Runnable {
         if (snapshot == null) {
             fail(pending, failure);
         } else {
-            log.say(line);
-            deliver(snapshot);
+            // That of a drill is told and delivered by the drill, unless something real has happened meanwhile.
+            if (!snapshot.causes().stream().allMatch(cause -> cause.kind().equals(Cause.DRILL))) {
+                log.say(line, snapshot.causes().get(0).traceId());
+                deliver(snapshot);
+            }
             pending.sealed().complete(snapshot);
         }
     }
@@ -150,7 +158,15 @@ final class CaptureThread implements Runnable {
                     first.atNanos(),
                     new CausesOf(pending),
                     previous);
+            long sealingNanos = System.nanoTime();
             Path file = draft.seal();
+            remember(
+                    pending.id(),
+                    new CaptureTimes(
+                            written.captureNanos(),
+                            written.explainNanos(),
+                            written.leftOut(),
+                            System.nanoTime() - sealingNanos));
             Manifest manifest = written.manifest();
             previous = new Manifest.Overlap(pending.id(), manifest.startNanos(), manifest.endNanos());
             long coveredFromNanos = Math.max(0, first.atNanos() - manifest.completeFromNanos());
@@ -175,6 +191,23 @@ final class CaptureThread implements Runnable {
                         failure instanceof IOException
                                 ? failure
                                 : new IOException("the snapshot could not be written: " + why, failure));
+    }
+
+    private void remember(String id, CaptureTimes taken) {
+        synchronized (times) {
+            if (times.size() == MOST_TIMES) {
+                times.remove(times.keySet().iterator().next());
+            }
+            times.put(id, taken);
+        }
+    }
+
+    /** How long one of the last captures took, null when it is not known. Any thread. */
+    @Nullable
+    CaptureTimes timesOf(String id) {
+        synchronized (times) {
+            return times.get(id);
+        }
     }
 
     private record Sealed(Snapshot snapshot, @Nullable String because) {}

@@ -67,6 +67,7 @@ final class SnapshotWriter {
             Causes later,
             Manifest.@Nullable Overlap previous)
             throws IOException {
+        long beganNanos = System.nanoTime();
         try (RecordingWriter writer = new RecordingWriter(out)) {
             Capture capture;
             CaptureTurn.take(captures);
@@ -79,6 +80,7 @@ final class SnapshotWriter {
             writer.entry("tasks.json", OpenWorkJson.of(capture.open(), triggerNanos, threadNames));
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
+            long capturedNanos = System.nanoTime();
             String verdict = null;
             String because = null;
             String leftOut = null;
@@ -90,9 +92,10 @@ final class SnapshotWriter {
             } catch (ExplanationLeftOut reason) {
                 leftOut = reason.getMessage();
             }
+            long explainedNanos = System.nanoTime();
             Manifest last = facts.sealed(manifest, later.list(), later.unlisted(), verdict, leftOut);
             writer.finish(last);
-            return new Written(last, because);
+            return new Written(last, because, leftOut, capturedNanos - beganNanos, explainedNanos - capturedNanos);
         }
     }
 
@@ -118,8 +121,16 @@ final class SnapshotWriter {
      * A recording that was written.
      *
      * @param because the cause of the slowness as a clause that follows a comma, null when it is not known
+     * @param leftOut why there is no explanation, null when there is one
+     * @param captureNanos how long the events took
+     * @param explainNanos how long the explanation took
      */
-    record Written(Manifest manifest, @Nullable String because) {}
+    record Written(
+            Manifest manifest,
+            @Nullable String because,
+            @Nullable String leftOut,
+            long captureNanos,
+            long explainNanos) {}
 
     /** The causes of a capture so far. */
     interface Causes {

@@ -88,6 +88,12 @@ public final class Snapshots implements AutoCloseable {
         writer.write(out, file, id, fileName, nowNanos, new OneCause(cause), null);
     }
 
+    /** How long one of the last captures took, null when it is not known. */
+    public @Nullable CaptureTimes timesOf(String id) {
+        CaptureThread started = thread;
+        return started == null ? null : started.timesOf(id);
+    }
+
     private void wakeUp() {
         CaptureThread started = thread;
         if (started != null) {

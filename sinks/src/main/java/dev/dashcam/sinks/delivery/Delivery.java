@@ -3,16 +3,23 @@
  */
 package dev.dashcam.sinks.delivery;
 
+import dev.dashcam.sink.Delivered;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.snapshot.Snapshot;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +31,7 @@ public final class Delivery implements AutoCloseable {
     /** How many snapshots may wait. */
     static final int MOST_WAITING = 64;
 
+    private static final Duration PATIENCE_FOR_ONE = Duration.ofMinutes(1);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
     private final List<Sink> sinks;
@@ -56,10 +64,57 @@ public final class Delivery implements AutoCloseable {
         try {
             executor.execute(() -> deliverToAll(snapshot));
         } catch (RejectedExecutionException full) {
-            String why = closing.getCount() == 0 ? "the recorder is being closed" : MOST_WAITING + " others wait";
-            log.accept("Snapshot " + snapshot.id() + " is not delivered: " + why + ". It stays in " + snapshot.file()
-                    + ".");
+            log.accept("Snapshot " + snapshot.id() + " is not delivered: " + whyRefused() + ". It stays in "
+                    + snapshot.file() + ".");
         }
+    }
+
+    /**
+     * Delivers a snapshot to each sink once, behind what waits already, and waits for a minute at most.
+     *
+     * @return what became of it at each sink, in their order
+     */
+    public List<Delivered> deliverNow(Snapshot snapshot) {
+        if (sinks.isEmpty()) {
+            return List.of();
+        }
+        List<Delivered> results = new CopyOnWriteArrayList<>();
+        Future<?> work;
+        try {
+            work = executor.submit(() -> sinks.forEach(sink -> results.add(once(snapshot, sink))));
+        } catch (RejectedExecutionException full) {
+            return missing(results, whyRefused());
+        }
+        try {
+            work.get(PATIENCE_FOR_ONE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException tooLate) {
+            return missing(results, "no answer for " + PATIENCE_FOR_ONE.toSeconds() + " s");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return missing(results, "the thread was interrupted");
+        } catch (ExecutionException | CancellationException broken) {
+            return missing(results, broken.toString());
+        }
+        return results;
+    }
+
+    private static Delivered once(Snapshot snapshot, Sink sink) {
+        long beganNanos = System.nanoTime();
+        try {
+            sink.deliver(snapshot);
+            return new Delivered(sink.name(), System.nanoTime() - beganNanos, null);
+        } catch (Throwable failed) {
+            return new Delivered(sink.name(), System.nanoTime() - beganNanos, words(failed));
+        }
+    }
+
+    /** The results there are, and for the other sinks that there is none. */
+    private List<Delivered> missing(List<Delivered> results, String problem) {
+        List<Delivered> all = new ArrayList<>(results);
+        for (Sink sink : sinks.subList(all.size(), sinks.size())) {
+            all.add(new Delivered(sink.name(), 0, problem));
+        }
+        return all;
     }
 
     /** Delivers what waits, for 5 seconds at most, and closes the sinks. */
@@ -75,6 +130,10 @@ public final class Delivery implements AutoCloseable {
         for (Sink sink : sinks) {
             closeQuietly(sink);
         }
+    }
+
+    private String whyRefused() {
+        return closing.getCount() == 0 ? "the recorder is being closed" : MOST_WAITING + " others wait";
     }
 
     private boolean hasEndedIn(Duration patience) {

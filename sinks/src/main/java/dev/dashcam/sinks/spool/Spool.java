@@ -3,6 +3,7 @@
  */
 package dev.dashcam.sinks.spool;
 
+import dev.dashcam.sink.Delivered;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sink.StoreEnvironment;
@@ -10,6 +11,7 @@ import dev.dashcam.sinks.delivery.Delivery;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Snapshot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The local store: sealed snapshots in a private folder, within a quota, handed on to the sinks. */
 public final class Spool implements SnapshotStore {
     private static final long LOOK_EVERY_SECONDS = 10;
+    private static final long LISTEN_EVERY_MILLIS = 500;
+    /** Whoever makes a file of this name in the folder wants a drill. */
+    private static final String DRILL = "drill";
+
     private static final int LONGEST_ID = 64;
 
     private final SpoolFolder folder;
@@ -29,6 +35,7 @@ public final class Spool implements SnapshotStore {
     private final Delivery delivery;
     private final ScheduledThreadPoolExecutor keeper;
     private final Future<?> looking;
+    private final Future<?> listening;
     private volatile boolean isClosed;
 
     Spool(SpoolFolder folder, SpoolSettings settings, StoreEnvironment environment) {
@@ -46,6 +53,8 @@ public final class Spool implements SnapshotStore {
         freeSpace.look();
         this.looking =
                 keeper.scheduleWithFixedDelay(this::keep, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        this.listening = keeper.scheduleWithFixedDelay(
+                this::listen, LISTEN_EVERY_MILLIS, LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A spool in this folder, with the default quota, for the recorder's builder. */
@@ -94,6 +103,11 @@ public final class Spool implements SnapshotStore {
     }
 
     @Override
+    public List<Delivered> deliverNow(Snapshot snapshot) {
+        return delivery.deliverNow(snapshot);
+    }
+
+    @Override
     public List<Path> list() {
         try {
             return SpoolFiles.list(folder.path()).stream()
@@ -116,9 +130,21 @@ public final class Spool implements SnapshotStore {
         }
         isClosed = true;
         looking.cancel(true);
+        listening.cancel(true);
         keeper.shutdown();
         delivery.close();
         folder.close();
+    }
+
+    /** Looks whether somebody wants something. */
+    void listen() {
+        try {
+            if (Files.deleteIfExists(folder.path().resolve(DRILL))) {
+                environment.drill().run();
+            }
+        } catch (IOException | RuntimeException notPossible) {
+            // somebody else's file in a folder that is ours alone; the snapshots do not depend on it
+        }
     }
 
     void keep() {

@@ -4,7 +4,9 @@
 package dev.dashcam.sinks.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dashcam.sink.Delivered;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Snapshot;
@@ -38,6 +40,28 @@ final class DeliveryTest {
         assertThat(second.delivered).containsExactly("a", "b");
         assertThat(first.isClosed).isTrue();
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void deliveryOfADrill_tellsWhatBecameOfItAtEachSinkAtOnce() {
+        TestSink broken = new TestSink("s3", Integer.MAX_VALUE);
+        TestSink sound = new TestSink("file", 0);
+        try (Delivery delivery = new Delivery(List.of(broken, sound), lines::add, quick, PATIENCE)) {
+            assertThat(delivery.deliverNow(snapshot("a")))
+                    .extracting(Delivered::sink, Delivered::problem)
+                    .containsExactly(tuple("s3", "connection refused"), tuple("file", null));
+        }
+        assertThat(broken.calls).hasSize(1);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void deliveryOfADrill_afterTheEndSaysSoOfEverySink() {
+        Delivery delivery = new Delivery(List.of(new TestSink("s3", 0)), lines::add, quick, PATIENCE);
+        delivery.close();
+        assertThat(delivery.deliverNow(snapshot("a")))
+                .singleElement()
+                .satisfies(result -> assertThat(result.problem()).isEqualTo("the recorder is being closed"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,19 @@ final class SpoolTest {
     @AfterEach
     void close() {
         spools.close();
+    }
+
+    @Test
+    void fileNamedDrill_isTakenAsAWishForOne() throws Exception {
+        Path folder = temp.resolve("wished");
+        CountDownLatch drills = new CountDownLatch(1);
+        SpoolSettings settings = SpoolSettings.builder().directory(folder).build();
+        StoreEnvironment environment =
+                new StoreEnvironment("shop", spools.clock, List.of(), spools.lines::add, drills::countDown);
+        spools.opened(new SpoolFactory(settings).open(environment));
+        Files.createFile(folder.resolve("drill"));
+        assertThat(drills.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("drill")).doesNotExist();
     }
 
     @Test

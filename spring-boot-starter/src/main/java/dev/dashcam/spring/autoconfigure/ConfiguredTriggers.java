@@ -7,6 +7,7 @@ import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.latency.LatencyTrigger;
 import dev.dashcam.triggers.named.NamedTrigger;
+import dev.dashcam.triggers.stuck.StuckTrigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ConfiguredTriggers {
 
     List<Trigger> all() {
         latency(properties.latency());
+        stuck(properties.stuck());
         properties.named().forEach(this::named);
         return triggers;
     }
@@ -36,6 +38,19 @@ final class ConfiguredTriggers {
                 "dashcam.triggers.latency.threshold", () -> trigger[0] = Triggers.latency(latency.threshold()));
         routes("latency", latency.routes(), (pattern, route) -> {
             Duration threshold = Objects.requireNonNullElse(route.threshold(), latency.threshold());
+            trigger[0] = route.enabled() ? trigger[0].route(pattern, threshold) : trigger[0].ignoring(pattern);
+        });
+        triggers.add(trigger[0]);
+    }
+
+    private void stuck(DashcamProperties.Stuck stuck) {
+        if (!stuck.enabled()) {
+            return;
+        }
+        StuckTrigger[] trigger = new StuckTrigger[1];
+        Recorders.checked("dashcam.triggers.stuck.threshold", () -> trigger[0] = Triggers.stuck(stuck.threshold()));
+        routes("stuck", stuck.routes(), (pattern, route) -> {
+            Duration threshold = Objects.requireNonNullElse(route.threshold(), stuck.threshold());
             trigger[0] = route.enabled() ? trigger[0].route(pattern, threshold) : trigger[0].ignoring(pattern);
         });
         triggers.add(trigger[0]);

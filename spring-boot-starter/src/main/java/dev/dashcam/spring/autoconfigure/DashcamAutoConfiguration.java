@@ -4,6 +4,8 @@
 package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.spring.actuate.ActuatorConfiguration;
+import dev.dashcam.spring.observation.ObservationConfiguration;
 import dev.dashcam.spring.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,7 +24,12 @@ public final class DashcamAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(OnRecorderWanted.class)
-    @Import({RecorderConfiguration.class, WebConfiguration.class})
+    @Import({
+        RecorderConfiguration.class,
+        WebConfiguration.class,
+        ObservationConfiguration.class,
+        ActuatorConfiguration.class
+    })
     static class Wanted {}
 
     // Beans of this class are looked at after those of the one inside it.

@@ -7,31 +7,65 @@ import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.spring.FlightRecorderCustomizer;
+import dev.dashcam.spring.context.CurrentRecorder;
 import dev.dashcam.trigger.Trigger;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** The recorder of an application. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DashcamProperties.class)
 class RecorderConfiguration {
+    /** The properties are bound when the recorder asks for them, which decides what a mistake in them does. */
+    @Bean
+    static BeanFactoryPostProcessor dashcamPropertiesOnDemand() {
+        return factory -> {
+            for (String name : factory.getBeanNamesForType(DashcamProperties.class, true, false)) {
+                factory.getBeanDefinition(name).setLazyInit(true);
+            }
+        };
+    }
+
+    @Bean
+    CurrentRecorder dashcamCurrentRecorder() {
+        return new CurrentRecorder();
+    }
+
+    @Bean
+    @Lazy(false)
+    RecorderLifecycle dashcamLifecycle(FlightRecorder recorder, CurrentRecorder current, ApplicationContext context) {
+        return new RecorderLifecycle(recorder, current, context);
+    }
+
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     FlightRecorder dashcamFlightRecorder(
-            DashcamProperties properties,
+            ObjectProvider<DashcamProperties> properties,
             Environment environment,
             ObjectProvider<Trigger> triggers,
             ObjectProvider<Sink> sinks,
             ObjectProvider<FlightRecorderCustomizer> customizers) {
-        FlightRecorderBuilder builder = new Recorders(properties)
-                .builder(environment.getProperty("spring.application.name"), StatusPlace.of(environment));
+        FlightRecorderBuilder builder;
+        try {
+            builder = new Recorders(properties.getObject())
+                    .builder(environment.getProperty("spring.application.name"), StatusPlace.of(environment));
+        } catch (DashcamMistakeException | BeanCreationException mistake) {
+            if (OnMistake.of(environment) == DashcamProperties.OnError.FAIL) {
+                throw mistake;
+            }
+            return FlightRecorder.off(OnMistake.words(mistake));
+        }
         triggers.orderedStream().forEach(trigger -> Recorders.add(builder, trigger));
-        sinks.orderedStream().forEach(sink -> Recorders.add(builder, sink));
+        sinks.orderedStream().forEach(builder::sink);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.start();
+        return builder.readyLater().start();
     }
 }

@@ -5,7 +5,6 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
-import dev.dashcam.sink.Sink;
 import dev.dashcam.sinks.spool.Spool;
 import dev.dashcam.sinks.spool.SpoolSettings;
 import dev.dashcam.trigger.Trigger;
@@ -52,11 +51,6 @@ final class Recorders {
     /** Adds a bean of the application's. */
     static void add(FlightRecorderBuilder builder, Trigger trigger) {
         checked("the bean of type " + trigger.getClass().getName(), () -> builder.trigger(trigger));
-    }
-
-    /** Adds a bean of the application's. */
-    static void add(FlightRecorderBuilder builder, Sink sink) {
-        builder.sink(sink);
     }
 
     /** Applies a value; one that is refused is a mistake in this property. */

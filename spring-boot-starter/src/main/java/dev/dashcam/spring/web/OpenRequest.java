@@ -12,16 +12,18 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * One HTTP request and its task, kept as an attribute of the request. Used by the threads that the container gives the request
  * to, one after the other; the container's request is touched on these alone, since it is used again for other requests.
  */
-final class OpenRequest {
+public final class OpenRequest {
     private static final String ATTRIBUTE = OpenRequest.class.getName();
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
     private static final String EVENT_STREAM = "text/event-stream";
     private static final EventName STATUS = EventName.of("http.status");
+    private static final EventName ABORTED = EventName.of("http.aborted");
     private static final int SERVER_ERROR = 500;
 
     private final Task task;
@@ -44,15 +46,17 @@ final class OpenRequest {
     }
 
     /** What was remembered, null when the request has no task. */
-    static @Nullable OpenRequest of(ServletRequest request) {
+    public static @Nullable OpenRequest of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof OpenRequest open ? open : null;
     }
 
-    Task task() {
+    /** Its task. */
+    public Task task() {
         return task;
     }
 
-    boolean hasEnded() {
+    /** Whether its task has ended. */
+    public boolean hasEnded() {
         return hasEnded;
     }
 
@@ -77,16 +81,29 @@ final class OpenRequest {
     }
 
     /** It failed; what Spring and the container wrap around an exception says nothing. */
-    void failed(Throwable error) {
+    public void failed(Throwable error) {
         Throwable cause = error.getCause();
         task.fail(error instanceof ServletException && cause != null ? cause : error);
+        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            // nobody waits any more, and how long it took was the client's doing
+            task.kind(TaskKind.OTHER);
+            task.set(ABORTED, true);
+        }
     }
 
     /** Takes over what is known of the answer by now. */
-    void settle(HttpServletRequest request) {
+    public void settle(HttpServletRequest request) {
         if (hasEnded) {
             return;
         }
+        try {
+            takeOver(request);
+        } catch (RuntimeException recycled) {
+            // a container may refuse to tell of a request that it has done with
+        }
+    }
+
+    private void takeOver(HttpServletRequest request) {
         route(request);
         int status = response.getStatus();
         task.set(STATUS, status);

@@ -23,11 +23,19 @@ public final class RequestEndListener implements ServletRequestListener {
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        if (event.getServletRequest() instanceof HttpServletRequest request && !request.isAsyncStarted()) {
+        if (event.getServletRequest() instanceof HttpServletRequest request) {
             OpenRequest open = OpenRequest.of(request);
-            if (open != null) {
+            if (open != null && !open.hasEnded() && !goesOn(request)) {
                 open.end(request);
             }
+        }
+    }
+
+    private static boolean goesOn(HttpServletRequest request) {
+        try {
+            return request.isAsyncStarted();
+        } catch (IllegalStateException failedAsynchronously) {
+            return false;
         }
     }
 }

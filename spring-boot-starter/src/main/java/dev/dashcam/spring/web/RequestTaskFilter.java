@@ -17,12 +17,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes each HTTP request a task, from before the first filter to after the last, error page and asynchronous parts included.
  * Request, response and their streams are handed on as they are.
  */
 public final class RequestTaskFilter implements Filter {
+    private static final int HEADER_LENGTH = 55;
+
     private final FlightRecorder recorder;
     private final RouteNames names = new RouteNames();
 
@@ -55,6 +58,8 @@ public final class RequestTaskFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
+        task.path(request.getMethod() + " " + request.getRequestURI());
+        joinTrace(task, request.getHeader("traceparent"));
         OpenRequest open = OpenRequest.begin(task, names, request, response);
         try {
             chain.doFilter(request, response);
@@ -97,6 +102,13 @@ public final class RequestTaskFilter implements Filter {
             request.getAsyncContext().addListener(new Completion(open));
         } catch (IllegalStateException completedMeanwhile) {
             open.end(request);
+        }
+    }
+
+    /** A caller that is traced says so: {@code 00-<trace id>-<span id>-01}. What the service's own tracing says comes later. */
+    private static void joinTrace(Task task, @Nullable String header) {
+        if (header != null && header.length() >= HEADER_LENGTH) {
+            task.trace(header.substring(3, 35), header.substring(36, 52));
         }
     }
 

@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** Requests become tasks where there is Spring MVC. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +31,21 @@ public class WebConfiguration {
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    @Bean
+    MappedInterceptor dashcamRouteInterceptor() {
+        return new MappedInterceptor((String[]) null, new RouteInterceptor());
+    }
+
+    @Bean
+    WebMvcConfigurer dashcamCallableTasks() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+                configurer.registerCallableInterceptors(new CallableTasks());
+            }
+        };
     }
 
     @Bean

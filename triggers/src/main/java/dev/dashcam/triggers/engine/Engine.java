@@ -5,11 +5,14 @@ package dev.dashcam.triggers.engine;
 
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Reason;
 import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.OpenTasks;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEnvironment;
 import dev.dashcam.trigger.TriggerStatus;
+import dev.dashcam.triggers.latency.LatencyTrigger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +44,49 @@ final class Engine implements TriggerEngine {
             asker.taskEnded(task);
         }
         long thresholdNanos = task.slowerThanNanos();
-        if (thresholdNanos > 0 && task.durationNanos() >= thresholdNanos) {
+        if (thresholdNanos > 0 && task.durationNanos() >= thresholdNanos && !task.wasAskedAbout()) {
             askSlowerThan(task, thresholdNanos);
         }
+    }
+
+    @Override
+    public @Nullable Decision taskEnding(FinishedTask soFar) {
+        Decision answer = null;
+        for (BoundAsker asker : askers) {
+            answer = better(answer, asker.taskEnding(soFar));
+        }
+        long thresholdNanos = soFar.slowerThanNanos();
+        return thresholdNanos > 0 && soFar.durationNanos() >= thresholdNanos
+                ? better(answer, askSlowerThan(soFar, thresholdNanos))
+                : answer;
+    }
+
+    @Override
+    public @Nullable Decision drill(FinishedTask task) {
+        for (BoundAsker asker : askers) {
+            Decision answer = asker.drill(task);
+            if (answer != null && answer.reason() != Reason.DRY_RUN) {
+                return answer;
+            }
+        }
+        double thresholdNanos = (double) task.slowerThanNanos();
+        return thresholdNanos > 0
+                ? judge.drill(slowerThan, task, (double) task.durationNanos(), thresholdNanos, "ns")
+                : null;
+    }
+
+    @Override
+    public long drillNanos() {
+        return triggers.configured().stream()
+                .filter(configured -> configured.trigger() instanceof LatencyTrigger)
+                .mapToLong(configured -> ((LatencyTrigger) configured.trigger()).thresholdNanos())
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void ready() {
+        judge.ready();
     }
 
     @Override
@@ -69,7 +112,7 @@ final class Engine implements TriggerEngine {
     public void tick() {
         long nowNanos = environment.clock().nanoTime();
         for (BoundAsker asker : askers) {
-            asker.tick(nowNanos);
+            asker.tick(nowNanos, environment.openTasks());
         }
     }
 
@@ -93,12 +136,18 @@ final class Engine implements TriggerEngine {
         judge.close();
     }
 
-    private void askSlowerThan(FinishedTask task, long thresholdNanos) {
+    private @Nullable Decision askSlowerThan(FinishedTask task, long thresholdNanos) {
         try {
-            judge.ask(slowerThan, task, (double) task.durationNanos(), (double) thresholdNanos, "ns");
+            return judge.ask(slowerThan, task, (double) task.durationNanos(), (double) thresholdNanos, "ns");
         } catch (Throwable thrown) {
             judge.failed(slowerThan, thrown);
+            return null;
         }
+    }
+
+    /** Of two answers the one that stands for a snapshot, the first of two such. */
+    private static @Nullable Decision better(@Nullable Decision first, @Nullable Decision second) {
+        return second == null || (first != null && first.isCaptured()) ? first : second;
     }
 
     private static String subjectOf(@Nullable String reason) {
@@ -128,9 +177,24 @@ final class Engine implements TriggerEngine {
             }
         }
 
-        void tick(long nowNanos) {
+        @Nullable
+        Decision taskEnding(FinishedTask soFar) {
             try {
-                trigger.tick(nowNanos, this);
+                return trigger.taskEnding(soFar, this);
+            } catch (Throwable thrown) {
+                judge.failed(entry, thrown);
+                return null;
+            }
+        }
+
+        @Nullable
+        Decision drill(FinishedTask task) {
+            return trigger.taskEnding(task, new DrillAsker(entry, judge));
+        }
+
+        void tick(long nowNanos, OpenTasks open) {
+            try {
+                trigger.tick(nowNanos, open, this);
             } catch (Throwable thrown) {
                 judge.failed(entry, thrown);
             }
@@ -144,6 +208,19 @@ final class Engine implements TriggerEngine {
         @Override
         public Decision ask(Trigger asking, FinishedTask task, double observed, double threshold, String unit) {
             return judge.ask(entry, task, observed, threshold, unit);
+        }
+    }
+
+    /** Lets a rule ask about a task of a drill. */
+    private record DrillAsker(TriggerEntry entry, Judge judge) implements Trigger.Asker {
+        @Override
+        public Decision ask(Cause cause) {
+            return Decision.suppressed(Reason.DRY_RUN);
+        }
+
+        @Override
+        public Decision ask(Trigger asking, FinishedTask task, double observed, double threshold, String unit) {
+            return judge.drill(entry, task, observed, threshold, unit);
         }
     }
 }

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Gates {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long DAY_NANOS = 24 * HOUR_NANOS;
+    private static final long NOT_READY = Long.MAX_VALUE;
 
     private final TriggerSettings settings;
     private final TriggerEnvironment environment;
     private final RecorderClock clock;
     private final long startedNanos;
+    /** When the warm-up is over, {@link #NOT_READY} while the service is not ready. */
+    private volatile long armedNanos;
+
     private final SlidingBudget hour;
     private final SlidingBudget day;
     private final SlidingBudget manualHour;
@@ -28,9 +32,33 @@ final class Gates {
         this.environment = environment;
         this.clock = environment.clock();
         this.startedNanos = environment.startedNanos();
+        this.armedNanos = environment.isReady() ? settings.warmUpNanos : NOT_READY;
         this.hour = new SlidingBudget(settings.perHour, HOUR_NANOS);
         this.day = new SlidingBudget(settings.perDay, DAY_NANOS);
         this.manualHour = new SlidingBudget(settings.manualPerHour, HOUR_NANOS);
+    }
+
+    /** The service is ready: the warm-up begins. */
+    void ready() {
+        if (armedNanos == NOT_READY) {
+            armedNanos = nowNanos() + settings.warmUpNanos;
+        }
+    }
+
+    /** Whether the service has said that it is ready. */
+    boolean isReady() {
+        return armedNanos != NOT_READY;
+    }
+
+    /** How long the warm-up still lasts, 0 when it is over or nobody knows. */
+    long warmUpLeftNanos(long nowNanos) {
+        long armed = armedNanos;
+        return armed == NOT_READY ? 0 : Math.max(0, armed - nowNanos);
+    }
+
+    /** Whether the service is not ready or has been for a short while only. */
+    boolean isWarmingUp(long nowNanos) {
+        return nowNanos < armedNanos;
     }
 
     long clockNanos() {
@@ -50,7 +78,7 @@ final class Gates {
         if (!trigger.isEnabled()) {
             return Refusal.DISABLED;
         }
-        if (nowNanos < settings.warmUpNanos) {
+        if (isWarmingUp(nowNanos)) {
             return Refusal.WARM_UP;
         }
         return reachNanos() < neededReachNanos(nowNanos) ? Refusal.HISTORY : null;
@@ -121,7 +149,7 @@ final class Gates {
     long leftNanos(Refusal refusal, TriggerEntry trigger, String subject, long nowNanos) {
         Subject known = trigger.subjects().find(subject);
         return switch (refusal) {
-            case WARM_UP -> settings.warmUpNanos - nowNanos;
+            case WARM_UP -> warmUpLeftNanos(nowNanos);
             case COOLDOWN -> known == null ? 0 : known.cooldownLeftNanos(trigger.cooldownNanos(), nowNanos);
             case PER_PROBLEM -> known == null ? DAY_NANOS : known.problems().leftNanos(nowNanos);
             case PER_HOUR -> hour.leftNanos(nowNanos);

@@ -35,7 +35,7 @@ final class Judge {
         this.desk = environment.captures();
         this.gates = new Gates(settings, environment);
         this.records = new Records(settings, environment, gates);
-        this.statusView = new StatusView(gates, settings);
+        this.statusView = new StatusView(gates);
         this.tailNanos = settings.tailNanos;
     }
 
@@ -69,6 +69,31 @@ final class Judge {
         return refusal != null
                 ? records.refused(trigger, refusal, subject, Double.NaN, "", nowNanos)
                 : capture(trigger, Cause.of(trigger.name(), trigger.kind(), subject, gates.clockNanos()), nowNanos);
+    }
+
+    void ready() {
+        gates.ready();
+    }
+
+    /** A drill: no gate, no charge, no count. The cause is told as the rule would have told it, but for its kind. */
+    Decision drill(TriggerEntry trigger, FinishedTask task, double observed, double threshold, String unit) {
+        if (isClosed) {
+            return Decision.suppressed(Reason.SHUTDOWN);
+        }
+        long atNanos = task.startNanos() + task.durationNanos();
+        String subject = task.eventName().text();
+        return desk.capture(
+                new Cause(
+                        trigger.name(),
+                        Cause.DRILL,
+                        subject,
+                        task.id(),
+                        task.traceId(),
+                        observed,
+                        threshold,
+                        unit,
+                        atNanos),
+                0);
     }
 
     void captureEnded(String snapshotId, boolean sealed) {

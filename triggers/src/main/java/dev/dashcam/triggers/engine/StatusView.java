@@ -8,19 +8,17 @@ import dev.dashcam.trigger.TriggerStatus;
 /** The state of a trigger, as people ask for it. */
 final class StatusView {
     private final Gates gates;
-    private final TriggerSettings settings;
 
-    StatusView(Gates gates, TriggerSettings settings) {
+    StatusView(Gates gates) {
         this.gates = gates;
-        this.settings = settings;
     }
 
     TriggerStatus of(TriggerEntry trigger, long nowNanos) {
         if (!trigger.isEnabled()) {
             return status(trigger, "disabled", 0);
         }
-        if (!trigger.isManual() && nowNanos < settings.warmUpNanos) {
-            return status(trigger, "warming-up", settings.warmUpNanos - nowNanos);
+        if (!trigger.isManual() && gates.isWarmingUp(nowNanos)) {
+            return status(trigger, "warming-up", gates.warmUpLeftNanos(nowNanos));
         }
         Refusal usedUp = gates.usedUp(trigger, nowNanos);
         if (usedUp != null) {
@@ -37,6 +35,7 @@ final class StatusView {
                 state,
                 leftNanos,
                 trigger.watching(),
+                trigger.seen(),
                 trigger.captured(),
                 trigger.coalesced(),
                 trigger.suppressed(),

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine knows of one trigger: its settings, its counters, its routes. Safe for all threads. */
@@ -20,6 +21,7 @@ final class TriggerEntry {
     private final String name;
     private final String kind;
     private final String watching;
+    private final LongSupplier seen;
     private final boolean isManual;
     private final boolean isEnabled;
     private final long cooldownNanos;
@@ -34,11 +36,17 @@ final class TriggerEntry {
     private final AtomicBoolean saidFailure = new AtomicBoolean();
 
     private TriggerEntry(
-            String name, String kind, String watching, @Nullable NamedTrigger own, TriggerSettings settings) {
+            String name,
+            String kind,
+            String watching,
+            LongSupplier seen,
+            @Nullable NamedTrigger own,
+            TriggerSettings settings) {
         Duration ownCooldown = own == null ? null : own.cooldown();
         this.name = name;
         this.kind = kind;
         this.watching = watching;
+        this.seen = seen;
         this.isManual = kind.equals("manual");
         this.isEnabled = own == null || own.isEnabled();
         this.cooldownNanos = ownCooldown == null ? settings.cooldownNanos : ownCooldown.toNanos();
@@ -53,12 +61,12 @@ final class TriggerEntry {
     /** The entry of a trigger the user configured. */
     static TriggerEntry of(Trigger trigger, TriggerSettings settings) {
         NamedTrigger own = trigger instanceof NamedTrigger named ? named : null;
-        return new TriggerEntry(trigger.name(), trigger.kind(), trigger.watching(), own, settings);
+        return new TriggerEntry(trigger.name(), trigger.kind(), trigger.watching(), trigger::seen, own, settings);
     }
 
     /** The entry of a trigger that nobody configured. */
     static TriggerEntry of(String name, String kind, TriggerSettings settings) {
-        return new TriggerEntry(name, kind, name, null, settings);
+        return new TriggerEntry(name, kind, name, () -> 0, null, settings);
     }
 
     String name() {
@@ -125,6 +133,15 @@ final class TriggerEntry {
 
     boolean wasAsked() {
         return captured() + coalesced() > 0 || !suppressed().isEmpty();
+    }
+
+    /** How many tasks the trigger has looked at, as it says itself. */
+    long seen() {
+        try {
+            return seen.getAsLong();
+        } catch (RuntimeException | Error thrown) {
+            return 0;
+        }
     }
 
     long captured() {

@@ -24,6 +24,9 @@ final class Wording {
         if (trigger.isManual()) {
             return "the manual snapshot \"" + about + "\"";
         }
+        if (trigger.kind().equals("stuck")) {
+            return about + " is still running after " + DurationText.measured(observed);
+        }
         if (unit.equals("ns") && !Double.isNaN(observed)) {
             return about + " took " + DurationText.measured(observed);
         }
@@ -49,7 +52,10 @@ final class Wording {
         String name = trigger.name();
         return switch (refusal) {
             case DISABLED -> name + " is disabled (dashcam.triggers.named." + name + ".enabled)";
-            case WARM_UP -> name + " is warming up" + another + " (dashcam.limits.warm-up)";
+            case WARM_UP ->
+                gates.isReady()
+                        ? name + " is warming up" + another + " (dashcam.limits.warm-up)"
+                        : name + " waits until the service is ready";
             case HISTORY ->
                 "The ring reaches back " + DurationText.measured((double) gates.reachNanos()) + " and " + name
                         + " waits for "

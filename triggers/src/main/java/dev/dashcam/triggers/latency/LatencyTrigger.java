@@ -3,6 +3,7 @@
  */
 package dev.dashcam.triggers.latency;
 
+import dev.dashcam.snapshot.Decision;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
@@ -16,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires when one task took at least as long as its route allows. Immutable: every method that changes something gives a new
@@ -31,6 +34,7 @@ public final class LatencyTrigger implements Trigger {
     private final List<RouteTable.Line> routes;
     private final Set<TaskKind> kinds;
     private final RouteTable thresholds;
+    private final LongAdder seen = new LongAdder();
 
     private LatencyTrigger(String name, long thresholdNanos, List<RouteTable.Line> routes, Set<TaskKind> kinds) {
         this.name = name;
@@ -98,16 +102,38 @@ public final class LatencyTrigger implements Trigger {
         return "request >= " + DurationText.chosen(thresholdNanos);
     }
 
+    /** How long tasks may take whose route has no threshold of its own, in nanoseconds. */
+    public long thresholdNanos() {
+        return thresholdNanos;
+    }
+
+    @Override
+    public long seen() {
+        return seen.sum();
+    }
+
     @Override
     public void taskEnded(FinishedTask task, Asker asker) {
         if (!kinds.contains(task.kind())) {
             return;
         }
+        seen.increment();
+        if (!task.wasAskedAbout()) {
+            ask(task, asker);
+        }
+    }
+
+    @Override
+    public @Nullable Decision taskEnding(FinishedTask soFar, Asker asker) {
+        return kinds.contains(soFar.kind()) ? ask(soFar, asker) : null;
+    }
+
+    private @Nullable Decision ask(FinishedTask task, Asker asker) {
         long limitNanos = thresholds.valueOf(task.eventName());
         long durationNanos = task.durationNanos();
-        if (durationNanos >= limitNanos) {
-            asker.ask(this, task, (double) durationNanos, (double) limitNanos, "ns");
-        }
+        return durationNanos >= limitNanos
+                ? asker.ask(this, task, (double) durationNanos, (double) limitNanos, "ns")
+                : null;
     }
 
     private LatencyTrigger with(String pattern, long value) {

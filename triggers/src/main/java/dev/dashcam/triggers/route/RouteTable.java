@@ -37,14 +37,18 @@ public final class RouteTable {
         return known != NOT_LOOKED_UP ? known : lookUp(name);
     }
 
-    private long lookUp(EventName name) {
-        long value = defaultValue;
+    /** The value for a request of this method and path, such as {@code GET /reports/17}; nothing is remembered of it. */
+    public long valueOfPath(String path) {
         for (Line line : lines) {
-            if (line.pattern().matches(name.text())) {
-                value = line.value();
-                break;
+            if (line.pattern().matches(path)) {
+                return line.value();
             }
         }
+        return defaultValue;
+    }
+
+    private long lookUp(EventName name) {
+        long value = valueOfPath(name.text());
         byNameId.setOpaque(name.id(), value);
         return value;
     }

@@ -26,10 +26,16 @@ final class EngineFixture implements TriggerEnvironment {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final TriggerEngine engine;
     private final long startedNanos = clock.nanoTime();
+    private final boolean isReady;
     private final List<Trigger> triggers;
     volatile long completeFromNanos = startedNanos;
 
     EngineFixture(TriggerSettings settings, Trigger... triggers) {
+        this(true, settings, triggers);
+    }
+
+    EngineFixture(boolean isReady, TriggerSettings settings, Trigger... triggers) {
+        this.isReady = isReady;
         this.triggers = List.of(triggers);
         this.engine = new EngineFactory(settings).create(this);
     }
@@ -76,6 +82,11 @@ final class EngineFixture implements TriggerEnvironment {
     @Override
     public long startedNanos() {
         return startedNanos;
+    }
+
+    @Override
+    public boolean isReady() {
+        return isReady;
     }
 
     @Override

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.actuate;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.snapshot.DrillReport;
+import dev.dashcam.snapshot.Reason;
+import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.snapshot.SnapshotRefusedException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+
+/** How the recorder is doing, why it did or did not capture, a drill, and snapshots by hand; nothing that it has recorded. */
+@WebEndpoint(id = "dashcam")
+public final class DashcamEndpoint {
+    private static final String TEXT = "text/plain;charset=UTF-8";
+
+    private final FlightRecorder recorder;
+
+    DashcamEndpoint(FlightRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** The state of everything. */
+    @ReadOperation
+    public Map<String, Object> status() {
+        return StatusBody.of(recorder.status());
+    }
+
+    /** {@code why}: what became of the last trigger calls, newest first. */
+    @ReadOperation
+    public WebEndpointResponse<Object> part(@Selector String part) {
+        return part.equals("why")
+                ? new WebEndpointResponse<>((Object) recorder.status().decisions())
+                : new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+    }
+
+    /** {@code drill}, or {@code snapshot} and, in a further part of the path, why. */
+    @WriteOperation(produces = TEXT)
+    public WebEndpointResponse<String> act(@Selector(match = Selector.Match.ALL_REMAINING) String... action) {
+        if (action.length == 1 && action[0].equals("drill")) {
+            return drill();
+        }
+        if (action.length >= 1 && action[0].equals("snapshot")) {
+            String reason = String.join("/", Arrays.asList(action).subList(1, action.length));
+            return snapshot(reason.isBlank() ? "asked for at /actuator/dashcam" : reason);
+        }
+        return answer(WebEndpointResponse.STATUS_NOT_FOUND, "There is drill, and snapshot/REASON.");
+    }
+
+    private WebEndpointResponse<String> drill() {
+        if (!recorder.status().recording()) {
+            return answer(
+                    WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE,
+                    String.join(" ", recorder.status().notes()));
+        }
+        DrillReport report = recorder.drill();
+        return answer(
+                report.hasPassed() ? WebEndpointResponse.STATUS_OK : WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE,
+                report.toString());
+    }
+
+    private WebEndpointResponse<String> snapshot(String reason) {
+        try {
+            Snapshot snapshot = recorder.snapshot(reason);
+            String verdict = snapshot.verdict() == null ? "" : " " + snapshot.verdict();
+            return answer(WebEndpointResponse.STATUS_OK, "Captured " + snapshot.id() + "." + verdict);
+        } catch (SnapshotRefusedException refused) {
+            boolean isSpent = refused.reason() == Reason.MANUAL_BUDGET;
+            return answer(
+                    isSpent
+                            ? WebEndpointResponse.STATUS_TOO_MANY_REQUESTS
+                            : WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE,
+                    String.valueOf(refused.getMessage()));
+        } catch (IOException failed) {
+            return answer(
+                    WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR,
+                    "No snapshot: it could not be written: " + failed.getMessage());
+        }
+    }
+
+    private static WebEndpointResponse<String> answer(int status, String line) {
+        return new WebEndpointResponse<>(line + "\n", status);
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.actuate;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.read.RecordingFile;
+import dev.dashcam.snapshot.Cause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/** The snapshots themselves, which hold what the service did: nobody may read them unless that is permitted. */
+@WebEndpoint(id = "dashcamsnapshots", defaultAccess = Access.NONE)
+public final class DashcamSnapshotsEndpoint {
+    private static final String EXTENSION = ".dcam";
+
+    private final FlightRecorder recorder;
+
+    DashcamSnapshotsEndpoint(FlightRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** What there is, oldest first. */
+    @ReadOperation
+    public Map<String, Object> list() {
+        List<Map<String, Object>> snapshots = new ArrayList<>();
+        for (Path file : recorder.snapshots()) {
+            try {
+                snapshots.add(describe(file));
+            } catch (IOException deleted) {
+                // the quota needed the room meanwhile
+            }
+        }
+        return Map.of("snapshots", snapshots);
+    }
+
+    /** One file, by its id: without an extension, as the list has it. */
+    @ReadOperation(produces = "application/octet-stream")
+    public WebEndpointResponse<Resource> download(@Selector String id) {
+        // looked up among what there is, so that no id leads anywhere else
+        return recorder.snapshots().stream()
+                .filter(file -> id(file).equals(id))
+                .findFirst()
+                .map(file -> new WebEndpointResponse<Resource>(new FileSystemResource(file)))
+                .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
+    }
+
+    private static Map<String, Object> describe(Path file) throws IOException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", id(file));
+        body.put("bytes", Files.size(file));
+        body.put("sealed", Files.getLastModifiedTime(file).toString());
+        try (RecordingFile recording = RecordingFile.open(file)) {
+            Manifest manifest = recording.manifest();
+            if (manifest != null) {
+                body.put(
+                        "kinds",
+                        manifest.causes().stream().map(Cause::kind).distinct().toList());
+                if (manifest.verdict() != null) {
+                    body.put("verdict", manifest.verdict());
+                }
+            }
+        } catch (IOException damaged) {
+            body.put("problem", String.valueOf(damaged.getMessage()));
+        }
+        return body;
+    }
+
+    private static String id(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    }
+}

@@ -1,0 +1,213 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.spring.application.LogLines;
+import dev.dashcam.spring.application.RunningApplication;
+import dev.dashcam.task.Region;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One application and what somebody does with it in the first minutes; each step needs those before it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class FirstMinutesTest {
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @TempDir
+    static Path spool;
+
+    private static RunningApplication application;
+    private static LogLines lines;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start(
+                Application.class,
+                "dashcam.spool.directory=" + spool,
+                "dashcam.triggers.latency.threshold=300ms",
+                "dashcam.triggers.latency.routes[0].route=/never/**",
+                "dashcam.triggers.latency.routes[0].enabled=false",
+                "dashcam.limits.warm-up=0s",
+                "dashcam.limits.minimum-history=0s",
+                "dashcam.limits.manual-per-hour=1",
+                "management.endpoints.web.exposure.include=health,dashcam,dashcamsnapshots",
+                "management.endpoint.dashcamsnapshots.access=read-only",
+                "management.tracing.sampling.probability=1.0");
+        lines = application.context().getBean(LogLines.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+        lines.close();
+    }
+
+    @Test
+    @Order(1)
+    void startLine_isTheOnlyOne() throws Exception {
+        lines.await(line -> line.startsWith("Recording"));
+        assertThat(lines.texts())
+                .containsExactly(
+                        "Recording the last 30 s in at most 8 MB outside the heap. Captures: request >= 300 ms,"
+                                + " stuck >= 10 s. Snapshots: " + spool + ".");
+    }
+
+    @Test
+    @Order(2)
+    void touchedFile_isADrill() throws Exception {
+        Files.createFile(spool.resolve("drill"));
+        String line = lines.await(text -> text.startsWith("Drill")).text();
+        assertThat(line)
+                .matches(
+                        "Drill passed: slow task seen after \\d+ ms, captured in \\d+ ms, explained in \\d+ ms, spool ok\\.");
+        assertThat(spool.resolve("drill")).doesNotExist();
+        assertThat(application.recorder().status().triggers()).allMatch(trigger -> trigger.captured() == 0);
+    }
+
+    @Test
+    @Order(3)
+    void slowRequest_isCapturedAndItsIdReachesTheObservation() throws Exception {
+        assertThat(application
+                        .get("/slow", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                        .body())
+                .isEqualTo("done");
+        LogLines.Line line = lines.await(text -> text.startsWith("Captured"));
+        assertThat(line.text())
+                .matches("Captured \\w{6}: GET /slow took \\d+ ms \\(>= 300 ms\\), .*think hard.* in .*\\.dcam");
+        assertThat(line.traceId()).isEqualTo(TRACE);
+        String id = line.text().substring(9, 15);
+        assertThat(Application.SERVER_KEYS).contains(KeyValue.of("dashcam.snapshot", id));
+        assertThat(spool.resolve(id + ".dcam")).isRegularFile();
+    }
+
+    @Test
+    @Order(4)
+    void nextSlowRequest_isToldWhyItIsNotCaptured() throws Exception {
+        application.get("/slow");
+        String line = lines.await(text -> text.startsWith("Not captured")).text();
+        assertThat(line)
+                .matches("Not captured: GET /slow took \\d+ ms\\. latency is cooling down for another \\d+ s"
+                        + " \\(dashcam\\.limits\\.cooldown\\)\\. Further ones are counted at /actuator/dashcam\\.");
+    }
+
+    @Test
+    @Order(5)
+    void endpoint_showsTheTriggers() throws Exception {
+        String body = application.get("/actuator/dashcam").body();
+        assertThat(body)
+                .containsPattern("\"latency\":\\{\"kind\":\"latency\",\"state\":\"cooling-down\",\"until\":\"\\d+s\"")
+                .containsPattern("\"seen\":2,\"captured\":1,\"coalesced\":0,\"suppressed\":\\{\"cooldown\":1\\}");
+        assertThat(application.get("/actuator/dashcam/why").body()).contains("GET /slow");
+        assertThat(application.get("/actuator/dashcam/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    void drill_tellsEachStep() throws Exception {
+        HttpResponse<String> answer = application.post("/actuator/dashcam/drill");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .matches("trigger ok \\d+ ms - capture ok \\d+ ms - explain ok \\d+ ms - spool ok \\d+ ms\n");
+    }
+
+    @Test
+    @Order(7)
+    void manualSnapshots_haveAReserveOfTheirOwn() throws Exception {
+        assertThat(application.post("/actuator/dashcam/snapshot/before-deploy").body())
+                .startsWith("Captured ");
+        HttpResponse<String> second = application.post("/actuator/dashcam/snapshot");
+        assertThat(second.statusCode()).isEqualTo(429);
+        assertThat(second.body()).contains("used up");
+        assertThat(application.post("/actuator/dashcam/dance").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(8)
+    void snapshots_areListedAndDownloaded() throws Exception {
+        String list = application.get("/actuator/dashcamsnapshots").body();
+        String id = lines.await(text -> text.startsWith("Captured")).text().substring(9, 15);
+        assertThat(list).contains("\"id\":\"" + id + "\"", "\"kinds\":[\"latency\"]", "\"verdict\":\"GET /slow took");
+        HttpResponse<byte[]> file = application.send(
+                application.request("/actuator/dashcamsnapshots/" + id).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(file.body()).isEqualTo(Files.readAllBytes(spool.resolve(id + ".dcam")));
+        assertThat(application.get("/actuator/dashcamsnapshots/no-such").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {
+        static final List<KeyValue> SERVER_KEYS = new CopyOnWriteArrayList<>();
+
+        // made before the recorder, and after logging was set up
+        @Bean
+        static LogLines lines() {
+            return LogLines.listen();
+        }
+
+        @Bean
+        FlightRecorderCustomizer afterLines(LogLines lines) {
+            return builder -> {};
+        }
+
+        @Bean
+        ObservationHandler<Observation.Context> observer() {
+            return new ObservationHandler<>() {
+                @Override
+                public boolean supportsContext(Observation.Context context) {
+                    return context instanceof ServerRequestObservationContext;
+                }
+
+                @Override
+                public void onStop(Observation.Context context) {
+                    context.getHighCardinalityKeyValues().forEach(SERVER_KEYS::add);
+                }
+            };
+        }
+
+        @Bean
+        Pages pages(FlightRecorder recorder) {
+            return new Pages(recorder);
+        }
+    }
+
+    @RestController
+    record Pages(FlightRecorder recorder) {
+        @GetMapping("/slow")
+        String slow() {
+            Region region = recorder.region("think hard");
+            long until = System.nanoTime() + 350_000_000;
+            while (System.nanoTime() - until < 0) {
+                LockSupport.parkNanos(until - System.nanoTime());
+            }
+            region.close();
+            return "done";
+        }
+    }
+}

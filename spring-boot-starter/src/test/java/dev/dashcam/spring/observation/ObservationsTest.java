@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.observation;
+
+import static dev.dashcam.spring.application.RecordedEvent.endOf;
+import static dev.dashcam.spring.application.RecordedEvent.regionEndOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.read.EventKind;
+import dev.dashcam.spring.application.RecordedEvent;
+import dev.dashcam.spring.application.RunningApplication;
+import dev.dashcam.task.TaskKind;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+final class ObservationsTest {
+    @TempDir
+    static Path spool;
+
+    private static RunningApplication application;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start(
+                Application.class,
+                "dashcam.spool.directory=" + spool,
+                "dashcam.observations.keys=order",
+                "management.tracing.sampling.probability=1.0");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void observation_isARegionOfItsRequest() throws Exception {
+        application.get("/priced");
+        RecordedEvent request = application.awaitEvent(endOf("GET /priced"));
+        RecordedEvent region = application.awaitEvent(regionEndOf("price"));
+        assertThat(region.taskId()).isEqualTo(request.taskId());
+        assertThat(request.traceId()).isNotNull();
+        assertThat(request.spanId()).isNotNull();
+    }
+
+    @Test
+    void observationOfItsOwn_isATaskWithItsKeysOfLowCardinalityAndThoseListed() throws Exception {
+        ObservationRegistry registry = application.context().getBean(ObservationRegistry.class);
+        Observation.createNotStarted("import", registry)
+                .lowCardinalityKeyValue("source", "ftp")
+                .highCardinalityKeyValue("order", "4711")
+                .highCardinalityKeyValue("customer", "secret")
+                .observe(() -> Observation.createNotStarted("parse", registry).observe(() -> {}));
+        RecordedEvent task = application.awaitEvent(endOf("import"));
+        assertThat(task.taskKind()).isEqualTo(TaskKind.OTHER);
+        assertThat(task.attributes()).containsEntry("source", "ftp").containsEntry("order", "4711");
+        assertThat(application.awaitEvent(regionEndOf("parse")).taskId()).isEqualTo(task.taskId());
+        assertThat(application.events()).noneMatch(event -> event.toString().contains("secret"));
+        assertThat(application.recorder().currentTask().id()).isZero();
+    }
+
+    @Test
+    void failedObservation_isAFailedTask() throws Exception {
+        ObservationRegistry registry = application.context().getBean(ObservationRegistry.class);
+        Observation failing = Observation.start("failing", registry);
+        failing.error(new IllegalStateException("secret"));
+        failing.stop();
+        RecordedEvent task = application.awaitEvent(endOf("failing"));
+        assertThat(task.failed()).isTrue();
+        assertThat(task.errorClass()).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void scheduledJob_isAJob() throws Exception {
+        application.context().getBean(Jobs.class).ran.get(30, TimeUnit.SECONDS);
+        assertThat(application.awaitEvent(endOf("Jobs.restock")).taskKind()).isEqualTo(TaskKind.JOB);
+    }
+
+    @Test
+    void task_goesOnInThreadsThatGetTheContext() throws Exception {
+        application.get("/elsewhere");
+        RecordedEvent request = application.awaitEvent(endOf("GET /elsewhere"));
+        RecordedEvent log = application.awaitEvent(
+                event -> event.kind() == EventKind.LOG && event.name().equals("elsewhere"));
+        assertThat(log.taskId()).isEqualTo(request.taskId());
+        assertThat(log.threadName()).isEqualTo("other-thread");
+        assertThat(application
+                        .awaitEvent(event ->
+                                event.kind() == EventKind.LOG && event.name().equals("afterwards"))
+                        .taskId())
+                .isZero();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableScheduling
+    static class Application {
+        @Bean
+        Jobs jobs() {
+            return new Jobs();
+        }
+
+        @Bean
+        Pages pages(FlightRecorder recorder, ObservationRegistry observations) {
+            return new Pages(recorder, observations);
+        }
+    }
+
+    static class Jobs {
+        final CompletableFuture<Boolean> ran = new CompletableFuture<>();
+
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+        public void restock() {
+            ran.complete(true);
+        }
+    }
+
+    @RestController
+    static class Pages {
+        private final FlightRecorder recorder;
+        private final ObservationRegistry observations;
+
+        Pages(FlightRecorder recorder, ObservationRegistry observations) {
+            this.recorder = recorder;
+            this.observations = observations;
+        }
+
+        @GetMapping("/priced")
+        String priced() {
+            return Observation.createNotStarted("price", observations).observe(() -> "1");
+        }
+
+        @GetMapping("/elsewhere")
+        String elsewhere() throws InterruptedException {
+            Runnable work =
+                    ContextSnapshotFactory.builder().build().captureAll().wrap(() -> recorder.log("elsewhere"));
+            Thread thread = new Thread(
+                    () -> {
+                        work.run();
+                        recorder.log("afterwards");
+                    },
+                    "other-thread");
+            thread.start();
+            thread.join();
+            return "";
+        }
+    }
+}
