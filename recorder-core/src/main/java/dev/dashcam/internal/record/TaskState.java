@@ -238,7 +238,7 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     @Override
     public final long runningNanos(long nowNanos) {
         long start = (long) START.getOpaque(this);
-        return start == OpenRegions.NOT_BEGUN || hasEnded ? 0 : Math.max(0, nowNanos - start);
+        return start == OpenRegion.NOT_BEGUN || hasEnded ? 0 : Math.max(0, nowNanos - start);
     }
 
     @Override

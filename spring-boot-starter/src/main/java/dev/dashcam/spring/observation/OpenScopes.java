@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The scopes of observations that are open on each thread, and what ends with each. */
 final class OpenScopes {
+    @SuppressWarnings("ThreadLocalUsage") // one for each application, emptied whenever nothing is open
     private final ThreadLocal<@Nullable Open> top = new ThreadLocal<>();
 
     private static final class Open {

@@ -12,6 +12,7 @@ import org.springframework.web.context.request.async.CallableProcessingIntercept
 
 /** Lets a request's task go on in the thread that Spring MVC gives its {@code Callable} or streaming body to. */
 final class CallableTasks implements CallableProcessingInterceptor {
+    @SuppressWarnings("ThreadLocalUsage") // one for each application, emptied after each use
     private final ThreadLocal<Task.@Nullable Scope> scopes = new ThreadLocal<>();
 
     @Override

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.FlightRecorder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestContextManager;
+
+final class TestContextsTest {
+    @TempDir
+    static Path spool;
+
+    @Test
+    void recorder_isOffInTests() {
+        assertThat(recorderOf(Ordinary.class).status().recording()).isFalse();
+    }
+
+    @Test
+    void recorder_isOnInTestsThatAskForIt() {
+        assertThat(recorderOf(Asking.class).status().recording()).isTrue();
+    }
+
+    private static FlightRecorder recorderOf(Class<?> test) {
+        TestContextManager tests = new TestContextManager(test);
+        ApplicationContext context = tests.getTestContext().getApplicationContext();
+        try {
+            return context.getBean(FlightRecorder.class);
+        } finally {
+            tests.getTestContext().setAttribute("seen", true);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+
+    @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+    static class Ordinary {}
+
+    @SpringBootTest(
+            classes = Application.class,
+            webEnvironment = SpringBootTest.WebEnvironment.NONE,
+            properties = {"dashcam.test.enabled=true", "dashcam.memory=4MB"})
+    static class Asking {
+        @DynamicPropertySource
+        static void folder(DynamicPropertyRegistry registry) {
+            registry.add("dashcam.spool.directory", () -> spool.toString());
+        }
+    }
+}
