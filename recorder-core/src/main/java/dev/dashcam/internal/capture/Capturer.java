@@ -58,15 +58,15 @@ public final class Capturer {
             long mark = steps.ring.turnMark();
             tableNanos = steps.clock.nanoTime();
             open = steps.copy(from);
-            tableHolds = !steps.ring.hasTurnedSince(mark);
+            tableHolds = steps.tableHolds(mark);
             tries++;
         } while (!tableHolds && tries < TRIES);
         long completeFrom = Math.max(steps.staging.completeFromNanos(), recordingStart);
         long cutoff = steps.staging.cutoffNanos();
         long first = Math.min(Math.max(from, completeFrom), cutoff);
         Cuts cuts = generations.between(from, first, cutoff);
-        Window window =
-                steps.window(cuts, tableNanos, tableHolds, completeFrom, Math.max(first, cuts.startNanos(0)), cutoff);
+        long start = Math.max(first, cuts.startNanos(0));
+        Window window = steps.window(cuts, tableNanos, tableHolds, from, completeFrom, start, cutoff);
         return new Capture(
                 window,
                 Anchor.read(steps.clock),

@@ -33,9 +33,20 @@ class CopySteps {
         return open;
     }
 
+    /** Whether nothing was overwritten that may have been recorded since a mark was taken, before the live tables were copied. */
+    boolean tableHolds(long turnMark) {
+        return !ring.hasTurnedSince(turnMark);
+    }
+
     /** The window of the copy. */
     Window window(
-            Cuts cuts, long tableNanos, boolean tableHolds, long completeFromNanos, long firstNanos, long cutoffNanos) {
-        return new Window(cuts, tableNanos, tableHolds, completeFromNanos, firstNanos, cutoffNanos);
+            Cuts cuts,
+            long tableNanos,
+            boolean tableHolds,
+            long copiedFromNanos,
+            long completeFromNanos,
+            long firstNanos,
+            long cutoffNanos) {
+        return new Window(cuts, tableNanos, tableHolds, copiedFromNanos, completeFromNanos, firstNanos, cutoffNanos);
     }
 }

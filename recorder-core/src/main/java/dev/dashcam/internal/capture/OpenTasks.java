@@ -19,7 +19,8 @@ import org.agrona.collections.Long2LongHashMap;
  *       younger than the cutoff;
  *   <li>a task in the live table that has no end in the copy is open, or was until the end that the table tells: the table
  *       was copied before the ring, and a task leaves it after its end was committed. That holds while nothing was
- *       overwritten that may have been committed after the table was copied;
+ *       overwritten that may have been committed after the table was copied. One whose begin was being recorded when the
+ *       table was copied is known by its begin, if that is in the copy; if not, it counts as not begun;
  *   <li>a begin without an end proves a task that the table cannot show: one that found no room there, or that began about
  *       when the table was copied. It proves nothing when it is older than the instant from which the copy is complete, since
  *       its end may have been overwritten; nor when the table ought to have shown it, since then its end was dropped.
@@ -116,10 +117,12 @@ final class OpenTasks {
         boolean begun = begin != NONE && (begin & END_SEEN) == 0;
         long beganNanos = begun ? reader.read(begin).timeNanos : task.startNanos();
         int first = window.firstOpenAfter(beganNanos);
+        // The table knows the latest name, but not the start while the begin was being recorded.
+        long source = begun && task.startNanos() == OpenWork.NOT_BEGUN ? begin : Source.live(entry);
         if (task.endNanos() != OpenWork.NOT_ENDED) {
-            spans.add(first, window.lastOpenUntil(task.endNanos()), Source.live(entry), task.threadId(), 0);
+            spans.add(first, window.lastOpenUntil(task.endNanos()), source, task.threadId(), 0);
         } else if (window.provesOpen(beganNanos)) {
-            spans.add(first, last, Source.live(entry), task.threadId(), 0);
+            spans.add(first, last, source, task.threadId(), 0);
         } else {
             spans.addUnlisted(first, last);
         }

@@ -152,7 +152,8 @@ public final class TraceStreamer {
         long tableNanos = clock.nanoTime();
         OpenWork open = recorder.copyOpen();
         long cutoffNanos = clock.nanoTime();
-        ring.copyInto(staging, events.copyFromNanos(), cutoffNanos);
+        long copyFromNanos = events.copyFromNanos();
+        ring.copyInto(staging, copyFromNanos, cutoffNanos);
         boolean tableHolds = !ring.hasTurnedSince(mark);
         events.look();
         lookedNanos = cutoffNanos;
@@ -163,6 +164,7 @@ public final class TraceStreamer {
                 cuts,
                 tableNanos,
                 tableHolds,
+                copyFromNanos,
                 completeFrom,
                 Math.min(Math.max(beginNanos, completeFrom), cutoffNanos),
                 cutoffNanos);

@@ -11,6 +11,7 @@ class Window {
     private final Cuts cuts;
     private final long tableNanos;
     private final boolean tableHolds;
+    private final long copiedFromNanos;
     private final long completeFromNanos;
     private final long firstNanos;
     private final long cutoffNanos;
@@ -21,14 +22,23 @@ class Window {
      * @param cuts its generations
      * @param tableNanos when the live tables began to be copied
      * @param tableHolds whether nothing was overwritten that may have been recorded after the live tables were copied
+     * @param copiedFromNanos chunks whose last event is older may have been left out
      * @param completeFromNanos the instant from which everything of all threads is there that was not dropped
      * @param firstNanos the first instant whose events are used
      * @param cutoffNanos the first instant whose events are not
      */
-    Window(Cuts cuts, long tableNanos, boolean tableHolds, long completeFromNanos, long firstNanos, long cutoffNanos) {
+    Window(
+            Cuts cuts,
+            long tableNanos,
+            boolean tableHolds,
+            long copiedFromNanos,
+            long completeFromNanos,
+            long firstNanos,
+            long cutoffNanos) {
         this.cuts = cuts;
         this.tableNanos = tableNanos;
         this.tableHolds = tableHolds;
+        this.copiedFromNanos = copiedFromNanos;
         this.completeFromNanos = completeFromNanos;
         this.firstNanos = firstNanos;
         this.cutoffNanos = cutoffNanos;
@@ -50,9 +60,9 @@ class Window {
         return cutoffNanos;
     }
 
-    /** Whether a begin at this instant can be trusted: its end cannot have been overwritten. */
+    /** Whether a begin at this instant can be trusted: its end cannot have been overwritten, nor left out of the copy. */
     boolean provesBegun(long beganNanos) {
-        return beganNanos >= completeFromNanos;
+        return beganNanos >= completeFromNanos && beganNanos >= copiedFromNanos;
     }
 
     /**

@@ -29,7 +29,11 @@ public final class EventRecorder implements AutoCloseable {
 
     /** A recorder into this ring. */
     public EventRecorder(Ring ring, RecorderClock clock, Losses losses, TaskEndListener listener, Account account) {
-        this.recording = new Recording(ring, clock, losses, account, listener);
+        this(new Recording(ring, clock, losses, account, listener));
+    }
+
+    EventRecorder(Recording recording) {
+        this.recording = recording;
     }
 
     /** Begins a task as child of the thread's current one and makes it current. */
@@ -150,7 +154,7 @@ public final class EventRecorder implements AutoCloseable {
     public OpenWork copyOpen() {
         OpenWork work = new OpenWork();
         work.asOfNanos = recording.clock().nanoTime();
-        recording.liveTasks().forEach(task -> task.copyTo(work.tasks, work.asOfNanos));
+        recording.liveTasks().forEach(task -> task.copyTo(work.tasks));
         recording.registry().forEach(track -> track.regions().copyTo(work.regions));
         recording.virtualThreads().forEach(track -> track.regions().copyTo(work.regions));
         return work;

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bounded table of what is alive, entered and left by all threads without a lock, read by one. Cells come in lines of
  * {@value #LINE}, about a cache line: a thread looks in a line of its own first, so that threads do not disturb each other,
- * then in lines all over the table. A table of which nine tenths are taken still finds room nearly always.
+ * then in lines all over the table. A table of which nine tenths are taken still finds room nearly always. A test may hold
+ * threads up in it.
  */
-final class LiveTable<T> {
+class LiveTable<T> {
     /** How many cells. */
     static final int CAPACITY = 1 << 15;
     /** The place of what found no room. */
@@ -54,7 +55,7 @@ final class LiveTable<T> {
     }
 
     /** Shows everything that is in the table for the whole time of the call, and some of what comes or goes meanwhile. */
-    void forEach(Consumer<T> consumer) {
+    final void forEach(Consumer<T> consumer) {
         for (int i = 0; i < CAPACITY; i++) {
             T entry = cells.getAcquire(i);
             if (entry != null) {
@@ -64,7 +65,7 @@ final class LiveTable<T> {
     }
 
     /** Empties the table. What enters meanwhile may stay. */
-    void clear() {
+    final void clear() {
         for (int i = 0; i < CAPACITY; i++) {
             cells.setRelease(i, null);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The regions open on one thread, outermost first. Changed by that thread alone, copied by any other: the array is replaced
  * when it grows, and who reads the old one meanwhile finds the regions that were open when it took it.
  */
-final class OpenRegions {
+class OpenRegions {
     private static final int FIRST_PLACES = 4;
 
     private final ThreadTrack track;
@@ -25,13 +25,13 @@ final class OpenRegions {
     }
 
     /** How many are open. */
-    int depth() {
+    final int depth() {
         return depth;
     }
 
     /** Opens a place inside the others, to be taken by a region; null when too many are open. */
     @Nullable
-    OpenRegion push() {
+    final OpenRegion push() {
         OpenRegion[] known = places;
         int at = depth;
         if (at >= known.length) {
@@ -46,18 +46,18 @@ final class OpenRegions {
     }
 
     /** The innermost. */
-    OpenRegion innermost() {
+    final OpenRegion innermost() {
         return places[depth - 1];
     }
 
-    /** Closes the innermost, which is this one. */
+    /** Closes the innermost, which is this one. A test may hold threads up here. */
     void pop(OpenRegion innermost) {
         depth = innermost.depth();
         innermost.free();
     }
 
     /** Adds those that are open and have begun to a list. Any thread. */
-    void copyTo(List<OpenWork.OpenRegion> list) {
+    final void copyTo(List<OpenWork.OpenRegion> list) {
         for (OpenRegion place : places) {
             if (!place.copyTo(list)) {
                 return;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was open at one moment, copied from the live tables before the ring is copied. */
 public final class OpenWork {
-    /** The end of what has not ended: later than any instant one may ask for. */
+    /** The start of a task whose begin is being recorded: later than any instant one may ask for. */
+    public static final long NOT_BEGUN = Long.MAX_VALUE;
+
+    /** The end of what has not ended: the same. */
     public static final long NOT_ENDED = Long.MAX_VALUE;
 
     /**
@@ -27,6 +30,7 @@ public final class OpenWork {
     /**
      * A task that is open.
      *
+     * @param startNanos when it began, {@link #NOT_BEGUN} while that is being recorded: the ring will tell, if anything does
      * @param endNanos when it ended, should its end have been about to be recorded or just recorded, else {@link #NOT_ENDED}
      * @param threadId the thread that began it
      * @param attributes copied while it may still change: each value whole, not all of one moment

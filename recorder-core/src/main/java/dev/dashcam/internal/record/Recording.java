@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * thread that outlives the recorder. The tracks of live platform threads are held by the registry; that of a virtual thread by
  * its open tasks and regions, and it is made anew when there are none and the collector has been by.
  */
-final class Recording {
+class Recording {
     private final Ring ring;
     private final RecorderClock clock;
     private final Losses losses;
@@ -33,12 +33,23 @@ final class Recording {
 
     private final RecentTracks recent = new RecentTracks();
     private final ThreadRegistry registry = new ThreadRegistry();
-    private final LiveTable<RecordedTask> liveTasks = new LiveTable<>();
+    private final LiveTable<RecordedTask> liveTasks;
     private final LiveTable<ThreadTrack> virtualThreads = new LiveTable<>();
     private volatile boolean isOn = true;
     private volatile int slotsClosed;
 
     Recording(Ring ring, RecorderClock clock, Losses losses, Account account, TaskEndListener listener) {
+        this(ring, clock, losses, account, listener, new LiveTable<>());
+    }
+
+    Recording(
+            Ring ring,
+            RecorderClock clock,
+            Losses losses,
+            Account account,
+            TaskEndListener listener,
+            LiveTable<RecordedTask> liveTasks) {
+        this.liveTasks = liveTasks;
         this.ring = ring;
         this.clock = clock;
         this.losses = losses;
@@ -104,6 +115,11 @@ final class Recording {
 
     LiveTable<RecordedTask> liveTasks() {
         return liveTasks;
+    }
+
+    /** The regions of a thread that has none. */
+    OpenRegions newRegions(ThreadTrack track) {
+        return new OpenRegions(track);
     }
 
     /** The virtual threads that have regions open. */

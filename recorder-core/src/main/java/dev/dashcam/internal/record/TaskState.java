@@ -45,7 +45,7 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     // thread sees it too; whoever ends it elsewhere does not need it.
     private boolean hasLeft;
     private volatile @Nullable TaskDetails details;
-    private long startNanos = OpenRegion.NOT_BEGUN;
+    private long startNanos = OpenWork.NOT_BEGUN;
     private long endNanos = OpenWork.NOT_ENDED;
     private boolean isWhole = true;
     private @Nullable EventName sealedError;
@@ -128,8 +128,8 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
         END.setOpaque(this, nowNanos);
     }
 
-    /** Adds what is known of it while it runs to a list, with this start unless its begin has been recorded. Any thread. */
-    final void copyTo(List<OpenWork.OpenTask> list, long startIfNotBegun) {
+    /** Adds what is known of it while it runs to a list. Any thread. */
+    final void copyTo(List<OpenWork.OpenTask> list) {
         long start = (long) START.getOpaque(this);
         long end = (long) END.getOpaque(this);
         TaskDetails known = details;
@@ -139,7 +139,7 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
                 parentId,
                 kind.ordinal(),
                 name.id(),
-                start == OpenRegion.NOT_BEGUN ? startIfNotBegun : start,
+                start,
                 end,
                 track.threadId(),
                 copy == null ? null : copy.traceId(),

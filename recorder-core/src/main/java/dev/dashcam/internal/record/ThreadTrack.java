@@ -13,7 +13,7 @@ final class ThreadTrack extends ThreadSlot {
     private final Thread thread;
     private final boolean isVirtual;
     private final ActiveTasks active = new ActiveTasks();
-    private final OpenRegions regions = new OpenRegions(this);
+    private final OpenRegions regions;
     private final TaskIds taskIds;
     private @Nullable CostMeter costs;
     private int virtualPlace = LiveTable.NO_ROOM;
@@ -25,6 +25,7 @@ final class ThreadTrack extends ThreadSlot {
         this.thread = thread;
         this.isVirtual = Threads.isVirtual(thread);
         this.taskIds = new TaskIds(isVirtual);
+        this.regions = recording.newRegions(this);
     }
 
     /** Makes the thread known. */

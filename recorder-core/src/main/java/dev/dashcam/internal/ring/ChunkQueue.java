@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * <p>Every ticket between head and tail belongs to another chunk, in its cell or in the hands of its putter, except that the
  * one at the head may just have been taken. So with more cells than chunks a ticket never meets a cell that is still in an
  * earlier turn. Each handing over of a chunk is a compare-and-set of its cell, so what the putter did to the chunk before is
- * visible to the taker.
+ * visible to the taker. A test may override the steps between which a thread can be held up.
  */
-final class ChunkQueue {
+class ChunkQueue {
     static final int NONE = -1;
 
     private static final int CHUNK_BITS = 24;
@@ -44,7 +44,7 @@ final class ChunkQueue {
     }
 
     /** Puts a chunk at the end. The caller must have it out of the queue, and forget it. */
-    void put(int chunk) {
+    final void put(int chunk) {
         while (!fill(takeTicket(), chunk)) {
             // The ticket was made void meanwhile.
         }
@@ -54,13 +54,13 @@ final class ChunkQueue {
         return tail.getAndIncrement();
     }
 
-    boolean fill(long ticket, int chunk) {
+    final boolean fill(long ticket, int chunk) {
         long empty = empty(turn(ticket));
         return cells.compareAndSet(cell(ticket), empty, empty | (chunk + 1));
     }
 
     /** Takes the chunk out that was put in first, {@link #NONE} when there is none. */
-    int take() {
+    final int take() {
         while (true) {
             long ticket = head.get();
             if (ticket >= tail.get()) {
@@ -69,29 +69,33 @@ final class ChunkQueue {
             long found = cells.get(cell(ticket));
             if (found >>> CHUNK_BITS == turn(ticket)
                     && cells.compareAndSet(cell(ticket), found, empty(turn(ticket) + 1))) {
-                head.compareAndSet(ticket, ticket + 1);
+                passHead(ticket);
                 int chunk = (int) (found & CHUNK_MASK) - 1;
                 if (chunk >= 0) {
                     return chunk;
                 }
             } else if (found >>> CHUNK_BITS != turn(ticket)) {
-                head.compareAndSet(ticket, ticket + 1);
+                passHead(ticket);
             }
         }
     }
 
+    void passHead(long ticket) {
+        head.compareAndSet(ticket, ticket + 1);
+    }
+
     /** The first ticket that is still in the queue. */
-    long head() {
+    final long head() {
         return head.get();
     }
 
     /** The ticket behind the last one. */
-    long tail() {
+    final long tail() {
         return tail.get();
     }
 
     /** The chunk at a ticket, {@link #NONE} when it is not there or no longer. It stays where it is. */
-    int peek(long ticket) {
+    final int peek(long ticket) {
         long found = cells.get(cell(ticket));
         return found >>> CHUNK_BITS == turn(ticket) ? (int) (found & CHUNK_MASK) - 1 : NONE;
     }

@@ -105,11 +105,15 @@ class Chunks {
 
     /** The chunks of this size in a block of zeroes, all of them retired and empty. */
     Chunks(ByteBuffer buffer, int chunkBytes) {
+        this(buffer, chunkBytes, new ChunkQueue(buffer.capacity() / chunkBytes));
+    }
+
+    Chunks(ByteBuffer buffer, int chunkBytes, ChunkQueue empty) {
         this.buffer = buffer;
         this.words = buffer.asLongBuffer();
         this.chunkBytes = chunkBytes;
         this.count = buffer.capacity() / chunkBytes;
-        this.retired = new ChunkQueue(count);
+        this.retired = empty;
         for (int i = 0; i < count; i++) {
             retired.put(i);
         }
@@ -183,12 +187,27 @@ class Chunks {
     /** Steps T3 to T6. */
     void reset(int chunk, long threadId, long firstNanos) {
         long epoch = ChunkHeader.epoch(ChunkHeader.wordAcquire(buffer, chunk)) + 1;
+        markReset(chunk, epoch);
+        putHead(chunk, threadId, firstNanos);
+        markOwned(chunk, epoch);
+    }
+
+    /** Steps T3 and T4. */
+    void markReset(int chunk, long epoch) {
         ChunkHeader.wordRelease(buffer, chunk, ChunkHeader.word(epoch, ChunkHeader.RESETTING));
         VarHandle.fullFence();
+    }
+
+    /** Step T5. */
+    final void putHead(int chunk, long threadId, long firstNanos) {
         ChunkHeader.committedRelease(buffer, chunk, ChunkHeader.BYTES);
         ChunkHeader.threadId(buffer, chunk, threadId);
         ChunkHeader.firstNanos(buffer, chunk, firstNanos);
         ChunkHeader.lastNanos(buffer, chunk, firstNanos);
+    }
+
+    /** Step T6. */
+    void markOwned(int chunk, long epoch) {
         ChunkHeader.wordRelease(buffer, chunk, ChunkHeader.word(epoch, ChunkHeader.OWNED));
     }
 
@@ -216,13 +235,18 @@ class Chunks {
                         && ChunkHeader.lastNanos(buffer, chunk) < fromNanos)) {
             return 0;
         }
-        int committed = (int) ChunkHeader.committedAcquire(buffer, chunk);
+        int committed = committed(chunk);
         if (committed <= ChunkHeader.BYTES) {
             return 0;
         }
         copyBytes(chunk, committed, to, position);
         VarHandle.acquireFence();
         return sameEpoch(word, ChunkHeader.wordAcquire(buffer, chunk)) ? committed : 0;
+    }
+
+    /** Step R2. */
+    int committed(int chunk) {
+        return (int) ChunkHeader.committedAcquire(buffer, chunk);
     }
 
     /** Step R3. */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what was dropped, by reason and by the second it fell in. Safe for all threads, without a lock. */
-public final class Losses {
+public class Losses {
     private static final LossReason[] REASONS = LossReason.values();
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     /** How many seconds are kept; a power of two, more than the longest window has. */

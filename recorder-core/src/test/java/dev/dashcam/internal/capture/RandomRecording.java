@@ -111,6 +111,7 @@ final class RandomRecording {
                 new Cuts(1, starts, cutoffNanos),
                 tableNanos,
                 completeFrom <= tableNanos,
+                Long.MIN_VALUE,
                 completeFrom,
                 first,
                 cutoffNanos);

@@ -3,8 +3,20 @@
  */
 package dev.dashcam.internal.capture;
 
+import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
-import java.lang.reflect.Method;
+import dev.dashcam.internal.record.TortureRecorder;
+import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.internal.ring.RingMemory;
+import dev.dashcam.internal.ring.Staging;
+import dev.dashcam.internal.ring.TortureRing;
+import dev.dashcam.internal.torture.Control;
+import dev.dashcam.internal.torture.Stalls;
+import dev.dashcam.internal.torture.Tally;
+import dev.dashcam.internal.torture.VirtualThreads;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,47 +27,129 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Threads of every kind that record at full speed, until they are asked to stand still for a moment, or stopped. */
-final class Torture implements AutoCloseable {
-    private static final int LOG = 1 << 16;
+/**
+ * Threads of every kind that record at full speed and in bursts, until they are asked to stand still for a moment, or stopped;
+ * and snapshots that are taken back to back meanwhile and held against what each thread knows.
+ */
+public final class Torture implements AutoCloseable {
+    private static final int LOG = 1 << 17;
     private static final int SHORT_LOG = 1 << 9;
     private static final int LIVES = 200;
     private static final long PATIENCE_NANOS = 60_000_000;
 
+    private static final int MOST_SNAPSHOTS_AT_A_TIME = 5;
+
     final EventRecorder recorder;
     final TortureClock clock;
+    final Stalls stalls;
+    final Control control;
     /** Tasks that go on in another thread. */
     final Queue<TortureWriter.Held> handedOver = new ArrayBlockingQueue<>(64);
-    /** Tasks whose end is being recorded. */
-    final Set<Long> leaving = ConcurrentHashMap.newKeySet();
+    /** For the controls: what is taken for gone from the live tables before its end is recorded. */
+    final Set<String> leaving = ConcurrentHashMap.newKeySet();
 
-    final boolean pauseBeforeEnd;
+    /** For the controls: the tasks that are taken to have entered the table. */
+    final Set<Long> entered = ConcurrentHashMap.newKeySet();
 
     /** All that may still be in the ring; whoever checks removes the dead ones. */
     final Collection<TortureWriter> writers = new ConcurrentLinkedQueue<>();
 
     private final SplittableRandom seeds;
+    private final Ring ring;
+    private final Losses losses;
+    private final Tally tally;
+    private final Generations generations;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Standing> standing = new ArrayList<>();
     private volatile boolean paused;
     private volatile boolean stopped;
-    private volatile Throwable failure;
+    private volatile boolean failed;
 
-    Torture(EventRecorder recorder, TortureClock clock, long seed, boolean pauseBeforeEnd) {
-        this.recorder = recorder;
-        this.clock = clock;
+    private Torture(int bytes, long seed, Tally tally) throws IOException {
+        TortureLosses exact = new TortureLosses(tally);
+        this.losses = exact;
         this.seeds = new SplittableRandom(seed);
-        this.pauseBeforeEnd = pauseBeforeEnd;
+        TortureRing stalling = TortureRing.of(bytes, losses, seeds.nextLong(), bytes / 4096, tally);
+        this.ring = stalling.ring();
+        this.stalls = stalling.stalls();
+        this.clock = new TortureClock(stalls);
+        exact.clock(clock);
+        this.recorder = TortureRecorder.of(ring, clock, losses, clock);
+        this.control = tally.control();
+        this.tally = tally;
+        this.generations = new Generations(clock.nanoTime(), bytes, TimeUnit.HOURS.toNanos(1));
     }
 
-    void start(int idleOwners) throws InterruptedException {
+    /**
+     * Goes on for so long, or until a fault that counts.
+     *
+     * @param bytes the size of the ring
+     * @param idleThreads how many threads record once and then stand still
+     */
+    public static void run(int bytes, int idleThreads, long seed, long nanos, Tally tally)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + nanos;
+        try (Torture torture = new Torture(bytes, seed, tally)) {
+            torture.stalls.open();
+            torture.start(idleThreads);
+            torture.run(new Staging(RingMemory.allocate(bytes)), end);
+        }
+    }
+
+    private void run(Staging staging, long end) throws IOException, InterruptedException {
+        SplittableRandom random = seeds.split();
+        Capturer capturer = new Capturer(new TortureSteps(this, ring, staging, random), generations, losses);
+        TortureCheck check = new TortureCheck(this, tally);
+        do {
+            stalls.close();
+            goOn();
+            List<TortureCheck.Snapshot> snapshots = new ArrayList<>();
+            for (int left = random.nextInt(1, MOST_SNAPSHOTS_AT_A_TIME); left > 0; left--) {
+                if (random.nextBoolean()) {
+                    LockSupport.parkNanos(random.nextInt(10_000_000));
+                }
+                recorder.retireDeadThreads();
+                long from = random.nextInt(4) == 0
+                        ? System.nanoTime() - random.nextLong(TimeUnit.MILLISECONDS.toNanos(50))
+                        : Long.MIN_VALUE;
+                Capture capture = capturer.capture(from);
+                snapshots.add(new TortureCheck.Snapshot(
+                        written(capture),
+                        capture.completeFromNanos(),
+                        capture.startNanos(),
+                        capture.cutoffNanos(),
+                        capture.open().asOfNanos));
+                if (random.nextBoolean()) {
+                    stalls.letGo();
+                }
+            }
+            stalls.open();
+            pause();
+            for (TortureCheck.Snapshot snapshot : snapshots) {
+                check.check(snapshot);
+            }
+            check.forget(ring.completeFromNanos());
+        } while (System.nanoTime() < end && !tally.isShown() && !failed);
+    }
+
+    private static byte[] written(Capture capture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (RecordingWriter writer = new RecordingWriter(bytes)) {
+            capture.writeGenerations(writer);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void start(int idleOwners) throws InterruptedException {
         int processors = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < processors; i++) {
             forever(writer -> writer.recordAtRandom());
         }
+        forever(Torture::inBursts);
         forever(Torture::slowly);
         for (int i = 0; i < 4; i++) {
             forever(Torture::patiently);
@@ -68,34 +162,38 @@ final class Torture implements AutoCloseable {
             forever(writer -> writer.recordAtRandom());
         }
         births();
-        virtualThreads();
+        if (VirtualThreads.EXIST) {
+            virtualThreads();
+        }
+        cuts();
     }
 
     /** Lets all threads come to stand between two events. */
-    void pause() throws InterruptedException {
+    private void pause() throws InterruptedException {
         paused = true;
         for (Standing one : standing) {
             while (!one.stands && one.thread.isAlive()) {
                 Thread.sleep(0, 50_000);
             }
         }
-        if (failure != null) {
-            throw new AssertionError("a writer failed", failure);
-        }
     }
 
-    void goOn() {
+    private void goOn() {
         paused = false;
-        threads.forEach(LockSupport::unpark);
+        standing.forEach(one -> LockSupport.unpark(one.thread));
     }
 
     @Override
     public void close() throws InterruptedException {
         stopped = true;
+        stalls.open();
         goOn();
+        threads.forEach(LockSupport::unpark);
         for (Thread thread : threads) {
             thread.join();
         }
+        writers.forEach(writer -> tally.written.add(writer.log.count()));
+        recorder.close();
     }
 
     /** Begins more than it ends: others do, while its begins stay in the chunk it fills slowly. */
@@ -104,6 +202,13 @@ final class Torture implements AutoCloseable {
         writer.handOver();
         writer.recordAtRandom();
         LockSupport.parkNanos(100_000);
+    }
+
+    private static void inBursts(TortureWriter writer) {
+        for (int i = 0; i < 300; i++) {
+            writer.recordAtRandom();
+        }
+        LockSupport.parkNanos(1_000_000);
     }
 
     /** Has a task open for longer than the ring reaches back. */
@@ -153,33 +258,38 @@ final class Torture implements AutoCloseable {
         done.await();
     }
 
+    /** Cuts generations whenever it likes, also between the steps of a capture. */
+    private void cuts() {
+        SplittableRandom random = seeds.split();
+        int longest = ring.capacityBytes() * 8;
+        thread(() -> {
+                    while (!stopped) {
+                        LockSupport.parkNanos(random.nextInt(longest));
+                        generations.cut(clock.nanoTime());
+                    }
+                })
+                .start();
+    }
+
     /** A thread that has one short-lived thread after the other do the work. */
     private void births() {
         SplittableRandom random = seeds.split();
         parent(() -> {
-            Thread child = new Thread(() -> live(random));
+            Thread child = new Thread(guarded(() -> live(random)));
+            tally.born.increment();
             child.start();
             join(child);
         });
     }
 
     private void virtualThreads() {
-        Method start;
-        try {
-            start = Thread.class.getMethod("startVirtualThread", Runnable.class);
-        } catch (NoSuchMethodException e) {
-            return; // before 21
-        }
         SplittableRandom random = seeds.split();
         parent(() -> {
             List<Thread> children = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 SplittableRandom own = random.split();
-                try {
-                    children.add((Thread) start.invoke(null, (Runnable) () -> live(own)));
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
+                tally.born.increment();
+                children.add(VirtualThreads.start(guarded(() -> live(own))));
             }
             children.forEach(Torture::join);
         });
@@ -211,16 +321,22 @@ final class Torture implements AutoCloseable {
     }
 
     private Thread thread(Runnable work) {
-        Thread thread = new Thread(() -> {
+        Thread thread = new Thread(guarded(work));
+        thread.setDaemon(true);
+        threads.add(thread);
+        tally.born.increment();
+        return thread;
+    }
+
+    private Runnable guarded(Runnable work) {
+        return () -> {
             try {
                 work.run();
             } catch (Throwable e) {
-                failure = e;
+                failed = true;
+                tally.fault("crash: %s", e);
             }
-        });
-        thread.setDaemon(true);
-        threads.add(thread);
-        return thread;
+        };
     }
 
     private static void join(Thread thread) {

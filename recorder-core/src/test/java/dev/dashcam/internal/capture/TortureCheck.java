@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.capture;
 
+import dev.dashcam.internal.torture.Tally;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.TraceEvent;
@@ -14,78 +15,80 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Holds a snapshot against what each thread knows, while all of them stand still. */
 final class TortureCheck {
-    private static final int MOST_FAULTS = 20;
+    /**
+     * A snapshot.
+     *
+     * @param completeFromNanos the ring was overwritten until then
+     * @param fromNanos the first instant it holds
+     * @param cutoffNanos nothing younger is in it
+     * @param tableNanos when the live tables began to be copied
+     */
+    record Snapshot(byte[] file, long completeFromNanos, long fromNanos, long cutoffNanos, long tableNanos) {
+        @Override
+        public String toString() {
+            return "[complete from " + completeFromNanos + ", from " + fromNanos + " to " + cutoffNanos + ", table "
+                    + tableNanos + "]";
+        }
+    }
 
     private final Torture torture;
-    final List<String> faults = new ArrayList<>();
-    long events;
-    long heads;
-    long openWork;
-    long unlisted;
-    long notRecorded;
+    private final Tally tally;
 
-    /** What one snapshot cannot tell: what a thread was recording while it was taken, and what was dropped. */
-    private final Set<String> uncertain = new HashSet<>();
+    /** What may be missing among the open, since its begin had not returned by then, or a part of it was dropped. */
+    private final Set<String> maybeLost = new HashSet<>();
+    /** What may be listed beyond its end, since that had not been committed when the copying began, or was dropped. */
+    private final Set<String> maybeGhosts = new HashSet<>();
 
-    private final NavigableMap<Long, Long> droppedBefore = new TreeMap<>();
     private final Map<Long, List<TortureLog.Entry>> found = new HashMap<>();
+    private Snapshot inHand;
     private final List<Generation> generations = new ArrayList<>();
 
-    TortureCheck(Torture torture) {
+    TortureCheck(Torture torture, Tally tally) {
         this.torture = torture;
+        this.tally = tally;
     }
 
-    /** How many events each thread had recorded, to be asked just before a snapshot is taken. */
-    Map<TortureLog, Long> countNow(long dropped) {
-        droppedBefore.put(System.nanoTime(), dropped);
-        Map<TortureLog, Long> counts = new HashMap<>();
+    void check(Snapshot snapshot) throws IOException {
+        inHand = snapshot;
+        maybeLost.clear();
+        maybeGhosts.clear();
+        read(snapshot.file);
+        long knownFrom = snapshot.fromNanos;
         for (TortureWriter writer : torture.writers) {
-            counts.put(writer.log, writer.log.count());
-        }
-        return counts;
-    }
-
-    /**
-     * Checks a snapshot.
-     *
-     * @param before {@link #countNow} before it was taken
-     * @param dropped how many events have been dropped and counted so far, read while all stand still
-     */
-    void check(byte[] file, long completeFrom, long cutoff, Map<TortureLog, Long> before, long dropped)
-            throws IOException {
-        uncertain.clear();
-        read(file);
-        long knownFrom = completeFrom;
-        long missing = 0;
-        for (TortureWriter writer : torture.writers) {
-            long from = Math.max(completeFrom, writer.log.knownFromNanos());
+            long from = Math.max(snapshot.fromNanos, writer.log.knownFromNanos());
             knownFrom = Math.max(knownFrom, from);
-            missing += checkThread(writer.log, from, cutoff, before.getOrDefault(writer.log, 0L));
+            tolerate(writer.log, snapshot);
+            checkThread(writer.log, from, snapshot.cutoffNanos);
         }
-        Map.Entry<Long, Long> beforeWindow = droppedBefore.floorEntry(completeFrom);
-        long droppedSince = dropped - (beforeWindow == null ? 0 : beforeWindow.getValue());
-        if (missing > droppedSince) {
-            fault("missing: " + missing + " events, but only " + droppedSince + " were dropped since before");
-        }
-        notRecorded += missing;
-        found.keySet().forEach(thread -> fault("unknown thread " + thread));
+        found.keySet().forEach(thread -> tally.fault("unknown thread %d", thread));
         for (Generation generation : generations) {
             long at = Math.max(generation.startNanos(), generation.completeFromNanos());
-            if (at >= knownFrom) {
+            // Where the ring was overwritten beyond the cutoff while it was copied nothing is promised of what was
+            // open.
+            if (at >= knownFrom && at <= snapshot.cutoffNanos) {
                 checkOpen(generation, at);
             }
         }
-        torture.writers.removeIf(writer -> writer.isOver && isForgotten(writer.log, completeFrom));
+        tally.snapshots.increment();
     }
 
-    private static boolean isForgotten(TortureLog log, long completeFrom) {
+    /** Forgets threads that have ended and of which nothing is in the ring any longer. */
+    void forget(long completeFrom) {
+        torture.writers.removeIf(writer -> {
+            boolean isForgotten = writer.isOver && isOlder(writer.log, completeFrom);
+            if (isForgotten) {
+                tally.written.add(writer.log.count());
+            }
+            return isForgotten;
+        });
+    }
+
+    private static boolean isOlder(TortureLog log, long completeFrom) {
         return log.count() > 0 && log.entry(log.count() - 1).timeNanos() < completeFrom;
     }
 
@@ -98,7 +101,8 @@ final class TortureCheck {
                     generations.add(event.generation());
                 } else if (event.kind() != EventKind.STATE_TRANSITION) {
                     List<TortureLog.Entry> thread = found.computeIfAbsent(event.threadId(), id -> new ArrayList<>());
-                    thread.add(new TortureLog.Entry(event.kind(), event.timeNanos(), key(event), event.startNanos()));
+                    thread.add(new TortureLog.Entry(
+                            event.kind(), event.timeNanos(), key(event), event.startNanos(), 0, false));
                 }
             }
         }
@@ -116,111 +120,176 @@ final class TortureCheck {
         };
     }
 
-    /** Compares what a thread recorded with what was found of it; answers how many events are missing. */
-    private long checkThread(TortureLog log, long from, long cutoff, long before) {
+    /**
+     * Compares what a thread recorded with what was found of it. Only one event may be missing that was not dropped: the one
+     * whose clock was read before the copying began and which had not been committed by then.
+     */
+    private void checkThread(TortureLog log, long from, long cutoff) {
         List<TortureLog.Entry> there = found.remove(log.threadId());
         int next = 0;
         while (there != null && next < there.size() && there.get(next).timeNanos() < from) {
             next++;
         }
-        long missing = 0;
         for (long number = log.first(); number < log.count(); number++) {
             TortureLog.Entry wrote = log.entry(number);
-            if (wrote.timeNanos() < from && number >= before) {
-                // The call had not returned: kept from its last step for longer than the ring reaches back.
-                uncertain(log, wrote);
-            }
-            if (wrote.timeNanos() < from || wrote.timeNanos() >= cutoff) {
+            if (wrote.timeNanos() < from || wrote.timeNanos() >= cutoff || wrote.isDropped()) {
                 continue;
             }
-            if (there != null && next < there.size() && there.get(next).equals(wrote)) {
+            if (there != null && next < there.size() && wrote.isAlso(there.get(next))) {
                 next++;
-                events++;
-                continue;
+                tally.checked.increment();
+            } else if (wrote.isInFlightAt(cutoff)) {
+                tally.inFlight.increment();
+            } else {
+                tally.fault("missing: thread %d, %s, from %d to %d", log.threadId(), wrote, from, cutoff);
+                return;
             }
-            boolean last = number + 1 == log.count() || log.entry(number + 1).timeNanos() >= cutoff;
-            if (!last || number < before) {
-                missing++;
-            }
-            uncertain(log, wrote);
         }
         if (there != null && next < there.size()) {
-            fault("torn, twice or out of order: thread " + log.threadId() + " never had " + there.get(next)
-                    + " at this place, from " + from + " to " + cutoff);
+            tally.fault(
+                    "torn, twice or out of order: thread %d never had %s at this place, from %d to %d",
+                    log.threadId(), there.get(next), from, cutoff);
         }
-        return missing;
     }
 
-    private void uncertain(TortureLog log, TortureLog.Entry entry) {
-        switch (entry.kind()) {
-            case TASK_BEGIN, TASK_END -> uncertain.add("task " + entry.key());
-            case REGION_BEGIN -> uncertain.add(region(log.threadId(), entry.key(), entry.timeNanos()));
-            case REGION_END -> uncertain.add(region(log.threadId(), entry.key(), entry.startNanos()));
-            default -> {}
+    /**
+     * What the open sets may be wrong about. An end that was committed before the copying began is no excuse, however old it
+     * is: either its event is there, or the table said that it had ended.
+     */
+    private void tolerate(TortureLog log, Snapshot snapshot) {
+        for (long number = log.first(); number < log.count(); number++) {
+            TortureLog.Entry wrote = log.entry(number);
+            boolean inFlight = wrote.isInFlightAt(snapshot.cutoffNanos);
+            switch (wrote.kind()) {
+                case TASK_BEGIN, REGION_BEGIN -> {
+                    String words = wrote.kind() == EventKind.TASK_BEGIN
+                            ? task(wrote.key())
+                            : region(log.threadId(), wrote.key(), wrote.timeNanos());
+                    boolean isKnownToTable = wrote.committedNanos() < snapshot.tableNanos;
+                    // Of what began later only its events tell; and those may have been overwritten since, when the
+                    // ring
+                    // was, whole, between the copies of table and ring and every time again that this was tried.
+                    boolean isOverwritten = !isKnownToTable && wrote.timeNanos() < snapshot.completeFromNanos;
+                    if (inFlight || isOverwritten || (wrote.isDropped() && !isKnownToTable)) {
+                        maybeLost.add(words);
+                    }
+                }
+                case TASK_END, REGION_END -> {
+                    String words = wrote.kind() == EventKind.TASK_END
+                            ? task(wrote.key())
+                            : region(log.threadId(), wrote.key(), wrote.startNanos());
+                    if (wrote.isDropped()) {
+                        maybeLost.add(words);
+                    }
+                    if (inFlight || wrote.isDropped()) {
+                        maybeGhosts.add(words);
+                    }
+                }
+                default -> {}
+            }
         }
     }
 
     private void checkOpen(Generation generation, long at) {
-        Set<String> listed = new TreeSet<>();
-        generation.openTasks().forEach(task -> listed.add("task " + task.id()));
-        generation.openRegions().forEach(open -> listed.add(region(open.threadId(), open.depth(), open.startNanos())));
-        Set<String> truth = openAt(at);
-        heads++;
-        openWork += truth.size();
-        unlisted += generation.unlistedOpen();
-        Set<String> ghosts = new TreeSet<>(listed);
-        ghosts.removeAll(truth);
-        ghosts.removeAll(uncertain);
-        if (!ghosts.isEmpty()) {
-            fault("ghost: not open at " + at + ": " + ghosts);
+        Map<String, Long> listed = new TreeMap<>();
+        for (Generation.OpenTask task : generation.openTasks()) {
+            if (listed.put(task(task.id()), task.startNanos()) != null) {
+                tally.fault("twice: open at %d: %s", at, task);
+            }
         }
-        Set<String> lost = new TreeSet<>(truth);
-        lost.removeAll(listed);
-        lost.removeAll(uncertain);
-        if (lost.size() > generation.unlistedOpen()) {
-            fault("lost: open at " + at + ", but not listed: " + lost);
+        for (Generation.OpenRegion open : generation.openRegions()) {
+            if (listed.put(region(open.threadId(), open.depth(), open.startNanos()), open.startNanos()) != null) {
+                tally.fault("twice: open at %d: %s", at, open);
+            }
+        }
+        Map<String, Long> truth = openAt(at);
+        tally.heads.increment();
+        tally.open.add(truth.size());
+        tally.unlisted.add(generation.unlistedOpen());
+        int lost = 0;
+        for (Map.Entry<String, Long> open : truth.entrySet()) {
+            Long start = listed.remove(open.getKey());
+            if (start == null && maybeLost.contains(open.getKey())) {
+                tally.excused.increment();
+            } else if (start == null && ++lost > generation.unlistedOpen()) {
+                tally.fault("lost: %s, open since %d, is not listed at %d", open.getKey(), open.getValue(), at);
+            } else if (start != null && !start.equals(open.getValue())) {
+                tally.fault("wrong: %s, open since %d, is said to be since %d", open.getKey(), open.getValue(), start);
+            }
+        }
+        for (Map.Entry<String, Long> ghost : listed.entrySet()) {
+            if (maybeGhosts.contains(ghost.getKey())) {
+                tally.excused.increment();
+            } else {
+                tally.fault(
+                        "ghost: %s, since %d, is not open at %d in %s; %s",
+                        ghost.getKey(), ghost.getValue(), at, inHand, story(ghost.getKey()));
+            }
         }
     }
 
-    private Set<String> openAt(long at) {
-        Set<String> open = new HashSet<>();
-        torture.handedOver.stream().filter(task -> task.startNanos() < at).forEach(task -> open.add(task(task)));
+    /** What is known of a task or region that surprises. */
+    private String story(String words) {
+        StringBuilder story = new StringBuilder();
         for (TortureWriter writer : torture.writers) {
             TortureLog log = writer.log;
-            writer.tasks.stream().filter(task -> task.startNanos() < at).forEach(task -> open.add(task(task)));
+            for (long number = log.first(); number < log.count(); number++) {
+                TortureLog.Entry wrote = log.entry(number);
+                String known = switch (wrote.kind()) {
+                    case TASK_BEGIN, TASK_END -> task(wrote.key());
+                    case REGION_BEGIN -> region(log.threadId(), wrote.key(), wrote.timeNanos());
+                    case REGION_END -> region(log.threadId(), wrote.key(), wrote.startNanos());
+                    default -> "";
+                };
+                if (known.equals(words)) {
+                    story.append("thread ")
+                            .append(log.threadId())
+                            .append(": ")
+                            .append(wrote)
+                            .append("; ");
+                }
+            }
+        }
+        return story.toString();
+    }
+
+    private Map<String, Long> openAt(long at) {
+        Map<String, Long> open = new HashMap<>();
+        torture.handedOver.forEach(held -> putIfOpen(open, task(held.task().id()), held.startNanos(), at));
+        for (TortureWriter writer : torture.writers) {
+            TortureLog log = writer.log;
+            writer.tasks.forEach(held -> putIfOpen(open, task(held.task().id()), held.startNanos(), at));
             int depth = writer.regions.size();
             for (TortureWriter.HeldRegion held : writer.regions) {
                 depth--;
-                if (held.startNanos() < at) {
-                    open.add(region(log.threadId(), depth, held.startNanos()));
-                }
+                putIfOpen(open, region(log.threadId(), depth, held.startNanos()), held.startNanos(), at);
             }
             for (long number = log.count() - 1; number >= log.first(); number--) {
                 TortureLog.Entry entry = log.entry(number);
                 if (entry.timeNanos() < at) {
                     break;
                 }
-                if (entry.kind() == EventKind.TASK_END && entry.startNanos() < at) {
-                    open.add("task " + entry.key());
-                } else if (entry.kind() == EventKind.REGION_END && entry.startNanos() < at) {
-                    open.add(region(log.threadId(), entry.key(), entry.startNanos()));
+                if (entry.kind() == EventKind.TASK_END) {
+                    putIfOpen(open, task(entry.key()), entry.startNanos(), at);
+                } else if (entry.kind() == EventKind.REGION_END) {
+                    putIfOpen(open, region(log.threadId(), entry.key(), entry.startNanos()), entry.startNanos(), at);
                 }
             }
         }
         return open;
     }
 
-    private static String task(TortureWriter.Held held) {
-        return "task " + held.task().id();
-    }
-
-    private static String region(long threadId, long depth, long startNanos) {
-        return "region " + threadId + ":" + depth + "@" + startNanos;
-    }
-
-    private void fault(String words) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(words);
+    private static void putIfOpen(Map<String, Long> open, String words, long startNanos, long at) {
+        if (startNanos < at) {
+            open.put(words, startNanos);
         }
+    }
+
+    static String task(long id) {
+        return "task " + id;
+    }
+
+    static String region(long threadId, long depth, long startNanos) {
+        return "region " + threadId + ":" + depth + "@" + startNanos;
     }
 }

@@ -3,16 +3,52 @@
  */
 package dev.dashcam.internal.capture;
 
+import dev.dashcam.internal.record.TortureRecorder;
+import dev.dashcam.internal.torture.Stalls;
 import dev.dashcam.time.RecorderClock;
+import java.lang.invoke.VarHandle;
 
-/** The clock of the JVM, which tells each thread what it answered to it last: the time of the event it has just recorded. */
-final class TortureClock implements RecorderClock {
-    private final ThreadLocal<long[]> last = ThreadLocal.withInitial(() -> new long[1]);
+/**
+ * The clock of the JVM, which tells each thread what it answered to it last: the time of the event it has just recorded. And
+ * the place where recording threads are held up: before and after they read the clock, when a task has entered the table and
+ * before it leaves.
+ */
+final class TortureClock implements RecorderClock, TortureRecorder.Steps {
+    private static final int READINGS_BETWEEN_STALLS = 64;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private static final class Call {
+        boolean isWriter;
+        long readings;
+        long lastNanos;
+        long endedNanos;
+        long droppedNanos;
+    }
+
+    private final ThreadLocal<Call> calls = ThreadLocal.withInitial(Call::new);
+    private final Stalls stalls;
+
+    /** A clock that holds nobody up. */
+    TortureClock() {
+        this(null);
+    }
+
+    TortureClock(Stalls stalls) {
+        this.stalls = stalls;
+    }
 
     @Override
     public long nanoTime() {
+        Call call = calls.get();
+        boolean stalling = call.isWriter && ++call.readings % READINGS_BETWEEN_STALLS == 0;
+        if (stalling) {
+            stalls.maybe();
+        }
         long now = System.nanoTime();
-        last.get()[0] = now;
+        call.lastNanos = now;
+        if (stalling) {
+            stalls.maybe();
+        }
         return now;
     }
 
@@ -21,7 +57,48 @@ final class TortureClock implements RecorderClock {
         return System.currentTimeMillis() * 1_000_000;
     }
 
+    @Override
+    public void entered() {
+        stalls.maybe();
+    }
+
+    @Override
+    public void ended() {
+        Call call = calls.get();
+        // What was committed before has left the processor when the clock is read.
+        VarHandle.fullFence();
+        call.endedNanos = System.nanoTime();
+        stalls.maybe();
+    }
+
+    /** An event of this time was dropped by the calling thread. */
+    void dropped(long timeNanos) {
+        calls.get().droppedNanos = timeNanos;
+    }
+
+    /** A writing thread is about to record something. */
+    void beginCall() {
+        Call call = calls.get();
+        call.isWriter = true;
+        call.endedNanos = NONE;
+        call.droppedNanos = NONE;
+    }
+
+    /** The time of the event that the calling thread recorded last. */
     long last() {
-        return last.get()[0];
+        return calls.get().lastNanos;
+    }
+
+    /** When that event had been committed, at the latest. */
+    long committedNanos() {
+        VarHandle.fullFence();
+        long ended = calls.get().endedNanos;
+        return ended == NONE ? System.nanoTime() : ended;
+    }
+
+    /** Whether that event was dropped. */
+    boolean wasDropped() {
+        Call call = calls.get();
+        return call.droppedNanos == call.lastNanos;
     }
 }

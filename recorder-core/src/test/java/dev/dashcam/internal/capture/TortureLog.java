@@ -7,8 +7,25 @@ import dev.dashcam.read.EventKind;
 
 /** What a thread knows it has recorded, the latest of it. Written by that thread, read by others while it is parked. */
 final class TortureLog {
-    /** One event. */
-    record Entry(EventKind kind, long timeNanos, long key, long startNanos) {}
+    /**
+     * One event.
+     *
+     * @param committedNanos an instant at which it had been committed
+     * @param isDropped whether it was dropped, and counted
+     */
+    record Entry(EventKind kind, long timeNanos, long key, long startNanos, long committedNanos, boolean isDropped) {
+        boolean isAlso(Entry found) {
+            return kind == found.kind
+                    && timeNanos == found.timeNanos
+                    && key == found.key
+                    && startNanos == found.startNanos;
+        }
+
+        /** Whether a copy that began at this instant may be without it although it is not younger. */
+        boolean isInFlightAt(long cutoffNanos) {
+            return timeNanos < cutoffNanos && committedNanos >= cutoffNanos;
+        }
+    }
 
     private final long threadId;
     private final Entry[] entries;
@@ -19,9 +36,9 @@ final class TortureLog {
         this.entries = new Entry[capacity];
     }
 
-    void add(EventKind kind, long timeNanos, long key, long startNanos) {
+    void add(Entry entry) {
         long at = count;
-        entries[(int) (at % entries.length)] = new Entry(kind, timeNanos, key, startNanos);
+        entries[(int) (at % entries.length)] = entry;
         count = at + 1;
     }
 

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.capture;
 
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.torture.Control;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
@@ -11,10 +12,7 @@ import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Queue;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
 
 /** Records at random as one thread, and keeps what it recorded and what it has open. */
 final class TortureWriter {
@@ -26,17 +24,13 @@ final class TortureWriter {
 
     private static final EventName NAME = EventName.of("torture");
     private static final EventName KEY = EventName.of("id");
-    private static final long OLD_NANOS = 50_000_000;
-    private static final long PAUSE_NANOS = 10_000_000;
     private static final int MOST_TASKS = 6;
     private static final int MOST_REGIONS = 8;
 
     private final EventRecorder recorder;
     private final TortureClock clock;
     private final SplittableRandom random;
-    private final Queue<Held> handedOver;
-    private final Set<Long> leaving;
-    private final boolean pauseBeforeEnd;
+    private final Torture torture;
     final TortureLog log;
     /** Nothing more comes from it. */
     volatile boolean isOver;
@@ -45,13 +39,13 @@ final class TortureWriter {
     final Deque<HeldRegion> regions = new ArrayDeque<>();
 
     TortureWriter(Torture torture, SplittableRandom random, int logCapacity) {
+        this.torture = torture;
         this.recorder = torture.recorder;
         this.clock = torture.clock;
         this.random = random;
-        this.handedOver = torture.handedOver;
-        this.leaving = torture.leaving;
-        this.pauseBeforeEnd = torture.pauseBeforeEnd;
         this.log = new TortureLog(Thread.currentThread().getId(), logCapacity);
+        // That the thread begins is an event too, recorded before its first one.
+        recorder.currentTask();
     }
 
     void recordAtRandom() {
@@ -69,31 +63,40 @@ final class TortureWriter {
         } else if (what == 15) {
             takeOver();
         } else if (what == 16) {
+            clock.beginCall();
             recorder.mark(NAME);
-            log.add(EventKind.MARK, clock.last(), 0, 0);
+            wrote(EventKind.MARK, 0, 0);
         } else if (what == 17) {
             long number = log.count();
+            clock.beginCall();
             recorder.log(Long.toString(number));
-            log.add(EventKind.LOG, clock.last(), number, 0);
+            wrote(EventKind.LOG, number, 0);
         } else {
             long number = log.count();
+            clock.beginCall();
             recorder.value(NAME, number);
-            log.add(EventKind.VALUE, clock.last(), number, 0);
+            wrote(EventKind.VALUE, number, 0);
         }
     }
 
     void begin() {
         if (tasks.size() < MOST_TASKS) {
+            clock.beginCall();
             Task task = recorder.task(NAME, TaskKind.OTHER);
             tasks.push(new Held(task, clock.last()));
-            log.add(EventKind.TASK_BEGIN, clock.last(), task.id(), 0);
+            wrote(EventKind.TASK_BEGIN, task.id(), 0);
+            if (torture.control == Control.TASK_ENTERS_AFTER_BEGIN) {
+                holdAtTimes();
+                torture.entered.add(task.id());
+            }
         }
     }
 
     void beginRegion() {
         if (regions.size() < MOST_REGIONS) {
+            clock.beginCall();
             Region region = recorder.region(NAME);
-            log.add(EventKind.REGION_BEGIN, clock.last(), regions.size(), 0);
+            wrote(EventKind.REGION_BEGIN, regions.size(), 0);
             regions.push(new HeldRegion(region, clock.last()));
         }
     }
@@ -101,8 +104,12 @@ final class TortureWriter {
     void endRegion() {
         if (!regions.isEmpty()) {
             HeldRegion held = regions.pop();
+            String words = TortureCheck.region(log.threadId(), regions.size(), held.startNanos);
+            leaves(Control.REGION_LEAVES_BEFORE_END, words);
+            clock.beginCall();
             held.region.close();
-            log.add(EventKind.REGION_END, clock.last(), regions.size(), held.startNanos);
+            wrote(EventKind.REGION_END, regions.size(), held.startNanos);
+            torture.leaving.remove(words);
         }
     }
 
@@ -115,13 +122,13 @@ final class TortureWriter {
     /** Lets another thread end a task. */
     void handOver() {
         Held held = tasks.peekLast();
-        if (held != null && handedOver.offer(held)) {
+        if (held != null && torture.handedOver.offer(held)) {
             tasks.removeLast();
         }
     }
 
     void takeOver() {
-        Held held = handedOver.poll();
+        Held held = torture.handedOver.poll();
         if (held != null) {
             end(held);
         }
@@ -139,17 +146,30 @@ final class TortureWriter {
     private void end(Held held) {
         long id = held.task.id();
         held.task.set(KEY, id);
-        if (pauseBeforeEnd) {
-            leaving.add(id);
-            boolean isOld = System.nanoTime() - held.startNanos > OLD_NANOS;
-            if (isOld) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
+        String words = TortureCheck.task(id);
+        leaves(Control.TASK_LEAVES_BEFORE_END, words);
+        clock.beginCall();
         held.task.close();
-        log.add(EventKind.TASK_END, clock.last(), id, held.startNanos);
-        if (pauseBeforeEnd) {
-            leaving.remove(id);
+        wrote(EventKind.TASK_END, id, held.startNanos);
+        torture.leaving.remove(words);
+        torture.entered.remove(id);
+    }
+
+    private void wrote(EventKind kind, long key, long startNanos) {
+        long committed = clock.committedNanos();
+        log.add(new TortureLog.Entry(kind, clock.last(), key, startNanos, committed, clock.wasDropped()));
+    }
+
+    private void leaves(Control control, String words) {
+        if (torture.control == control) {
+            torture.leaving.add(words);
+            holdAtTimes();
+        }
+    }
+
+    private void holdAtTimes() {
+        if (random.nextInt(50) == 0) {
+            torture.stalls.hold(3);
         }
     }
 }

@@ -31,6 +31,7 @@ final class WindowWriterTest {
     private final OpenWork live = new OpenWork();
     private long[] cuts = {1000, 2000, 3000};
     private long tableNanos = 3900;
+    private long copiedFromNanos = 0;
     private long completeFromNanos = 0;
     private long cutoffNanos = 4000;
 
@@ -192,6 +193,16 @@ final class WindowWriterTest {
     }
 
     @Test
+    void task_thatWasBeginningWhenTheTableWasCopied_isKnownByItsBegin() {
+        live.tasks.add(task(1, OpenWork.NOT_BEGUN, 7));
+        live.tasks.add(task(2, OpenWork.NOT_BEGUN, 8));
+        live.tasks.add(task(3, OpenWork.NOT_BEGUN, 9));
+        chunks.owned(7, taskBegin(1500, 1)).owned(8, taskBegin(4000, 2));
+
+        assertThat(tasks()).containsExactly("", "1@1500/7", "1@1500/7");
+    }
+
+    @Test
     void region_inTheLiveStackThatSaysWhenItEnded_wasOpenUntilThen() {
         completeFromNanos = 1500;
         live.regions.add(new OpenRegion(0, 0, 500, 1400, 9, 0));
@@ -215,6 +226,15 @@ final class WindowWriterTest {
         chunks.owned(7, taskBegin(1499, 1), unlistedBegin(1499, 2), value(1600, 1));
 
         assertThat(tasks()).containsExactly("", "", "");
+    }
+
+    @Test
+    void begin_olderThanWhatWasCopied_provesNothing() {
+        copiedFromNanos = 1500;
+        chunks.owned(7, taskBegin(1499, 1), regionBegin(1499, 0), unlistedBegin(1499, 2), value(1600, 1));
+
+        assertThat(tasks()).containsExactly("", "", "");
+        assertThat(regions()).containsExactly("", "", "");
     }
 
     @Test
@@ -345,6 +365,7 @@ final class WindowWriterTest {
                 new Cuts(5, cuts, cutoffNanos),
                 tableNanos,
                 completeFromNanos <= tableNanos,
+                copiedFromNanos,
                 completeFromNanos,
                 Math.max(completeFromNanos, cuts[0]),
                 cutoffNanos);

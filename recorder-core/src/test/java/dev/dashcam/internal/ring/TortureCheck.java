@@ -3,8 +3,9 @@
  */
 package dev.dashcam.internal.ring;
 
+import dev.dashcam.internal.torture.Control;
+import dev.dashcam.internal.torture.Tally;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,36 +13,25 @@ import java.util.Map;
 
 /** Takes copies of the ring and holds them, event by event, against what the writers know they wrote. For one thread. */
 final class TortureCheck {
-    /** What a correct reader does; the controls leave one of it out. */
-    enum Reader {
-        CORRECT,
-        /** Uses events that are younger than the cutoff. */
-        NO_CUTOFF,
-        /** Asks from when on the ring is complete before copying it, not after. */
-        EARLY_COMPLETE_FROM
-    }
-
-    private static final int FAULTS_KEPT = 20;
-
     private final Ring ring;
     private final Staging staging;
-    private final Reader reader;
-    final List<String> faults = new ArrayList<>();
-    long copies;
-    long eventsChecked;
+    private final Tally tally;
+    private final Control control;
 
-    TortureCheck(Ring ring, Staging staging, Reader reader) {
+    TortureCheck(Ring ring, Staging staging, Tally tally) {
         this.ring = ring;
         this.staging = staging;
-        this.reader = reader;
+        this.tally = tally;
+        this.control = tally.control();
     }
 
-    /** The events of one writer in one copy. */
+    /** The events of one writer in one copy, and how many others say it had committed. */
     private static final class Track {
         long[] numbers = new long[64];
         long[] times = new long[64];
         long[] previous = new long[64];
         int size;
+        long witnessed;
 
         void add(long number, long time, long before) {
             if (size == numbers.length) {
@@ -67,25 +57,34 @@ final class TortureCheck {
         long earlyCompleteFrom = ring.completeFromNanos();
         long cutoff = System.nanoTime();
         ring.copyInto(staging, fromNanos, cutoff);
-        long completeFrom = reader == Reader.EARLY_COMPLETE_FROM ? earlyCompleteFrom : staging.completeFromNanos();
+        long completeFrom = control == Control.EARLY_COMPLETE_FROM ? earlyCompleteFrom : staging.completeFromNanos();
         long begin = Math.max(completeFrom, fromNanos);
-        long end = reader == Reader.NO_CUTOFF ? Long.MAX_VALUE : cutoff;
+        long end = control == Control.NO_CUTOFF ? Long.MAX_VALUE : cutoff;
 
         Map<Long, Track> tracks = decode(begin, end);
         for (int i = 0; i < committed.length; i++) {
-            Track track = tracks.remove(writers.get(i).id);
-            if (track == null) {
-                if (lastTimes[i] >= begin) {
-                    fault(
+            TortureWriter writer = writers.get(i);
+            Track track = tracks.remove(writer.id);
+            // A consistent cut: what was committed when another event's clock had not been read is there with that
+            // event.
+            long known = committed[i];
+            long lastNanos = lastTimes[i];
+            if (track != null && track.witnessed > known) {
+                known = track.witnessed;
+                lastNanos = writer.timeOf(known - 1);
+            }
+            if (track == null || track.size == 0) {
+                if (lastNanos >= begin) {
+                    tally.fault(
                             "missing: writer %d had committed event %d at %d, complete from %d, none is there",
-                            writers.get(i).id, committed[i] - 1, lastTimes[i], begin);
+                            writer.id, known - 1, lastNanos, begin);
                 }
             } else {
-                check(writers.get(i), track, committed[i], begin);
+                check(writer, track, known, begin);
             }
         }
         // What is left are events of writers that were born after the list was made.
-        copies++;
+        tally.snapshots.increment();
     }
 
     private Map<Long, Track> decode(long begin, long end) {
@@ -100,7 +99,7 @@ final class TortureCheck {
             while (at < staging.end(chunk)) {
                 int bytes = wholeEvent(buffer, at, staging.end(chunk));
                 if (bytes == 0) {
-                    fault(
+                    tally.fault(
                             "torn: chunk %d of thread %d at %d of %d",
                             chunk, threadId, at - staging.begin(chunk), staging.end(chunk) - staging.begin(chunk));
                     break;
@@ -108,15 +107,17 @@ final class TortureCheck {
                 long id = buffer.getLong(at + 8);
                 long time = buffer.getLong(at + 24);
                 if (threadId != 0 && threadId != id || time < staging.firstNanos(chunk)) {
-                    fault(
+                    tally.fault(
                             "head: event of %d at %d in chunk of %d from %d on",
                             id, time, threadId, staging.firstNanos(chunk));
                 }
                 if (time >= begin && time < end) {
                     tracks.computeIfAbsent(id, any -> new Track())
                             .add(buffer.getLong(at + 16), time, buffer.getLong(at + 32));
+                    Track peer = tracks.computeIfAbsent(buffer.getLong(at + 40), any -> new Track());
+                    peer.witnessed = Math.max(peer.witnessed, buffer.getLong(at + 48));
                 }
-                eventsChecked++;
+                tally.checked.increment();
                 at += bytes;
             }
         }
@@ -132,13 +133,8 @@ final class TortureCheck {
         if (bytes < TortureWriter.SMALLEST_EVENT || bytes > end - at || bytes % 8 != 0) {
             return 0;
         }
-        long sum = TortureWriter.checksum(
-                bytes,
-                buffer.getLong(at + 8),
-                buffer.getLong(at + 16),
-                buffer.getLong(at + 24),
-                buffer.getLong(at + 32));
-        for (int i = 40; i < bytes; i += 8) {
+        long sum = TortureWriter.checksum(buffer, at);
+        for (int i = TortureWriter.FIRST_CHECKED_WORD; i < bytes; i += 8) {
             if (buffer.getLong(at + i) != sum + i) {
                 return 0;
             }
@@ -151,20 +147,20 @@ final class TortureCheck {
             sortByNumber(track);
         }
         if (track.previous[0] >= begin) {
-            fault(
+            tally.fault(
                     "missing: writer %d begins with event %d, the one before was at %d, complete from %d",
                     writer.id, track.numbers[0], track.previous[0], begin);
         }
         for (int i = 1; i < track.size; i++) {
             if (track.numbers[i] != track.numbers[i - 1] + 1 || track.times[i] < track.times[i - 1]) {
                 String what = track.numbers[i] > track.numbers[i - 1] ? "hole" : "twice or out of order";
-                fault(
+                tally.fault(
                         "%s: writer %d has event %d at %d after %d at %d",
                         what, writer.id, track.numbers[i], track.times[i], track.numbers[i - 1], track.times[i - 1]);
             }
         }
         if (track.numbers[track.size - 1] < committed - 1) {
-            fault(
+            tally.fault(
                     "missing: writer %d had committed event %d, the last one there is %d",
                     writer.id, committed - 1, track.numbers[track.size - 1]);
         }
@@ -182,11 +178,5 @@ final class TortureCheck {
         track.numbers = sorted.numbers;
         track.times = sorted.times;
         track.previous = sorted.previous;
-    }
-
-    private void fault(String format, Object... arguments) {
-        if (faults.size() < FAULTS_KEPT) {
-            faults.add(String.format(format, arguments));
-        }
     }
 }
