@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
 final class TestContextsTest {
@@ -23,21 +23,24 @@ final class TestContextsTest {
 
     @Test
     void recorder_isOffInTests() {
-        assertThat(recorderOf(Ordinary.class).status().recording()).isFalse();
+        assertThat(records(Ordinary.class)).isFalse();
     }
 
     @Test
     void recorder_isOnInTestsThatAskForIt() {
-        assertThat(recorderOf(Asking.class).status().recording()).isTrue();
+        assertThat(records(Asking.class)).isTrue();
     }
 
-    private static FlightRecorder recorderOf(Class<?> test) {
-        TestContextManager tests = new TestContextManager(test);
-        ApplicationContext context = tests.getTestContext().getApplicationContext();
+    private static boolean records(Class<?> test) {
+        TestContext context = new TestContextManager(test).getTestContext();
         try {
-            return context.getBean(FlightRecorder.class);
+            return context.getApplicationContext()
+                    .getBean(FlightRecorder.class)
+                    .status()
+                    .recording();
         } finally {
-            tests.getTestContext().setAttribute("seen", true);
+            // kept open it would share its recorder with the tests that follow
+            context.markApplicationContextDirty(null);
         }
     }
 
