@@ -30,8 +30,9 @@ class Chunks {
      *
      * Assumed:
      *   (a) an aligned long is read and written whole (so are all header fields; release, acquire and opaque imply it);
-     *   (b) the clock agrees across threads: who reads it after another, the two ordered by volatile accesses, does not
-     *       read less. A reader stores the cutoff and then fences, so the reading is over before anything is copied;
+     *   (b) the clock agrees across threads: who reads it after another, the two ordered by volatile accesses (the later
+     *       need not see the earlier: a volatile read that comes before a volatile write orders them too), does not read
+     *       less. A reader stores the cutoff and then fences, so the reading is over before anything is copied;
      *   (c) each thread reads its clock for an event after it has committed its event before; in a shared slot, after it
      *       has taken hold of the slot.
      *
@@ -56,7 +57,7 @@ class Chunks {
      * Copying a chunk (copy), in this order:
      *   R1  state (acquire); leave it when being reset
      *   R2  committed (acquire)
-     *   R3  copy head and events up to there
+     *   R3  copy head and events up to there; nothing when retired and older than what is wanted
      *   R4  acquire fence
      *   R5  state again; when the epoch is another, throw the copy away
      *   R6  after the last chunk: evictedThrough                        (volatile)
@@ -68,7 +69,8 @@ class Chunks {
      *     state was acquired (R1, or R5's, which acquires too), so R6 sees evictedThrough raised to at least everything the
      *     chunk held. If T2 came after T3, R6 could miss it. What a reader does copy at R1 in the new epoch instead of the
      *     old one is the same case: T6 implies T2. Events of the new epoch itself were reserved after the copy began, so
-     *     they are younger than the cutoff, but for each thread's one in flight: (2) allows that.
+     *     they are younger than the cutoff, but for each thread's one in flight: (2) allows that. A chunk whose time says
+     *     that it is too old passes R4 and R5 as well: either the time was that of the epoch in R1, or R5 has seen T3.
      *   Nothing twice: each chunk is copied once, and one epoch holds an event once; events are never moved.
      *   A consistent cut: let x be committed before the clock of y was read, and y be older than the cutoff. Then x was
      *     committed before the cutoff was read, hence before any chunk was copied, hence x's chunk was copied with it or x
@@ -77,9 +79,19 @@ class Chunks {
      *     thread already reads the clock for y. If x and y are of different threads, what ordered them has made the store
      *     visible. If they are in the same chunk, y is not visible before x is. In shared slots the compare-and-set that
      *     takes hold of y's slot lies between, by (c), and makes it visible. There remains the change of an owned chunk,
-     *     with x the last event in the old one and y the first in the new one. The old one is owned, or the youngest of
-     *     the retired, when the cutoff is read, and copied behind all others that are retired (Ring.copyInto): thousands of
-     *     steps later, where a store buffer needs a few. The clock is no part of the memory model; this much is left to it.
+     *     with x the last event in the old one, A, and y the first in the new one, B, whose clock is read before A is put
+     *     into the queue and B is taken out. It needs the order in which chunks are copied (Ring.copyInto): first the queue,
+     *     then all others. Who copies B with y has acquired what T6 released, so x can be seen in all that is copied later;
+     *     let A be copied before B.
+     *       A was met in the queue before the writer had taken it: then the writer read the clock for y later than the
+     *         reader did for the cutoff, and y is dropped. Or after the writer had put it back: then the reader has seen
+     *         that, and x.
+     *       A was not met in the queue, so B was not either. If the reader found B's place passed or emptied, it has seen
+     *         the writer do that, and x. Else B came to its place only after the reader had been there. That is left to
+     *         the clock, which is no part of the memory model: x would have to linger in a store buffer from before the
+     *         cutoff until the reader has been through all that is retired, thousands of steps later, where it needs a
+     *         few; and in that time all that was retired before B would have to be used up.
+     *     Copied as they lie, without the queue, a ring of three chunks shows the hole (Cut in the stress tests).
      *
      * Retiring a chunk (retire): the time of its youngest event, then state := same epoch, retired (release), then the
      *     queue. The epoch does not move, so a copy under way stays good: retiring changes no event. The youngest time is
@@ -230,18 +242,19 @@ class Chunks {
     final int copy(int index, ByteBuffer to, int position, long fromNanos) {
         int chunk = index * chunkBytes;
         long word = ChunkHeader.wordAcquire(buffer, chunk);
-        if (ChunkHeader.state(word) == ChunkHeader.RESETTING
-                || (ChunkHeader.state(word) == ChunkHeader.RETIRED
-                        && ChunkHeader.lastNanos(buffer, chunk) < fromNanos)) {
+        if (ChunkHeader.state(word) == ChunkHeader.RESETTING) {
             return 0;
         }
         int committed = committed(chunk);
-        if (committed <= ChunkHeader.BYTES) {
-            return 0;
+        boolean isOld =
+                ChunkHeader.state(word) == ChunkHeader.RETIRED && ChunkHeader.lastNanos(buffer, chunk) < fromNanos;
+        boolean isWanted = committed > ChunkHeader.BYTES && !isOld;
+        if (isWanted) {
+            copyBytes(chunk, committed, to, position);
         }
-        copyBytes(chunk, committed, to, position);
+        // Also when nothing was copied: what said that there is nothing may be of the next epoch.
         VarHandle.acquireFence();
-        return sameEpoch(word, ChunkHeader.wordAcquire(buffer, chunk)) ? committed : 0;
+        return sameEpoch(word, ChunkHeader.wordAcquire(buffer, chunk)) && isWanted ? committed : 0;
     }
 
     /** Step R2. */

@@ -150,7 +150,7 @@ public final class Ring {
         // The cutoff is stored by now: its clock was read before anything that is copied below.
         VarHandle.fullFence();
         // The retired ones in their order, since the oldest is what is overwritten next; then all that were not among
-        // them.
+        // them. That the copy is a consistent cut rests on this order too.
         ChunkQueue retired = chunks.retired();
         long end = retired.tail();
         for (long ticket = retired.head(); ticket < end; ticket++) {
