@@ -5,8 +5,10 @@ package dev.dashcam.internal.ring;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.function.BiFunction;
 
 /**
@@ -19,29 +21,32 @@ public final class TinyRing {
     /** An event's value when its words disagree. */
     public static final int TORN = -1;
 
-    private static final int WORDS = 4;
+    private static final int WORDS = 5;
     private static final int EVENT_BYTES = Long.BYTES * (1 + WORDS);
     private static final int BLOCK_BYTES = 64 << 10;
     private static final ThreadLocal<ByteBuffer> BLOCK = ThreadLocal.withInitial(() -> ByteBuffer.allocate(0));
     /** Much larger than a ring, and nothing is asked of it here. */
     private static final Losses LOSSES = new Losses();
 
+    private final Chunks chunks;
     private final Ring ring;
     private final Staging staging;
 
     /** A ring of so many chunks of so many events each, whose protocol may be broken. */
-    public TinyRing(int chunks, int events, Protocol protocol) {
+    public TinyRing(int count, int events, Protocol protocol) {
         int chunkBytes = ChunkHeader.BYTES + events * EVENT_BYTES;
-        int bytes = chunks * chunkBytes;
-        this.ring = new Ring(
-                protocol.over(slice(bytes), chunkBytes), LOSSES, new RingGeometry(chunkBytes, chunks, chunks, 1));
+        int bytes = count * chunkBytes;
+        this.chunks = protocol.over(slice(bytes), chunkBytes);
+        this.ring = new Ring(chunks, LOSSES, new RingGeometry(chunkBytes, count, count, 1));
         this.staging = new Staging(new RingMemory(slice(bytes), "stress"));
     }
 
-    /** The protocol of the recorder, or one with a step broken. */
+    /** The protocol of the recorder, in haste or not, or one with a step broken. */
     public enum Protocol {
         /** As it is. */
         WHOLE(Chunks::new),
+        /** As it is, lingering in the middle of a copy. */
+        SLOW_COPY(SlowCopy::new),
         /** Step R5 is left out. */
         NO_SECOND_LOOK(NoSecondLook::new),
         /** Step T2 comes after T6. */
@@ -72,7 +77,7 @@ public final class TinyRing {
     public static void write(Slot slot, long timeNanos, int value) {
         int at = slot.reserve(EVENT_BYTES, timeNanos);
         if (at >= 0) {
-            put(slot.buffer(), at, timeNanos, value);
+            put(slot.words(), at / Long.BYTES, timeNanos, value);
             slot.commit(EVENT_BYTES, timeNanos);
         }
     }
@@ -83,13 +88,28 @@ public final class TinyRing {
         if (at >= 0) {
             slot.commit(EVENT_BYTES, timeNanos);
             linger();
-            put(slot.buffer(), at, timeNanos, value);
+            put(slot.words(), at / Long.BYTES, timeNanos, value);
         }
     }
 
     /** Copies the ring. */
     public void copy(long cutoffNanos) {
-        ring.copyInto(staging, Long.MIN_VALUE, cutoffNanos);
+        copyFrom(Long.MIN_VALUE, cutoffNanos);
+    }
+
+    /** Copies the ring but for chunks that are older. */
+    public void copyFrom(long fromNanos, long cutoffNanos) {
+        ring.copyInto(staging, fromNanos, cutoffNanos);
+    }
+
+    /** Copies the ring in the order in which the chunks lie, not in that of their age. */
+    public void copyAsTheyLie(long cutoffNanos) {
+        staging.clear(chunks, cutoffNanos);
+        VarHandle.fullFence();
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            staging.copyOnce(chunks, chunk, Long.MIN_VALUE);
+        }
+        staging.completeFrom(ring.completeFromNanos());
     }
 
     /** How many events the copy has. */
@@ -122,7 +142,17 @@ public final class TinyRing {
         return staging.buffer().getLong(position(event));
     }
 
-    /** Whether the copy has an event of this value, whole and older than this. */
+    /** The first of these values of which the copy has an event, else {@link #ABSENT}. */
+    public int first(int... values) {
+        for (int value : values) {
+            if (has(value, Long.MAX_VALUE)) {
+                return value;
+            }
+        }
+        return ABSENT;
+    }
+
+    /** Whether the copy has an event of this value that is older than this. */
     public boolean has(int value, long olderThanNanos) {
         for (int event = 0; event < events(); event++) {
             if (value(event) == value && timeNanos(event) < olderThanNanos) {
@@ -156,10 +186,10 @@ public final class TinyRing {
         }
     }
 
-    private static void put(ByteBuffer buffer, int at, long timeNanos, int value) {
-        buffer.putLong(at, timeNanos);
+    private static void put(LongBuffer words, int at, long timeNanos, int value) {
+        words.put(at, timeNanos);
         for (int word = 1; word <= WORDS; word++) {
-            buffer.putLong(at + word * Long.BYTES, value);
+            words.put(at + word, value);
         }
     }
 
@@ -175,7 +205,21 @@ public final class TinyRing {
         return slice;
     }
 
-    private static final class NoSecondLook extends Chunks {
+    private static class SlowCopy extends Chunks {
+        SlowCopy(ByteBuffer buffer, int chunkBytes) {
+            super(buffer, chunkBytes);
+        }
+
+        @Override
+        void copyBytes(int chunk, int bytes, ByteBuffer to, int position) {
+            int half = ChunkHeader.BYTES + EVENT_BYTES / 2;
+            super.copyBytes(chunk, half, to, position);
+            linger();
+            to.put(position + half, buffer(), chunk + half, bytes - half);
+        }
+    }
+
+    private static final class NoSecondLook extends SlowCopy {
         NoSecondLook(ByteBuffer buffer, int chunkBytes) {
             super(buffer, chunkBytes);
         }

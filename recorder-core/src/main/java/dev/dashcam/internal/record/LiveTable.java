@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * threads up in it.
  */
 class LiveTable<T> {
-    /** How many cells. */
+    /** How many cells, unless said otherwise. */
     static final int CAPACITY = 1 << 15;
     /** The place of what found no room. */
     static final int NO_ROOM = -1;
@@ -22,9 +22,20 @@ class LiveTable<T> {
     private static final int LINE = 16;
     private static final int LINES_TRIED = 16;
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-    private static final int LINE_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(CAPACITY / LINE);
 
-    private final AtomicReferenceArray<@Nullable T> cells = new AtomicReferenceArray<>(CAPACITY);
+    private final AtomicReferenceArray<@Nullable T> cells;
+    private final int lineShift;
+
+    /** An empty table. */
+    LiveTable() {
+        this(CAPACITY);
+    }
+
+    /** An empty table of so many cells: a power of two, at least two lines. */
+    LiveTable(int capacity) {
+        cells = new AtomicReferenceArray<>(capacity);
+        lineShift = Long.SIZE - Integer.numberOfTrailingZeros(capacity / LINE);
+    }
 
     /**
      * Enters something.
@@ -36,7 +47,7 @@ class LiveTable<T> {
     int enter(T entry, long home, long spread) {
         long hash = home * GOLDEN_RATIO;
         for (int tried = 0; tried < LINES_TRIED; tried++) {
-            int line = (int) (hash >>> LINE_SHIFT) * LINE;
+            int line = (int) (hash >>> lineShift) * LINE;
             for (int cell = line; cell < line + LINE; cell++) {
                 if (cells.getPlain(cell) == null && cells.compareAndSet(cell, null, entry)) {
                     return cell;
@@ -56,7 +67,7 @@ class LiveTable<T> {
 
     /** Shows everything that is in the table for the whole time of the call, and some of what comes or goes meanwhile. */
     final void forEach(Consumer<T> consumer) {
-        for (int i = 0; i < CAPACITY; i++) {
+        for (int i = 0; i < cells.length(); i++) {
             T entry = cells.getAcquire(i);
             if (entry != null) {
                 consumer.accept(entry);
@@ -66,7 +77,7 @@ class LiveTable<T> {
 
     /** Empties the table. What enters meanwhile may stay. */
     final void clear() {
-        for (int i = 0; i < CAPACITY; i++) {
+        for (int i = 0; i < cells.length(); i++) {
             cells.setRelease(i, null);
         }
     }
