@@ -36,6 +36,8 @@ final class TortureCheck {
         }
     }
 
+    private static final int STORIES = 3;
+
     private final Torture torture;
     private final Tally tally;
 
@@ -160,34 +162,34 @@ final class TortureCheck {
         for (long number = log.first(); number < log.count(); number++) {
             TortureLog.Entry wrote = log.entry(number);
             boolean inFlight = wrote.isInFlightAt(snapshot.cutoffNanos);
-            switch (wrote.kind()) {
-                case TASK_BEGIN, REGION_BEGIN -> {
-                    String words = wrote.kind() == EventKind.TASK_BEGIN
-                            ? task(wrote.key())
-                            : region(log.threadId(), wrote.key(), wrote.timeNanos());
-                    boolean isKnownToTable = wrote.committedNanos() < snapshot.tableNanos;
-                    // Of what began later only its events tell; and those may have been overwritten since, when the
-                    // ring
-                    // was, whole, between the copies of table and ring and every time again that this was tried.
-                    boolean isOverwritten = !isKnownToTable && wrote.timeNanos() < snapshot.completeFromNanos;
-                    if (inFlight || isOverwritten || (wrote.isDropped() && !isKnownToTable)) {
-                        maybeLost.add(words);
-                    }
+            boolean isBegin = wrote.kind() == EventKind.TASK_BEGIN || wrote.kind() == EventKind.REGION_BEGIN;
+            boolean isKnownToTable = wrote.committedNanos() < snapshot.tableNanos;
+            // Of what began later only its events tell. They may have been overwritten since, when the whole ring was,
+            // between the copies of table and ring, every time that this was tried.
+            boolean isOverwritten = !isKnownToTable && wrote.timeNanos() < snapshot.completeFromNanos;
+            if (isBegin && (inFlight || isOverwritten || (wrote.isDropped() && !isKnownToTable))) {
+                maybeLost.add(words(log, wrote));
+            } else if (isEnd(wrote) && (inFlight || wrote.isDropped())) {
+                maybeGhosts.add(words(log, wrote));
+                if (wrote.isDropped()) {
+                    maybeLost.add(words(log, wrote));
                 }
-                case TASK_END, REGION_END -> {
-                    String words = wrote.kind() == EventKind.TASK_END
-                            ? task(wrote.key())
-                            : region(log.threadId(), wrote.key(), wrote.startNanos());
-                    if (wrote.isDropped()) {
-                        maybeLost.add(words);
-                    }
-                    if (inFlight || wrote.isDropped()) {
-                        maybeGhosts.add(words);
-                    }
-                }
-                default -> {}
             }
         }
+    }
+
+    private static boolean isEnd(TortureLog.Entry wrote) {
+        return wrote.kind() == EventKind.TASK_END || wrote.kind() == EventKind.REGION_END;
+    }
+
+    /** The task or region that an event is about, empty when there is none. */
+    private static String words(TortureLog log, TortureLog.Entry wrote) {
+        return switch (wrote.kind()) {
+            case TASK_BEGIN, TASK_END -> task(wrote.key());
+            case REGION_BEGIN -> region(log.threadId(), wrote.key(), wrote.timeNanos());
+            case REGION_END -> region(log.threadId(), wrote.key(), wrote.startNanos());
+            default -> "";
+        };
     }
 
     private void checkOpen(Generation generation, long at) {
@@ -231,17 +233,14 @@ final class TortureCheck {
     /** What is known of a task or region that surprises. */
     private String story(String words) {
         StringBuilder story = new StringBuilder();
+        if (tally.faults().size() > STORIES) {
+            return "";
+        }
         for (TortureWriter writer : torture.writers) {
             TortureLog log = writer.log;
             for (long number = log.first(); number < log.count(); number++) {
                 TortureLog.Entry wrote = log.entry(number);
-                String known = switch (wrote.kind()) {
-                    case TASK_BEGIN, TASK_END -> task(wrote.key());
-                    case REGION_BEGIN -> region(log.threadId(), wrote.key(), wrote.timeNanos());
-                    case REGION_END -> region(log.threadId(), wrote.key(), wrote.startNanos());
-                    default -> "";
-                };
-                if (known.equals(words)) {
+                if (words(log, wrote).equals(words)) {
                     story.append("thread ")
                             .append(log.threadId())
                             .append(": ")
@@ -269,10 +268,8 @@ final class TortureCheck {
                 if (entry.timeNanos() < at) {
                     break;
                 }
-                if (entry.kind() == EventKind.TASK_END) {
-                    putIfOpen(open, task(entry.key()), entry.startNanos(), at);
-                } else if (entry.kind() == EventKind.REGION_END) {
-                    putIfOpen(open, region(log.threadId(), entry.key(), entry.startNanos()), entry.startNanos(), at);
+                if (isEnd(entry) && entry.startNanos() < at) {
+                    open.put(words(log, entry), entry.startNanos());
                 }
             }
         }
