@@ -147,6 +147,8 @@ public final class EventRecorder implements AutoCloseable {
                     track.unlistVirtual();
                 }
             });
+            // A task that was left open is listed for good, since any thread may yet end it; not so its thread.
+            recording.liveTasks().forEach(task -> task.track().letGoOfDeadVirtual());
         }
     }
 

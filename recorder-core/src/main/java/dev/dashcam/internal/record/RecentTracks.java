@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tracks of threads that recorded of late, found in half the time that a thread local takes. A cell is a guess: it is
  * believed only when the track in it is the calling thread's own, so threads that share a cell, and cells that are read while
- * others write them, cost time and nothing else. (A track that is read here was seen whole: its thread is a final field, and
- * all else in it is written by that thread.)
+ * others write them, cost time and nothing else. (A track that is believed is seen whole: whose it is, that thread itself has
+ * written, and all else in it.)
  */
 final class RecentTracks {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(ThreadTrack[].class);
@@ -28,12 +28,12 @@ final class RecentTracks {
 
     /** Puts the calling thread's track in place of another. What was done before {@link #clear} is undone by it. */
     void put(ThreadTrack track) {
-        CELL.setVolatile(cells, cellOf(track.thread()), track);
+        CELL.setVolatile(cells, cellOf(Thread.currentThread()), track);
     }
 
-    /** Takes a track out that {@link #put} has put in. */
+    /** Takes the calling thread's track out that {@link #put} has put in. */
     void remove(ThreadTrack track) {
-        CELL.compareAndSet(cells, cellOf(track.thread()), track, null);
+        CELL.compareAndSet(cells, cellOf(Thread.currentThread()), track, null);
     }
 
     /** Forgets the threads that have ended, which are kept from the collector until then. Any thread. */

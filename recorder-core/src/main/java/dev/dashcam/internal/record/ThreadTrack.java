@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the recorder keeps for one thread. For that thread alone, except where it says otherwise. */
 final class ThreadTrack extends ThreadSlot {
-    private final Thread thread;
+    /** Null once it is known to have ended: a task that it left open leads to this track, and must not keep the thread. */
+    private @Nullable Thread thread;
+
     private final boolean isVirtual;
     private final ActiveTasks active = new ActiveTasks();
     private final OpenRegions regions;
@@ -31,14 +33,15 @@ final class ThreadTrack extends ThreadSlot {
     /** Makes the thread known. */
     void arrive() {
         if (isVirtual) {
-            recording().registry().rememberVirtual(threadId(), thread.getName());
+            recording().registry().rememberVirtual(threadId(), threadName());
         } else {
             recording().registry().arrive(this);
             PlainEvents.thread(this, EventRecord.THREAD_BEGIN);
         }
     }
 
-    /** Any thread. */
+    /** Null once it has ended. Any thread. */
+    @Nullable
     Thread thread() {
         return thread;
     }
@@ -55,14 +58,16 @@ final class ThreadTrack extends ThreadSlot {
         return taskIds;
     }
 
-    /** The name the thread has now. Any thread. */
+    /** The name the thread has now, empty once it is retired. Any thread. */
     String threadName() {
-        return thread.getName();
+        Thread known = thread;
+        return known == null ? "" : known.getName();
     }
 
     /** Any thread. */
     boolean isAlive() {
-        return thread.isAlive();
+        Thread known = thread;
+        return known != null && known.isAlive();
     }
 
     /** Any thread. */
@@ -102,6 +107,14 @@ final class ThreadTrack extends ThreadSlot {
             if (close()) {
                 recording().slotClosed();
             }
+            thread = null;
+        }
+    }
+
+    /** Lets go of a virtual thread that has ended, which nobody retires. Any thread. */
+    void letGoOfDeadVirtual() {
+        if (isVirtual && !isAlive()) {
+            thread = null;
         }
     }
 
