@@ -6,7 +6,9 @@ package dev.dashcam.integration.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.integration.child.ChildJvm.Result;
+import dev.dashcam.integration.child.program.Floods;
 import dev.dashcam.integration.child.program.ManyThreads;
+import dev.dashcam.task.EventName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,12 @@ final class CapsIT {
     /** The entry in the map of its thread locals, which the JDK makes for the first one. */
     private static final long HEAP_OF_VIRTUAL_THREAD = 256;
 
+    /** How many open tasks are listed; each with an attribute. */
+    private static final long LIVE_TASKS = 32_768;
+
+    private static final long HEAP_OF_OPEN_TASK = 512;
+    private static final long MILLION = 1_000_000;
+
     private static final double LEAST_KEPT = 0.999;
     /** Of the ring, for the events of the busy threads; the heads of their chunks are not counted. */
     private static final double LEAST_SHARE = 0.75;
@@ -43,6 +51,10 @@ final class CapsIT {
 
     @TempDir
     private Path folder;
+
+    static List<Jdk> jdks() {
+        return Jdk.found();
+    }
 
     static Stream<Arguments> platform() {
         return Jdk.found().stream()
@@ -80,6 +92,26 @@ final class CapsIT {
         assertKept(figures, HEAD_BYTES + THREAD_BYTES, LEAST_SHARE);
     }
 
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void floods_endAtTheirCaps_andAreCounted(Jdk jdk) throws Exception {
+        Map<String, Long> figures = run(jdk, Floods.class.getName());
+
+        for (String flood : List.of("names", "texts", "thread names")) {
+            assertThat(figures.get("heap after " + flood)).as("%s", figures).isLessThan(FIXED_HEAP);
+        }
+        for (String flood : List.of("tasks of one thread", "tasks of dead threads", "capture")) {
+            assertThat(figures.get("heap after " + flood))
+                    .as("%s", figures)
+                    .isLessThan(FIXED_HEAP + LIVE_TASKS * HEAP_OF_OPEN_TASK);
+        }
+        assertThat(figures.get("heap after close")).as("%s", figures).isLessThan(FIXED_HEAP);
+        assertThat(figures.get("overflows")).isGreaterThan(MILLION - EventName.MAX_NAMES);
+        // Lines of the table that happen to be full turn some away before all are.
+        assertThat(figures.get("lost open-tasks-unlisted")).isBetween(MILLION - LIVE_TASKS, MILLION);
+        assertThat(figures.get("lost nested-too-deep")).isPositive();
+    }
+
     private static void assertOutsideTheHeap(Map<String, Long> figures, long memory) {
         long blocks = figures.getOrDefault("native Other", 0L) + figures.get("files");
         assertThat(blocks).as("%s", figures).isGreaterThan(figures.get("ring")).isLessThanOrEqualTo(memory);
@@ -94,16 +126,21 @@ final class CapsIT {
     }
 
     private Map<String, Long> run(Jdk jdk, String kind, int threads, long memory) throws Exception {
+        return run(
+                jdk,
+                ManyThreads.class.getName(),
+                kind,
+                Integer.toString(threads),
+                Long.toString(memory == DEFAULT_MEMORY ? 0 : memory));
+    }
+
+    private Map<String, Long> run(Jdk jdk, String program, String... arguments) throws Exception {
         Result result = new ChildJvm(jdk, folder)
                 .with(Jars.programs(), Jars.ours("recorder-core"))
                 .option("-Xmx1g")
                 .option("-XX:+UseSerialGC")
                 .option("-XX:NativeMemoryTracking=summary")
-                .run(
-                        ManyThreads.class.getName(),
-                        kind,
-                        Integer.toString(threads),
-                        Long.toString(memory == DEFAULT_MEMORY ? 0 : memory));
+                .run(program, arguments);
         assertThat(result.exitCode()).as(result.err()).isZero();
         return figures(result.out().lines().toList());
     }
