@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ public final class Overhead {
         Facts facts = new Facts(
                 Machine.words(),
                 Machine.java(),
-                LocalDate.now().toString(),
+                LocalDate.now(ZoneOffset.UTC).toString(),
                 options.command(),
                 options.revision(),
                 Integer.toString(run.rounds()),
