@@ -70,7 +70,7 @@ public record GoToolchain(@Nullable Path command, String words) {
         }
         String path = System.getenv("PATH");
         if (path != null) {
-            for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+            for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
                 if (!folder.isEmpty()) {
                     folders.add(Path.of(folder));
                 }

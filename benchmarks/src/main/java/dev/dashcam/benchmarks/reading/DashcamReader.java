@@ -12,6 +12,7 @@ import java.nio.file.Path;
 /** Reads a recording of Dashcam's, with every check, and looks at a few fields of each event. */
 record DashcamReader(Path file) implements RecordingReader {
     /** Where a result goes that nobody needs, so that it has to be worked out. */
+    @SuppressWarnings("UnusedVariable") // that is what it is for
     private static volatile long sink;
 
     @Override

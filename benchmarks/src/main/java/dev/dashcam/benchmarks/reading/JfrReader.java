@@ -11,6 +11,7 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** Reads a recording of JFR's with the JDK's reader. */
 record JfrReader(Path file) implements RecordingReader {
+    @SuppressWarnings("UnusedVariable") // that is what it is for
     private static volatile long sink;
 
     /** Records what the content says and makes a reader of it. */
