@@ -76,10 +76,10 @@ public final class Torture implements AutoCloseable {
         TortureRing stalling = TortureRing.of(bytes, losses, seeds.nextLong(), bytes / 4096, tally);
         this.ring = stalling.ring();
         this.stalls = stalling.stalls();
-        this.clock = new TortureClock(stalls);
+        this.control = tally.control();
+        this.clock = new TortureClock(stalls, control);
         exact.clock(clock);
         this.recorder = TortureRecorder.of(ring, clock, losses, clock);
-        this.control = tally.control();
         this.tally = tally;
         this.generations = new Generations(clock.nanoTime(), bytes, TimeUnit.HOURS.toNanos(1));
     }

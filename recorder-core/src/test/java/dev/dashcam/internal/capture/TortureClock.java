@@ -4,6 +4,7 @@
 package dev.dashcam.internal.capture;
 
 import dev.dashcam.internal.record.TortureRecorder;
+import dev.dashcam.internal.torture.Control;
 import dev.dashcam.internal.torture.Stalls;
 import dev.dashcam.time.RecorderClock;
 import java.lang.invoke.VarHandle;
@@ -15,6 +16,7 @@ import java.lang.invoke.VarHandle;
  */
 final class TortureClock implements RecorderClock, TortureRecorder.Steps {
     private static final int READINGS_BETWEEN_STALLS = 64;
+    private static final int LETTINGS_GO = 3;
     private static final long NONE = Long.MIN_VALUE;
 
     private static final class Call {
@@ -27,14 +29,16 @@ final class TortureClock implements RecorderClock, TortureRecorder.Steps {
 
     private final ThreadLocal<Call> calls = ThreadLocal.withInitial(Call::new);
     private final Stalls stalls;
+    private final Control control;
 
     /** A clock that holds nobody up. */
     TortureClock() {
-        this(null);
+        this(null, Control.NONE);
     }
 
-    TortureClock(Stalls stalls) {
+    TortureClock(Stalls stalls, Control control) {
         this.stalls = stalls;
+        this.control = control;
     }
 
     @Override
@@ -68,7 +72,11 @@ final class TortureClock implements RecorderClock, TortureRecorder.Steps {
         // What was committed before has left the processor when the clock is read.
         VarHandle.fullFence();
         call.endedNanos = System.nanoTime();
-        stalls.maybe();
+        if (control == Control.END_IN_TABLE_IGNORED && call.readings % READINGS_BETWEEN_STALLS == 0) {
+            stalls.hold(LETTINGS_GO);
+        } else {
+            stalls.maybe();
+        }
     }
 
     /** An event of this time was dropped by the calling thread. */

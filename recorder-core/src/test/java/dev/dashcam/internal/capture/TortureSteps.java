@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class TortureSteps extends CopySteps {
     private static final long PAUSE_NANOS = 2_000_000;
     private static final long LONG_PAUSE_NANOS = 20_000_000;
+    private static final long LONGEST_TURN_NANOS = 2_000_000_000;
     private static final int ONE_IN = 8;
 
     private final Torture torture;
@@ -36,8 +37,10 @@ final class TortureSteps extends CopySteps {
         }
         OpenWork open = recorder.copyOpen();
         breakTable(open);
-        boolean isLong = control == Control.OLD_TABLE_BELIEVED || random.nextInt(ONE_IN) == 0;
-        pauseAtTimes(isLong ? LONG_PAUSE_NANOS : PAUSE_NANOS);
+        if (control == Control.OLD_TABLE_BELIEVED) {
+            untilOverwritten();
+        }
+        pauseAtTimes(random.nextInt(ONE_IN) == 0 ? LONG_PAUSE_NANOS : PAUSE_NANOS);
         long cutoff = clock.nanoTime();
         pauseAtTimes(PAUSE_NANOS);
         ring.copyInto(staging, fromNanos, cutoff);
@@ -72,6 +75,17 @@ final class TortureSteps extends CopySteps {
                         region.depth()));
             }
             default -> {}
+        }
+    }
+
+    /** Until what was recorded in a short while after the table was copied has been overwritten. */
+    private void untilOverwritten() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        long mark = ring.turnMark();
+        long end = System.nanoTime() + LONGEST_TURN_NANOS;
+        while (!ring.hasTurnedSince(mark) && System.nanoTime() < end) {
+            torture.stalls.letGo();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
