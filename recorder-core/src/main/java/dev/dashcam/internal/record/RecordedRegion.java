@@ -7,12 +7,20 @@ import dev.dashcam.task.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle of an open region: 24 bytes, so that the compiler may do without it where it stays in one method.
- *
- * @param place where the region is kept, null for one that is not recorded
- * @param token which region of that place; a token is never used twice, so a late close finds nothing
+ * The handle of an open region: 24 bytes, so that the compiler may do without it where it stays in one method. Not a record:
+ * the JDK would keep the class of one whose hash code was asked for, and with it our class loader.
  */
-record RecordedRegion(@Nullable OpenRegion place, long token) implements Region {
+final class RecordedRegion implements Region {
+    /** Where the region is kept, null for one that is not recorded. */
+    private final @Nullable OpenRegion place;
+    /** Which region of that place; a token is never used twice, so a late close finds nothing. */
+    private final long token;
+
+    RecordedRegion(@Nullable OpenRegion place, long token) {
+        this.place = place;
+        this.token = token;
+    }
+
     @Override
     public void close() {
         if (place != null) {
