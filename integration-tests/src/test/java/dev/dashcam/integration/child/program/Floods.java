@@ -8,11 +8,13 @@ import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** An application that misuses every table: too many names, texts that are too long, tasks that nobody ends. */
 public final class Floods {
@@ -20,6 +22,7 @@ public final class Floods {
     private static final int LONG_TEXTS = 200;
     private static final int NAMED_THREADS = 100;
     private static final int LEAKING_THREADS = 1_000;
+    private static final int PATIENCE_SECONDS = 30;
     private static final String MEGABYTE = "ü".repeat(MILLION / 2);
 
     private final FlightRecorder recorder =
@@ -84,6 +87,10 @@ public final class Floods {
 
     /** The names themselves are the application's, for as long as its threads live. */
     private void threadNames() throws Exception {
+        awaitForgotten(namedThreads());
+    }
+
+    private List<WeakReference<Thread>> namedThreads() throws Exception {
         CountDownLatch recorded = new CountDownLatch(NAMED_THREADS);
         CountDownLatch end = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
@@ -107,11 +114,12 @@ public final class Floods {
         recorder.writeTo(file);
         System.out.println("file with thread names=" + Files.size(file));
         end.countDown();
+        List<WeakReference<Thread>> dead = new ArrayList<>();
         for (Thread thread : threads) {
             thread.join();
+            dead.add(new WeakReference<>(thread));
         }
-        // The recorder looks after dead threads once a second.
-        Thread.sleep(2500);
+        return dead;
     }
 
     private void tasksOfOneThread() {
@@ -121,11 +129,27 @@ public final class Floods {
     }
 
     private void tasksOfDeadThreads() throws Exception {
+        List<WeakReference<Thread>> dead = new ArrayList<>();
         for (int i = 0; i < LEAKING_THREADS; i++) {
             Thread thread = new Thread(() -> recorder.task("never ends either"));
             thread.start();
             thread.join();
+            dead.add(new WeakReference<>(thread));
         }
-        Thread.sleep(2500);
+        awaitForgotten(dead);
+    }
+
+    /** The recorder looks after dead threads once a second. */
+    private static void awaitForgotten(List<WeakReference<Thread>> dead) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (isAnyKept(dead) && System.nanoTime() < deadline) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        Claim.that(!isAnyKept(dead), "threads that have ended are forgotten");
+    }
+
+    private static boolean isAnyKept(List<WeakReference<Thread>> dead) {
+        return dead.stream().anyMatch(thread -> thread.get() != null);
     }
 }
