@@ -22,6 +22,15 @@ public interface CaptureDesk {
     Decision coalesce(Cause cause);
 
     /**
+     * Attaches one more call to the capture in progress when that has as many causes as it lists, so that in a storm none has
+     * to be made. Allocates nothing.
+     *
+     * @return the decision, null when no capture is in progress or it wants to know the cause
+     */
+    @Nullable
+    Decision coalesceUnlisted();
+
+    /**
      * Begins a capture, or attaches the cause when another thread was faster.
      *
      * @param tailNanos how long recording goes on before the window is cut, in nanoseconds, 0 or greater

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** A capture between acceptance and sealing. Causes are attached by any thread, without a lock and without allocation. */
 final class PendingCapture {
@@ -22,7 +24,9 @@ final class PendingCapture {
     private final Decision accepted;
     private final Decision coalesced;
     private final AtomicReferenceArray<Cause> causes = new AtomicReferenceArray<>(MAX_CAUSES);
-    private final AtomicInteger causeCount = new AtomicInteger(1);
+    private final AtomicInteger listed = new AtomicInteger(1);
+    /** Where a storm is counted, so that its threads do not meet in one place. */
+    private final LongAdder unlisted = new LongAdder();
 
     PendingCapture(String id, Cause first, long dueNanos) {
         this.id = id;
@@ -33,11 +37,27 @@ final class PendingCapture {
     }
 
     Decision attach(Cause cause) {
-        int index = causeCount.getAndIncrement();
-        if (index >= 0 && index < MAX_CAUSES) {
+        int index = isListFull() ? MAX_CAUSES : listed.getAndIncrement();
+        if (index < MAX_CAUSES) {
             causes.set(index, cause);
+        } else {
+            unlisted.increment();
         }
         return coalesced;
+    }
+
+    /** Null when there is still room for a cause. */
+    @Nullable
+    Decision attachUnlisted() {
+        if (!isListFull()) {
+            return null;
+        }
+        unlisted.increment();
+        return coalesced;
+    }
+
+    private boolean isListFull() {
+        return listed.get() >= MAX_CAUSES;
     }
 
     String id() {
@@ -61,7 +81,7 @@ final class PendingCapture {
     }
 
     long unlistedCauses() {
-        return Math.max(0, causeCount.get() - MAX_CAUSES);
+        return unlisted.sum();
     }
 
     /** When its tail has been recorded. */

@@ -45,6 +45,12 @@ final class SingleCaptureDesk implements CaptureDesk {
     }
 
     @Override
+    public @Nullable Decision coalesceUnlisted() {
+        PendingCapture pending = current.get();
+        return pending == null || pending == SHUT ? null : pending.attachUnlisted();
+    }
+
+    @Override
     public Decision capture(Cause cause, long tailNanos) {
         Decision refused = refusal();
         if (refused != null) {

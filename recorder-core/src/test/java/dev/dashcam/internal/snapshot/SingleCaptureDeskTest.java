@@ -53,6 +53,22 @@ final class SingleCaptureDeskTest {
     }
 
     @Test
+    void coalesceUnlisted_wantsACauseUntilTheListIsFull_andCountsThen() {
+        assertThat(desk.coalesceUnlisted()).isNull();
+        desk.capture(cause("GET /checkout"), 0);
+        for (int listed = 1; listed < 64; listed++) {
+            assertThat(desk.coalesceUnlisted()).isNull();
+            desk.coalesce(cause("GET /cart"));
+        }
+
+        Decision covered = desk.coalesceUnlisted();
+
+        assertThat(covered).isSameAs(desk.coalesce(cause("GET /cart")));
+        assertThat(desk.current().causes()).hasSize(64);
+        assertThat(desk.current().unlistedCauses()).isEqualTo(2);
+    }
+
+    @Test
     void capture_afterOneIsDone_acceptsAgain() {
         Decision first = desk.capture(cause("GET /checkout"), 0);
         desk.done(desk.current());

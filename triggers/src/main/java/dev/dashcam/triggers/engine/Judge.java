@@ -42,19 +42,17 @@ final class Judge {
     /** A trigger asks with a cause of its own. */
     Decision ask(TriggerEntry trigger, Cause cause) {
         long nowNanos = gates.nowNanos();
-        Refusal refusal = refusal(trigger, cause.subject(), nowNanos);
-        return refusal != null
-                ? records.refused(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos)
-                : capture(trigger, cause, nowNanos);
+        Decision answer = withoutCause(trigger, cause.subject(), cause.observed(), cause.unit(), nowNanos);
+        return answer != null ? answer : capture(trigger, cause, nowNanos);
     }
 
     /** Something is asked about a task; the cause is made only when it may be needed. */
     Decision ask(TriggerEntry trigger, FinishedTask task, double observed, double threshold, String unit) {
         long nowNanos = gates.nowNanos();
         String subject = task.eventName().text();
-        Refusal refusal = refusal(trigger, subject, nowNanos);
-        if (refusal != null) {
-            return records.refused(trigger, refusal, subject, observed, unit, nowNanos);
+        Decision answer = withoutCause(trigger, subject, observed, unit, nowNanos);
+        if (answer != null) {
+            return answer;
         }
         long atNanos = task.startNanos() + task.durationNanos();
         Cause cause = new Cause(
@@ -65,9 +63,9 @@ final class Judge {
     /** Something is asked without a task. */
     Decision ask(TriggerEntry trigger, String subject) {
         long nowNanos = gates.nowNanos();
-        Refusal refusal = refusal(trigger, subject, nowNanos);
-        return refusal != null
-                ? records.refused(trigger, refusal, subject, Double.NaN, "", nowNanos)
+        Decision answer = withoutCause(trigger, subject, Double.NaN, "", nowNanos);
+        return answer != null
+                ? answer
                 : capture(trigger, Cause.of(trigger.name(), trigger.kind(), subject, gates.clockNanos()), nowNanos);
     }
 
@@ -126,7 +124,18 @@ final class Judge {
         isClosed = true;
     }
 
-    /** What can be said without a cause. While a capture may be running, what lies behind it cannot be said yet. */
+    /** The answer that needs no cause, null when there is none: refused, or one more of those that a capture covers. */
+    private @Nullable Decision withoutCause(
+            TriggerEntry trigger, String subject, double observed, String unit, long nowNanos) {
+        Refusal refusal = refusal(trigger, subject, nowNanos);
+        if (refusal != null) {
+            return records.refused(trigger, refusal, subject, observed, unit, nowNanos);
+        }
+        Decision covered = desk.coalesceUnlisted();
+        return covered == null ? null : coalesced(trigger, subject, observed, unit, covered, nowNanos);
+    }
+
+    /** The gate that is shut. While a capture may be running, what lies behind it cannot be said yet. */
     private @Nullable Refusal refusal(TriggerEntry trigger, String subject, long nowNanos) {
         if (isClosed) {
             return Refusal.SHUTDOWN;
@@ -200,14 +209,19 @@ final class Judge {
         }
     }
 
-    /** The snapshot explains this route too, so its cooldown begins with that snapshot's sealing; no budget is charged. */
     private Decision coalesced(TriggerEntry trigger, Cause cause, Decision decision, long nowNanos) {
+        return coalesced(trigger, cause.subject(), cause.observed(), cause.unit(), decision, nowNanos);
+    }
+
+    /** The snapshot explains this route too, so its cooldown begins with that snapshot's sealing; no budget is charged. */
+    private Decision coalesced(
+            TriggerEntry trigger, String subject, double observed, String unit, Decision decision, long nowNanos) {
         Claim covering = captures.find(decision.snapshotId());
         if (covering != null && !trigger.isManual()) {
             trigger.subjects()
-                    .enter(cause.subject(), trigger.cooldownNanos(), nowNanos)
+                    .enter(subject, trigger.cooldownNanos(), nowNanos)
                     .take(covering, trigger.cooldownNanos(), nowNanos);
         }
-        return records.coalesced(trigger, decision, cause, nowNanos);
+        return records.coalesced(trigger, decision, subject, observed, unit, nowNanos);
     }
 }

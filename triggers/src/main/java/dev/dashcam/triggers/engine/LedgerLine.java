@@ -3,7 +3,7 @@
  */
 package dev.dashcam.triggers.engine;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** One decision and how often it was repeated. Safe for all threads. */
@@ -13,7 +13,7 @@ final class LedgerLine {
     private final String what;
     private final String outcome;
     private final @Nullable String snapshotId;
-    private final AtomicLong repetitions = new AtomicLong();
+    private final LongAdder repetitions = new LongAdder();
     private volatile long lastNanos;
 
     /**
@@ -54,7 +54,7 @@ final class LedgerLine {
     }
 
     long repetitions() {
-        return repetitions.get();
+        return repetitions.sum();
     }
 
     long lastNanos() {
@@ -62,7 +62,7 @@ final class LedgerLine {
     }
 
     void repeated(long nowNanos) {
-        repetitions.incrementAndGet();
+        repetitions.increment();
         lastNanos = nowNanos;
     }
 }

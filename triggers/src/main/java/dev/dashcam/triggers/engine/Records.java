@@ -36,12 +36,13 @@ final class Records {
         return decision;
     }
 
-    Decision coalesced(TriggerEntry trigger, Decision decision, Cause cause, long nowNanos) {
+    Decision coalesced(
+            TriggerEntry trigger, Decision decision, String subject, double observed, String unit, long nowNanos) {
         trigger.countCoalesced();
-        OpenLines open = trigger.linesOf(cause.subject());
+        OpenLines open = trigger.linesOf(subject);
         String id = decision.snapshotId();
         if (!ledger.repeat(open, OpenLines.COALESCED, id, nowNanos)) {
-            String what = Wording.what(trigger, cause.subject(), cause.observed(), cause.unit());
+            String what = Wording.what(trigger, subject, observed, unit);
             String outcome = "covered by " + id + " for " + trigger.name();
             open.replace(OpenLines.COALESCED, ledger.write(nowNanos, what, outcome, id));
         }

@@ -24,6 +24,7 @@ final class FakeDesk implements CaptureDesk {
     volatile long lastTailNanos = -1;
     volatile @Nullable Reason refusal;
     volatile boolean isQuiet;
+    volatile boolean isListFull;
     /** How many looks for the capture in progress come too early to see it. */
     final AtomicInteger earlyLooks = new AtomicInteger();
 
@@ -39,6 +40,11 @@ final class FakeDesk implements CaptureDesk {
             attached.add(cause);
         }
         return current;
+    }
+
+    @Override
+    public @Nullable Decision coalesceUnlisted() {
+        return isListFull ? running.get() : null;
     }
 
     @Override

@@ -81,17 +81,31 @@ final class StormTest {
         var slow = fixture.request("GET /slow", Duration.ofSeconds(1));
         fixture.engine.taskEnded(slow);
         fixture.seal();
+        assertThat(leastAllocated(() -> fixture.engine.taskEnded(slow))).isZero();
+        assertThat(fixture.status("latency").suppressed()).containsKey("cooldown");
+    }
+
+    @Test
+    void coveredCalls_whoseCausesAreNotListed_allocateNothing() {
+        EngineFixture fixture = EngineFixture.warm();
+        fixture.engine.trigger("a", null);
+        fixture.desk.isListFull = true;
+        assertThat(leastAllocated(() -> fixture.engine.trigger("a", null))).isZero();
+        assertThat(fixture.status("a").coalesced()).isPositive();
+        assertThat(fixture.desk.attached).isEmpty();
+    }
+
+    private static long leastAllocated(Runnable call) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 20 && least > 0; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < CALLS; i++) {
-                fixture.engine.taskEnded(slow);
+                call.run();
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
-        assertThat(least).isZero();
-        assertThat(fixture.status("latency").suppressed()).containsKey("cooldown");
+        return least;
     }
 
     private static Map<Outcome, Integer> storm(IntFunction<Decision> call) throws Exception {
