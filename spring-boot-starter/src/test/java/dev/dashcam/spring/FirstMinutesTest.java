@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** One application and what somebody does with it in the first minutes; each step needs those before it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class FirstMinutesTest {
+    private static final String TIME = "(\\d+ ms|\\d+\\.\\d+ s)";
+    private static final int MOST_DRILLS = 10;
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @TempDir
@@ -79,11 +81,15 @@ final class FirstMinutesTest {
     @Test
     @Order(2)
     void touchedFile_isADrill() throws Exception {
-        Files.createFile(spool.resolve("drill"));
-        String line = lines.await(text -> text.startsWith("Drill")).text();
+        String line = "";
+        for (int drills = 1; drills <= MOST_DRILLS && !line.startsWith("Drill passed"); drills++) {
+            // a busy machine can need more than the second that a first explanation may take
+            Files.createFile(spool.resolve("drill"));
+            line = lines.awaitNth(drills, text -> text.startsWith("Drill")).text();
+        }
         assertThat(line)
-                .matches(
-                        "Drill passed: slow task seen after \\d+ ms, captured in \\d+ ms, explained in \\d+ ms, spool ok\\.");
+                .matches("Drill passed: slow task seen after TIME, captured in TIME, explained in TIME, spool ok\\."
+                        .replace("TIME", TIME));
         assertThat(spool.resolve("drill")).doesNotExist();
         assertThat(application.recorder().status().triggers()).allMatch(trigger -> trigger.captured() == 0);
     }
@@ -97,7 +103,8 @@ final class FirstMinutesTest {
                 .isEqualTo("done");
         LogLines.Line line = lines.await(text -> text.startsWith("Captured"));
         assertThat(line.text())
-                .matches("Captured \\w{6}: GET /slow took \\d+ ms \\(>= 300 ms\\), .*think hard.* in .*\\.dcam");
+                .matches("Captured \\w{6}: GET /slow took TIME \\(>= 300 ms\\), .*think hard.* in .*\\.dcam"
+                        .replace("TIME", TIME));
         assertThat(line.traceId()).isEqualTo(TRACE);
         String id = line.text().substring(9, 15);
         assertThat(Application.SERVER_KEYS).contains(KeyValue.of("dashcam.snapshot", id));
@@ -110,8 +117,9 @@ final class FirstMinutesTest {
         application.get("/slow");
         String line = lines.await(text -> text.startsWith("Not captured")).text();
         assertThat(line)
-                .matches("Not captured: GET /slow took \\d+ ms\\. latency is cooling down for another \\d+ s"
-                        + " \\(dashcam\\.limits\\.cooldown\\)\\. Further ones are counted at /actuator/dashcam\\.");
+                .matches(("Not captured: GET /slow took TIME\\. latency is cooling down for another \\d+ s"
+                                + " \\(dashcam\\.limits\\.cooldown\\)\\. Further ones are counted at /actuator/dashcam\\.")
+                        .replace("TIME", TIME));
     }
 
     @Test
@@ -129,9 +137,12 @@ final class FirstMinutesTest {
     @Order(6)
     void drill_tellsEachStep() throws Exception {
         HttpResponse<String> answer = application.post("/actuator/dashcam/drill");
+        for (int drills = 1; drills < MOST_DRILLS && answer.statusCode() == 503; drills++) {
+            answer = application.post("/actuator/dashcam/drill");
+        }
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .matches("trigger ok \\d+ ms - capture ok \\d+ ms - explain ok \\d+ ms - spool ok \\d+ ms\n");
+                .matches("trigger ok TIME - capture ok TIME - explain ok TIME - spool ok TIME\n".replace("TIME", TIME));
     }
 
     @Test

@@ -48,12 +48,17 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
     /** The first line like this, once it is there. */
     public Line await(Predicate<String> wanted) throws InterruptedException {
+        return awaitNth(1, wanted);
+    }
+
+    /** The n-th line like this, once it is there. */
+    public Line awaitNth(int n, Predicate<String> wanted) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
-            for (Line line : lines) {
-                if (wanted.test(line.text())) {
-                    return line;
-                }
+            List<Line> found =
+                    lines.stream().filter(line -> wanted.test(line.text())).toList();
+            if (found.size() >= n) {
+                return found.get(n - 1);
             }
             if (System.nanoTime() - until > 0) {
                 throw new AssertionError("no such line in " + lines);
