@@ -14,8 +14,8 @@ package dev.dashcam.internal.ring;
 record RingGeometry(int chunkBytes, int chunks, int ownedSlots, int sharedSlots) {
     private static final int SMALLEST_CHUNK = 1 << 10;
     private static final int LARGEST_CHUNK = 4 << 10;
-    /** A thread that wrote once keeps its chunk; below so many such threads chunks are made smaller. */
-    private static final int IDLE_OWNERS = 1000;
+    /** A thread that wrote once keeps its chunk; when fewer could own one, chunks are made smaller. */
+    private static final int OWNERS = 1000;
 
     private static final int MOST_SHARED_SLOTS = 1024;
 
@@ -23,20 +23,26 @@ record RingGeometry(int chunkBytes, int chunks, int ownedSlots, int sharedSlots)
     static final int SMALLEST_BLOCK = 64 << 10;
 
     /**
-     * The division of a block of this size. All slots together hold at most a quarter of the chunks, so that those of idle
-     * threads leave three quarters to the busy ones.
+     * The division of a block of this size. The heads of the chunks and the slots, should all of their threads be idle, take at
+     * most a fifth of it. That leaves three quarters to the busy threads, and a twentieth to what cannot be used: chunks that
+     * are filled in part, and events older than the youngest that was overwritten.
      */
     static RingGeometry of(int bytes) {
         if (bytes < SMALLEST_BLOCK) {
             throw new IllegalArgumentException(
                     "memory for the ring: " + bytes + " bytes, must be at least " + SMALLEST_BLOCK);
         }
-        int chunkBytes = LARGEST_CHUNK;
-        while (chunkBytes > SMALLEST_CHUNK && bytes / chunkBytes / 4 < IDLE_OWNERS * 5 / 4) {
-            chunkBytes /= 2;
+        RingGeometry geometry = ofChunks(LARGEST_CHUNK, bytes);
+        while (geometry.chunkBytes > SMALLEST_CHUNK && geometry.ownedSlots < OWNERS) {
+            geometry = ofChunks(geometry.chunkBytes / 2, bytes);
         }
+        return geometry;
+    }
+
+    private static RingGeometry ofChunks(int chunkBytes, int bytes) {
         int chunks = bytes / chunkBytes;
+        int heads = chunks / (chunkBytes / ChunkHeader.BYTES);
         int shared = Integer.highestOneBit(Math.min(chunks / 16, MOST_SHARED_SLOTS));
-        return new RingGeometry(chunkBytes, chunks, chunks / 4 - shared, shared);
+        return new RingGeometry(chunkBytes, chunks, chunks / 5 - heads - shared, shared);
     }
 }

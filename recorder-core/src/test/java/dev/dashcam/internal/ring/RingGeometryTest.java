@@ -14,8 +14,8 @@ final class RingGeometryTest {
     @Test
     void chunkSize_followsTheBlock() {
         assertThat(RingGeometry.of(RingGeometry.SMALLEST_BLOCK).chunkBytes()).isEqualTo(1024);
-        assertThat(RingGeometry.of(10 << 20).chunkBytes()).isEqualTo(2048);
-        assertThat(RingGeometry.of(20 << 20).chunkBytes()).isEqualTo(4096);
+        assertThat(RingGeometry.of(20 << 20).chunkBytes()).isEqualTo(2048);
+        assertThat(RingGeometry.of(31 << 20).chunkBytes()).isEqualTo(4096);
         assertThat(RingGeometry.of(1 << 30).chunkBytes()).isEqualTo(4096);
     }
 
@@ -26,9 +26,10 @@ final class RingGeometryTest {
                 .forEach(bytes -> {
                     RingGeometry geometry = RingGeometry.of(bytes);
                     assertThat((long) geometry.chunks() * geometry.chunkBytes()).isLessThanOrEqualTo(bytes);
-                    assertThat(geometry.ownedSlots() + geometry.sharedSlots())
-                            .isLessThanOrEqualTo(geometry.chunks() / 4);
-                    assertThat(geometry.ownedSlots()).isGreaterThanOrEqualTo(12);
+                    long slots = (long) (geometry.ownedSlots() + geometry.sharedSlots()) * geometry.chunkBytes();
+                    long heads = (long) geometry.chunks() * ChunkHeader.BYTES;
+                    assertThat(slots + heads).isLessThanOrEqualTo(bytes / 4);
+                    assertThat(geometry.ownedSlots()).isGreaterThanOrEqualTo(4);
                     assertThat(geometry.sharedSlots()).isGreaterThanOrEqualTo(4);
                 });
     }
