@@ -55,7 +55,12 @@ final class DocumentationTest {
 
     @Test
     void scripts_areExecutable() {
-        assertThat(Stream.of("demo", "dashcam", ".ci/run", "integration-tests/container-test")
+        assertThat(Stream.of(
+                                "demo",
+                                "dashcam",
+                                ".ci/run",
+                                "integration-tests/container-test",
+                                "samples/spring-shop/load")
                         .map(Page.ROOT::resolve)
                         .filter(script -> !Files.isExecutable(script)))
                 .isEmpty();
