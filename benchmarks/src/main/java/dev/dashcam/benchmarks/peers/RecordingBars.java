@@ -42,9 +42,13 @@ final class RecordingBars {
                     costs.beyondClock(Names.call("mark", VIRTUAL)));
         }
         for (String call : new String[] {"mark", "value", "log"}) {
-            bar(Bar.nothing("allocated by an event (" + call + "), bytes"), costs.bytes(Names.call(call, OWNED)));
+            bar(
+                    Bar.atMostBytes(0, "allocated by an event (" + call + "), bytes"),
+                    costs.bytes(Names.call(call, OWNED)));
         }
-        bar(Bar.atMost(24, "allocated by a region's begin and end, bytes"), costs.bytes(Names.call("region", OWNED)));
+        bar(
+                Bar.atMostBytes(24, "allocated by a region's begin and end, bytes"),
+                costs.bytes(Names.call("region", OWNED)));
     }
 
     private void addTasks() {

@@ -5,6 +5,7 @@ package dev.dashcam.benchmarks.reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -40,7 +41,10 @@ record JfrReader(Path file) implements RecordingReader {
                     continue;
                 }
                 events += type.endsWith("Log") ? 1 : 2;
-                sum += event.getStartTime().getNano() + event.getThread().getJavaThreadId();
+                Instant begin = event.getStartTime();
+                sum += begin.getEpochSecond()
+                        + begin.getNano()
+                        + event.getThread().getJavaThreadId();
             }
         }
         sink = sum;

@@ -47,7 +47,7 @@ final class RequestThread {
     }
 
     long id() {
-        return 40 + index;
+        return 40L + index;
     }
 
     /** When its next request begins. */

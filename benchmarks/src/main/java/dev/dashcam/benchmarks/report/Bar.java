@@ -11,24 +11,25 @@ import dev.dashcam.benchmarks.statistics.Estimate;
  * @param words what is measured, with its unit
  * @param limit the bar
  * @param isMost whether the figure may be at most as large as the bar, rather than at least
+ * @param tolerance by how much the figure may be beyond the bar
  */
-public record Bar(String words, double limit, boolean isMost) {
+public record Bar(String words, double limit, boolean isMost, double tolerance) {
     /** The smallest object is larger; what is less is what the measuring itself allocates. */
     private static final double NO_OBJECT_BYTES = 0.5;
 
     /** A figure that may be this at most. */
     public static Bar atMost(double limit, String words) {
-        return new Bar(words, limit, true);
+        return new Bar(words, limit, true, 0);
     }
 
     /** A figure that has to be this at least. */
     public static Bar atLeast(double limit, String words) {
-        return new Bar(words, limit, false);
+        return new Bar(words, limit, false, 0);
     }
 
-    /** A number of bytes allocated that has to be none. */
-    public static Bar nothing(String words) {
-        return new Bar(words, NO_OBJECT_BYTES, true);
+    /** A number of bytes allocated that may be this at most. */
+    public static Bar atMostBytes(double limit, String words) {
+        return new Bar(words, limit, true, NO_OBJECT_BYTES);
     }
 
     /** A table for bars. */
@@ -47,11 +48,12 @@ public record Bar(String words, double limit, boolean isMost) {
     }
 
     private String limitWords() {
-        return limit == NO_OBJECT_BYTES ? "none" : (isMost ? "at most " : "at least ") + Figures.shortest(limit);
+        return tolerance > 0 && limit == 0 ? "none" : (isMost ? "at most " : "at least ") + Figures.shortest(limit);
     }
 
     private String met(Estimate measured) {
-        boolean isMet = isMost ? measured.median() <= limit : measured.median() >= limit;
-        return (isMet ? "yes" : "**no**") + (measured.covers(limit) ? ", within noise" : "");
+        double edge = isMost ? limit + tolerance : limit - tolerance;
+        boolean isMet = isMost ? measured.median() <= edge : measured.median() >= edge;
+        return (isMet ? "yes" : "**no**") + (measured.covers(edge) ? ", within noise" : "");
     }
 }

@@ -126,7 +126,7 @@ public final class SnapshotSection implements Section {
         for (int i = 0; i < TIMES; i++) {
             busy[i] = recorder.sealedWhileBusy();
         }
-        readings.add(LOST, COUNT, round, recorder.lost() - lostBefore);
+        readings.add(LOST, COUNT, round, (double) (recorder.lost() - lostBefore));
         add(readings, IDLE, round, idle, megabytes);
         add(readings, BUSY, round, busy, megabytes);
         add(readings, JFR_DUMP, round, dumps, jfr.megabytes());
@@ -157,7 +157,8 @@ public final class SnapshotSection implements Section {
 
     private static void add(Readings readings, String name, int round, Histogram histogram) {
         for (double percentile : PERCENTILES) {
-            readings.add(percentile(name, percentile), NANOS, round, histogram.getValueAtPercentile(percentile));
+            double nanos = (double) histogram.getValueAtPercentile(percentile);
+            readings.add(percentile(name, percentile), NANOS, round, nanos);
         }
     }
 

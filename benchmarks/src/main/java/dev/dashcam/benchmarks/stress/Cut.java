@@ -12,6 +12,7 @@ import dev.dashcam.internal.ring.TinyRing;
 import dev.dashcam.internal.ring.TinyRing.Protocol;
 import java.lang.invoke.VarHandle;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -23,6 +24,13 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
  */
 public final class Cut {
     private Cut() {}
+
+    /** What a consistent cut is. */
+    @Outcome(id = "false, false", expect = ACCEPTABLE, desc = "The cutoff lies before both.")
+    @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "The cutoff lies between them.")
+    @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "The cutoff lies behind both.")
+    @Outcome(expect = FORBIDDEN, desc = "A hole: the later one without the earlier one.")
+    public interface Promised {}
 
     /** A ring whose first chunks have room for one event more. */
     public abstract static class TwoEvents {
@@ -63,10 +71,7 @@ public final class Cut {
     /** With a cutoff. */
     @JCStressTest
     @State
-    @Outcome(id = "false, false", expect = ACCEPTABLE, desc = "The cutoff lies before both.")
-    @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "The cutoff lies between them.")
-    @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "The cutoff lies behind both.")
-    @Outcome(expect = FORBIDDEN, desc = "A hole: the later one without the earlier one.")
+    @JCStressMeta(Promised.class)
     public static class Whole extends TwoSlots {
         /** As it is. */
         public Whole() {
@@ -128,10 +133,7 @@ public final class Cut {
     /** Retired chunks are copied first: by who sees event 2 in one of them event 1 can be seen. */
     @JCStressTest
     @State
-    @Outcome(id = "false, false", expect = ACCEPTABLE, desc = "The cutoff lies before both.")
-    @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "The cutoff lies between them.")
-    @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "The cutoff lies behind both.")
-    @Outcome(expect = FORBIDDEN, desc = "A hole: the later one without the earlier one.")
+    @JCStressMeta(Promised.class)
     public static class ChunkChange extends NextChunk {
         /** As it is. */
         public ChunkChange() {

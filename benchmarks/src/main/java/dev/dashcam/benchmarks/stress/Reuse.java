@@ -11,6 +11,7 @@ import dev.dashcam.internal.ring.Slot;
 import dev.dashcam.internal.ring.TinyRing;
 import dev.dashcam.internal.ring.TinyRing.Protocol;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -25,6 +26,26 @@ public final class Reuse {
     static final String NOT_CLAIMED = "not claimed";
 
     private Reuse() {}
+
+    /** What the protocol lets happen. */
+    @Outcome(id = "1, claimed", expect = ACCEPTABLE, desc = "Copied before the chunk was taken.")
+    @Outcome(id = "1, not claimed", expect = ACCEPTABLE, desc = "Copied before, and overwritten after: to be left out.")
+    @Outcome(
+            id = "0, not claimed",
+            expect = ACCEPTABLE,
+            desc = "In flux or older than asked for, left out, and said so.")
+    @Outcome(id = "3, not claimed", expect = ACCEPTABLE, desc = "Overwritten, and said so.")
+    @Outcome(id = "-1, .*", expect = FORBIDDEN, desc = "Events of two epochs were mixed.")
+    @Outcome(expect = FORBIDDEN, desc = "Event 1 was lost in silence.")
+    public interface Promised {}
+
+    /** What else a broken one lets happen. */
+    @Outcome(
+            id = {"1, .*", "0, not claimed", "3, not claimed"},
+            expect = ACCEPTABLE,
+            desc = "As if nothing were broken.")
+    @Outcome(expect = FORBIDDEN, desc = "That is not what is broken here.")
+    public interface Broken {}
 
     /** A ring with event 1 in a retired chunk. */
     public abstract static class Reused {
@@ -56,12 +77,7 @@ public final class Reuse {
     /** The protocol. */
     @JCStressTest
     @State
-    @Outcome(id = "1, claimed", expect = ACCEPTABLE, desc = "Copied before the chunk was taken.")
-    @Outcome(id = "1, not claimed", expect = ACCEPTABLE, desc = "Copied before, and overwritten after: to be left out.")
-    @Outcome(id = "0, not claimed", expect = ACCEPTABLE, desc = "In flux, left out, and said so.")
-    @Outcome(id = "3, not claimed", expect = ACCEPTABLE, desc = "Overwritten, and said so.")
-    @Outcome(id = "-1, .*", expect = FORBIDDEN, desc = "Events of two epochs were mixed.")
-    @Outcome(expect = FORBIDDEN, desc = "Event 1 was lost in silence.")
+    @JCStressMeta(Promised.class)
     public static class Whole extends Reused {
         /** As it is. */
         public Whole() {
@@ -84,12 +100,7 @@ public final class Reuse {
     /** The protocol with a reader that takes its time. */
     @JCStressTest
     @State
-    @Outcome(id = "1, claimed", expect = ACCEPTABLE, desc = "Copied before the chunk was taken.")
-    @Outcome(id = "1, not claimed", expect = ACCEPTABLE, desc = "Copied before, and overwritten after: to be left out.")
-    @Outcome(id = "0, not claimed", expect = ACCEPTABLE, desc = "In flux, left out, and said so.")
-    @Outcome(id = "3, not claimed", expect = ACCEPTABLE, desc = "Overwritten, and said so.")
-    @Outcome(id = "-1, .*", expect = FORBIDDEN, desc = "Events of two epochs were mixed.")
-    @Outcome(expect = FORBIDDEN, desc = "Event 1 was lost in silence.")
+    @JCStressMeta(Promised.class)
     public static class SlowlyCopied extends Reused {
         /** Lingering. */
         public SlowlyCopied() {
@@ -115,12 +126,7 @@ public final class Reuse {
      */
     @JCStressTest
     @State
-    @Outcome(id = "1, claimed", expect = ACCEPTABLE, desc = "Copied before the chunk was taken.")
-    @Outcome(id = "1, not claimed", expect = ACCEPTABLE, desc = "Copied before, and overwritten after: to be left out.")
-    @Outcome(id = "0, not claimed", expect = ACCEPTABLE, desc = "Left out, and said so.")
-    @Outcome(id = "3, not claimed", expect = ACCEPTABLE, desc = "Overwritten, and said so.")
-    @Outcome(id = "-1, .*", expect = FORBIDDEN, desc = "Events of two epochs were mixed.")
-    @Outcome(expect = FORBIDDEN, desc = "Event 1 was lost in silence.")
+    @JCStressMeta(Promised.class)
     public static class ForAnOldEvent extends Reused {
         /** As it is. */
         public ForAnOldEvent() {
@@ -145,11 +151,7 @@ public final class Reuse {
     @JCStressTest
     @State
     @Outcome(id = "-1, .*", expect = ACCEPTABLE_INTERESTING, desc = "Control: without a second look epochs are mixed.")
-    @Outcome(
-            id = {"1, .*", "0, not claimed", "3, not claimed"},
-            expect = ACCEPTABLE,
-            desc = "As if nothing were broken.")
-    @Outcome(expect = FORBIDDEN, desc = "That is not what is broken here.")
+    @JCStressMeta(Broken.class)
     public static class NoSecondLook extends Reused {
         /** Broken. */
         public NoSecondLook() {
@@ -176,11 +178,7 @@ public final class Reuse {
             id = {"0, claimed", "3, claimed"},
             expect = ACCEPTABLE_INTERESTING,
             desc = "Control: said too late, event 1 is lost in silence.")
-    @Outcome(
-            id = {"1, .*", "0, not claimed", "3, not claimed"},
-            expect = ACCEPTABLE,
-            desc = "As if nothing were broken.")
-    @Outcome(expect = FORBIDDEN, desc = "That is not what is broken here.")
+    @JCStressMeta(Broken.class)
     public static class LateEvictedThrough extends Reused {
         /** Broken. */
         public LateEvictedThrough() {

@@ -10,6 +10,7 @@ import dev.dashcam.internal.ring.Slot;
 import dev.dashcam.internal.ring.TinyRing;
 import dev.dashcam.internal.ring.TinyRing.Protocol;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressMeta;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -23,6 +24,17 @@ public final class Snapshot {
     private static final int EVENTS = 4;
 
     private Snapshot() {}
+
+    /** What may be copied. */
+    @Outcome(
+            id = "nothing",
+            expect = ACCEPTABLE,
+            desc = "Copied before anything was committed, or all was overwritten.")
+    @Outcome(id = "some", expect = ACCEPTABLE, desc = "Of each thread a stretch without a hole, from where it claims.")
+    @Outcome(id = "torn", expect = FORBIDDEN, desc = "An event is torn.")
+    @Outcome(id = "hole", expect = FORBIDDEN, desc = "A thread's event is missing before one that is there.")
+    @Outcome(id = "twice", expect = FORBIDDEN, desc = "An event is there twice.")
+    public interface Promised {}
 
     /** A ring with two slots. */
     public abstract static class Recorded {
@@ -86,14 +98,7 @@ public final class Snapshot {
     /** One actor plays both threads, event by event in turn. */
     @JCStressTest
     @State
-    @Outcome(
-            id = "nothing",
-            expect = ACCEPTABLE,
-            desc = "Copied before anything was committed, or all was overwritten.")
-    @Outcome(id = "some", expect = ACCEPTABLE, desc = "Of each thread a stretch without a hole, from where it claims.")
-    @Outcome(id = "torn", expect = FORBIDDEN, desc = "An event is torn.")
-    @Outcome(id = "hole", expect = FORBIDDEN, desc = "A thread's event is missing before one that is there.")
-    @Outcome(id = "twice", expect = FORBIDDEN, desc = "An event is there twice.")
+    @JCStressMeta(Promised.class)
     public static class InTurn extends Recorded {
         /** Writes. */
         @Actor
@@ -111,14 +116,7 @@ public final class Snapshot {
     /** Two threads; jcstress leaves it out where there are less than three processors. */
     @JCStressTest
     @State
-    @Outcome(
-            id = "nothing",
-            expect = ACCEPTABLE,
-            desc = "Copied before anything was committed, or all was overwritten.")
-    @Outcome(id = "some", expect = ACCEPTABLE, desc = "Of each thread a stretch without a hole, from where it claims.")
-    @Outcome(id = "torn", expect = FORBIDDEN, desc = "An event is torn.")
-    @Outcome(id = "hole", expect = FORBIDDEN, desc = "A thread's event is missing before one that is there.")
-    @Outcome(id = "twice", expect = FORBIDDEN, desc = "An event is there twice.")
+    @JCStressMeta(Promised.class)
     public static class AtOnce extends Recorded {
         /** Writes. */
         @Actor

@@ -9,7 +9,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.util.function.BiFunction;
 
 /**
  * A ring of a few chunks with room for a few events each, for stress tests, which need millions of rings. An event is here its
@@ -44,22 +43,21 @@ public final class TinyRing {
     /** The protocol of the recorder, in haste or not, or one with a step broken. */
     public enum Protocol {
         /** As it is. */
-        WHOLE(Chunks::new),
+        WHOLE,
         /** As it is, lingering in the middle of a copy. */
-        SLOW_COPY(SlowCopy::new),
+        SLOW_COPY,
         /** Step R5 is left out. */
-        NO_SECOND_LOOK(NoSecondLook::new),
+        NO_SECOND_LOOK,
         /** Step T2 comes after T6. */
-        LATE_EVICTED_THROUGH(LateEvictedThrough::new);
-
-        private final BiFunction<ByteBuffer, Integer, Chunks> chunks;
-
-        Protocol(BiFunction<ByteBuffer, Integer, Chunks> chunks) {
-            this.chunks = chunks;
-        }
+        LATE_EVICTED_THROUGH;
 
         Chunks over(ByteBuffer buffer, int chunkBytes) {
-            return chunks.apply(buffer, chunkBytes);
+            return switch (this) {
+                case WHOLE -> new Chunks(buffer, chunkBytes);
+                case SLOW_COPY -> new SlowCopy(buffer, chunkBytes);
+                case NO_SECOND_LOOK -> new NoSecondLook(buffer, chunkBytes);
+                case LATE_EVICTED_THROUGH -> new LateEvictedThrough(buffer, chunkBytes);
+            };
         }
     }
 

@@ -43,8 +43,14 @@ class BarTest {
 
     @Test
     void allocation_ofLessThanAnObject_isNone() {
-        Bar.nothing("allocated").addTo(table, new Estimate(0.003, 0.001, 0.01));
+        Bar.atMostBytes(0, "allocated").addTo(table, new Estimate(0.003, 0.001, 0.01));
         assertThat(table.markdown()).contains("| none | 0 | 0 to 0.01 | yes |");
+    }
+
+    @Test
+    void allocation_ofAnObjectAndAFraction_isThatObject() {
+        Bar.atMostBytes(24, "allocated").addTo(table, new Estimate(24.02, 24.01, 24.03));
+        assertThat(table.markdown()).contains("| at most 24 | 24.0 | 24.0 to 24.0 | yes |");
     }
 
     @Test

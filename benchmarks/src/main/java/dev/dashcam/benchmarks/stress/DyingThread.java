@@ -24,7 +24,7 @@ import org.openjdk.jcstress.infra.results.IJ_Result;
 @Outcome(id = "-2, 0", expect = ACCEPTABLE, desc = "Still alive: the slot is left alone.")
 @Outcome(id = "12, 9", expect = ACCEPTABLE, desc = "Both events are there, and the chunk is as young as the second.")
 @Outcome(expect = FORBIDDEN, desc = "What the thread left behind was not seen.")
-public class ThreadDeath {
+public class DyingThread {
     private static final int ALIVE = -2;
 
     private final TinyRing ring = new TinyRing(2, 2, Protocol.WHOLE);
