@@ -22,8 +22,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public class BaselineBenchmark {
-    /** Some 20 microseconds. */
-    static final long WORK_TOKENS = 16_000;
+    private static final long WORK_NANOS = 11_000;
 
     /** The loop around everything. */
     @Benchmark
@@ -57,7 +56,15 @@ public class BaselineBenchmark {
     /** The work between two tasks. */
     @Benchmark
     public void work() {
-        Blackhole.consumeCPU(WORK_TOKENS);
+        workForAWhile();
+    }
+
+    /** Takes the same time whatever the machine does meanwhile, so that what comes after it can be told from it. */
+    static void workForAWhile() {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < WORK_NANOS) {
+            Blackhole.consumeCPU(1);
+        }
     }
 
     /** One for each thread. */

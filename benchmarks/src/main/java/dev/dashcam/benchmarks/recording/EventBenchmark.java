@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.Blackhole;
 
 /** What one call costs the thread that makes it. */
 @BenchmarkMode(Mode.AverageTime)
@@ -71,7 +70,7 @@ public class EventBenchmark {
     /** A task after some work, so that no two begin so soon after each other that they share a reading of the account. */
     @Benchmark
     public void workAndTask(RecorderState state) {
-        Blackhole.consumeCPU(BaselineBenchmark.WORK_TOKENS);
+        BaselineBenchmark.workForAWhile();
         try (Task task = state.recorder.task(TASK, TaskKind.REQUEST)) {}
     }
 }

@@ -3,36 +3,47 @@
  */
 package dev.dashcam.internal.account;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
-/** Bounds how many files the accounts of all threads hold open. */
+/**
+ * Bounds the files that accounts hold open. To each belongs a buffer outside the heap, since for one on it the JDK would make
+ * another for each thread, on that thread, which may have the collector run. Any thread, without a lock.
+ */
 final class OpenFiles {
-    private final int max;
-    private final AtomicInteger open = new AtomicInteger();
+    static final int BUFFER_BYTES = 64;
 
+    private final int max;
+    private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
+
+    /** So many, or none where no memory is left for the buffers. */
     OpenFiles(int max) {
         this.max = max;
-    }
-
-    /** Whether a file might be opened now. Cheap. */
-    boolean hasRoom() {
-        return open.get() < max;
-    }
-
-    /** Takes room for one file; answers false when there is none. */
-    boolean take() {
-        if (open.incrementAndGet() <= max) {
-            return true;
+        ByteBuffer block;
+        try {
+            block = ByteBuffer.allocateDirect(max * BUFFER_BYTES);
+        } catch (OutOfMemoryError e) {
+            return;
         }
-        open.decrementAndGet();
-        return false;
+        for (int i = 0; i < max; i++) {
+            free.add(block.slice(i * BUFFER_BYTES, BUFFER_BYTES));
+        }
     }
 
-    void giveBack() {
-        open.decrementAndGet();
+    /** Takes room for one file, with its buffer; null when there is none. */
+    @Nullable
+    ByteBuffer take() {
+        return free.poll();
     }
 
+    void giveBack(ByteBuffer buffer) {
+        free.add(buffer);
+    }
+
+    /** How many are open. Counts them. */
     int count() {
-        return open.get();
+        return max - free.size();
     }
 }

@@ -5,14 +5,18 @@ package dev.dashcam.internal.account;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scheduler's figures of one thread, from {@code /proc/self/task/<tid>/schedstat}: a file opened at the first reading
- * and kept open. Not a channel, which the interruption of its thread would close for good.
+ * and kept open. It is read through its channel, which takes one system call where the file itself takes two; but the JDK
+ * closes a channel for good when its thread is or gets interrupted in the middle. So an interrupted thread reads the file
+ * itself, and one that gets interrupted during a reading goes without that one and opens the file again.
  *
- * <p>A file must not be closed while its thread is in the middle of a read: its descriptor could meanwhile belong to a socket
+ * <p>We must not close a file while its thread is in the middle of a read: its descriptor could meanwhile belong to a socket
  * of the application, and the read would swallow what came in there. So whoever reads or closes takes the {@link #state}
  * first, and a file that is to be closed during a read is closed by the reader, right after.
  */
@@ -24,12 +28,11 @@ final class Schedstat {
     /** Means the thread that opens it, for as long as it is open. Not a Path: the JDK keeps 2 KB for a thread that uses one. */
     private static final String OWN_FILE = "/proc/thread-self/schedstat";
 
-    private static final int MAX_BYTES = 64;
-
     private final OpenFiles files;
     private final AtomicInteger state = new AtomicInteger(IDLE);
-    private final byte[] bytes = new byte[MAX_BYTES];
+    private final byte[] text = new byte[OpenFiles.BUFFER_BYTES];
     private @Nullable RandomAccessFile file;
+    private @Nullable ByteBuffer buffer;
     private boolean isHidden;
 
     Schedstat(OpenFiles files) {
@@ -60,38 +63,52 @@ final class Schedstat {
     private long read() {
         try {
             RandomAccessFile open = file == null ? open() : file;
-            if (open == null) {
-                return ThreadAccount.UNKNOWN;
-            }
-            open.seek(0);
-            return secondNumber(bytes, open.read(bytes, 0, MAX_BYTES));
+            return open == null ? ThreadAccount.UNKNOWN : secondNumber(text, read(open));
+        } catch (ClosedChannelException e) {
+            closeFile();
+            return ThreadAccount.UNKNOWN;
         } catch (IOException | RuntimeException e) {
             isHidden = true;
             return ThreadAccount.UNKNOWN;
         }
     }
 
+    private int read(RandomAccessFile open) throws IOException {
+        ByteBuffer into = buffer;
+        if (into == null || Thread.currentThread().isInterrupted()) {
+            open.seek(0);
+            return open.read(text);
+        }
+        int length = open.getChannel().read(into.clear(), 0);
+        into.flip().get(text, 0, Math.max(0, length));
+        return length;
+    }
+
     private @Nullable RandomAccessFile open() throws IOException {
-        if (!files.hasRoom() || !files.take()) {
+        ByteBuffer taken = files.take();
+        if (taken == null) {
             return null;
         }
         try {
             file = new RandomAccessFile(OWN_FILE, "r");
+            buffer = taken;
             return file;
         } finally {
             if (file == null) {
-                files.giveBack();
+                files.giveBack(taken);
             }
         }
     }
 
     private void closeFile() {
         RandomAccessFile open = file;
-        if (open == null) {
+        ByteBuffer taken = buffer;
+        if (open == null || taken == null) {
             return;
         }
         file = null;
-        files.giveBack();
+        buffer = null;
+        files.giveBack(taken);
         try {
             open.close();
         } catch (IOException ignored) {

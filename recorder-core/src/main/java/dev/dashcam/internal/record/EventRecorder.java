@@ -21,6 +21,8 @@ public final class EventRecorder implements AutoCloseable {
     private static final int MAX_LOG_CHARACTERS = 1024;
 
     private final Recording recording;
+    /** The recording's, without the way through it. */
+    private final RecentTracks recent;
 
     /** A recorder into this ring, with the best account of tasks there is on this machine. */
     public EventRecorder(Ring ring, RecorderClock clock, Losses losses, TaskEndListener listener) {
@@ -34,6 +36,7 @@ public final class EventRecorder implements AutoCloseable {
 
     EventRecorder(Recording recording) {
         this.recording = recording;
+        this.recent = recording.recent();
     }
 
     /** Begins a task as child of the thread's current one and makes it current. */
@@ -178,7 +181,13 @@ public final class EventRecorder implements AutoCloseable {
     }
 
     private @Nullable ThreadTrack track() {
-        return recording.track();
+        try {
+            ThreadTrack track = recent.find(Thread.currentThread());
+            return track == null ? recording.trackOfStranger() : track;
+        } catch (Throwable e) {
+            recording.fault();
+            return null;
+        }
     }
 
     private static EventName orUnnamed(@Nullable EventName name) {

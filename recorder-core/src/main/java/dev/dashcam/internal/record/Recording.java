@@ -150,7 +150,9 @@ class Recording {
         }
     }
 
-    private @Nullable ThreadTrack trackOfStranger() {
+    /** The track of the calling thread, which is not among the recent ones; null when recording is off. */
+    @Nullable
+    ThreadTrack trackOfStranger() {
         if (!isOn) {
             return null;
         }

@@ -13,31 +13,33 @@ final class RegionEvents {
     private RegionEvents() {}
 
     /**
-     * Begins a region. Its handle is always of one class, also when it was not recorded, so that the compiler can do without
-     * it.
+     * Begins a region. Its handle is always of one class and made in one place, also when it was not recorded, so that the
+     * compiler can do without it.
      */
     static Region begin(ThreadTrack track, int nameId) {
         OpenRegions regions = track.regions();
         int depth = regions.depth();
+        OpenRegion place = null;
+        long token = OpenRegion.NO_TOKEN;
         try {
             if (depth == 0) {
                 track.listVirtual();
             }
-            OpenRegion place = regions.push();
+            place = regions.push();
             if (place == null) {
                 Recording recording = track.recording();
                 recording.lost(LossReason.NESTING, recording.clock().nanoTime());
-                return new RecordedRegion(null, OpenRegion.NO_TOKEN);
+            } else {
+                long taskId = track.active().currentId();
+                token = place.take(nameId, taskId);
+                recordBegin(track, place, taskId, nameId, depth);
             }
-            long taskId = track.active().currentId();
-            long token = place.take(nameId, taskId);
-            recordBegin(track, place, taskId, nameId, depth);
-            return new RecordedRegion(place, token);
         } catch (Throwable e) {
             track.recording().fault();
             popTo(track, depth);
-            return new RecordedRegion(null, OpenRegion.NO_TOKEN);
+            place = null;
         }
+        return new RecordedRegion(place, token);
     }
 
     /** Ends a region and those inside it. Any thread: on another than its own it stays open and is counted. */

@@ -92,7 +92,9 @@ abstract class ThreadSlot {
         for (int tried = 0; tried < TRIES; tried++) {
             Slot slot = ring.acquire(lastShared);
             if (slot != null) {
-                lastShared = slot;
+                if (slot != lastShared) {
+                    lastShared = slot;
+                }
                 return slot;
             }
             for (int spun = 0; spun < SPINS; spun++) {

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
 /**
  * The head of a chunk: 64 bytes, little-endian, without addresses, so that the block means the same wherever it is mapped.
@@ -61,6 +62,11 @@ final class ChunkHeader {
 
     static void committedRelease(ByteBuffer buffer, int chunk, long bytes) {
         LONG.setRelease(buffer, chunk + COMMITTED, bytes);
+    }
+
+    static void committedRelease(LongBuffer words, int chunk, long bytes) {
+        VarHandle.releaseFence();
+        words.put((chunk + COMMITTED) >> 3, bytes);
     }
 
     static long threadId(ByteBuffer buffer, int chunk) {

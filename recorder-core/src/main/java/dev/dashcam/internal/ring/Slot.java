@@ -68,7 +68,7 @@ public final class Slot extends SlotState {
             firstNanos = timeNanos;
             ChunkHeader.firstNanos(buffer, chunk, timeNanos);
         }
-        ChunkHeader.committedRelease(buffer, chunk, end - chunk);
+        ChunkHeader.committedRelease(words, chunk, end - chunk);
     }
 
     private int reserveInNewChunk(int bytes, long timeNanos) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,36 @@ final class LinuxAccountTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(own.runQueueNanos()).isGreaterThanOrEqualTo(known);
         }
+    }
+
+    @Test
+    void threadInterruptedInTheMiddle_isReadTheNextTime() throws InterruptedException {
+        OpenFiles files = new OpenFiles(1);
+        Schedstat schedstat = new Schedstat(files);
+        long known = schedstat.readRunQueueNanos();
+        Assumptions.assumeTrue(known != ThreadAccount.UNKNOWN, "this kernel keeps no schedstat");
+        Thread reader = Thread.currentThread();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread interrupter = new Thread(() -> {
+            while (!isOver.get()) {
+                reader.interrupt();
+            }
+        });
+        interrupter.start();
+        int missed = 0;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (missed == 0 && System.nanoTime() < deadline) {
+            missed += schedstat.readRunQueueNanos() == ThreadAccount.UNKNOWN ? 1 : 0;
+            Thread.interrupted();
+        }
+        isOver.set(true);
+        interrupter.join();
+        Thread.interrupted();
+        assertThat(missed).isPositive();
+        assertThat(schedstat.readRunQueueNanos()).isGreaterThanOrEqualTo(known);
+        assertThat(files.count()).isEqualTo(1);
+        schedstat.close();
+        assertThat(files.count()).isZero();
     }
 
     @Test
