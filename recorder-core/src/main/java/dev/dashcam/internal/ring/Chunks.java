@@ -29,7 +29,8 @@ class Chunks {
      *       event it has everything that was committed before that event's clock was read.
      *
      * Assumed:
-     *   (a) an aligned long is read and written whole (so are all header fields; release, acquire and opaque imply it);
+     *   (a) an aligned long is read and written whole (so are all header fields; release, acquire and opaque imply it; of the
+     *       plain store of committed the specification says nothing, a 64-bit JVM does it);
      *   (b) the clock agrees across threads: who reads it after another, the two ordered by volatile accesses (the later
      *       need not see the earlier: a volatile read that comes before a volatile write orders them too), does not read
      *       less. A reader stores the cutoff and then fences, so the reading is over before anything is copied;
@@ -42,7 +43,10 @@ class Chunks {
      * shared slot's lock (taken by compare-and-set, given back with release). A slot of a dead thread is closed by another,
      * which has seen the thread end. So a chunk in a live slot is never reused, and no late writer can hit reused memory.
      *
-     * Writing an event: its bytes plainly, then committed with release (Slot.commit).
+     * Writing an event: its bytes plainly, a release fence, then committed plainly (Slot.commit): a release store by other
+     *     means, since that one costs a view of bytes fifteen checks more. What the fence does not say is that the store is
+     *     ever done; but the fence of the next event keeps it from being put off behind that one, and a return from the
+     *     method behind that.
      *     A reader that acquires committed sees all bytes below it. There is one writer, so committed only grows within an
      *     epoch; nothing below it is written again.
      *
@@ -75,7 +79,7 @@ class Chunks {
      *   A consistent cut: let x be committed before the clock of y was read, and y be older than the cutoff. Then x was
      *     committed before the cutoff was read, hence before any chunk was copied, hence x's chunk was copied with it or x
      *     was evicted, and R6 says so. Without a cutoff this fails: a chunk copied early ends earlier than one copied late.
-     *     "Before" needs a second thought, since a release store may linger in its core's store buffer while the same
+     *     "Before" needs a second thought, since the store may linger in its core's store buffer while the same
      *     thread already reads the clock for y. If x and y are of different threads, what ordered them has made the store
      *     visible. If they are in the same chunk, y is not visible before x is. In shared slots the compare-and-set that
      *     takes hold of y's slot lies between, by (c), and makes it visible. There remains the change of an owned chunk,
