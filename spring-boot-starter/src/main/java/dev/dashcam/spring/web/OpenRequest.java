@@ -21,7 +21,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 public final class OpenRequest {
     private static final String ATTRIBUTE = OpenRequest.class.getName();
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
-    private static final String EVENT_STREAM = "text/event-stream";
     private static final EventName STATUS = EventName.of("http.status");
     private static final EventName ABORTED = EventName.of("http.aborted");
     private static final int SERVER_ERROR = 500;
@@ -110,9 +109,7 @@ public final class OpenRequest {
         if (status >= SERVER_ERROR) {
             task.fail();
         }
-        String contentType = response.getContentType();
-        boolean isEventStream = contentType != null && contentType.startsWith(EVENT_STREAM);
-        if (isEventStream || status == HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+        if (AnswerKind.isStream(response, status)) {
             streams();
         }
     }

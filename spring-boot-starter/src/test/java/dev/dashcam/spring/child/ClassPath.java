@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.child;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The class path of an application: that of this test without what belongs to tests. */
+record ClassPath(List<Path> entries) {
+    private static final List<String> OF_TESTS = List.of(
+            "junit-",
+            "assertj-",
+            "opentest4j-",
+            "apiguardian-",
+            "byte-buddy-",
+            "spring-test-",
+            "spring-boot-test-",
+            "surefire-",
+            "agrona-");
+
+    static ClassPath ofAnApplication() {
+        Stream<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
+        return new ClassPath(all.toList()).without(OF_TESTS);
+    }
+
+    /** Without jars whose names begin like this. */
+    ClassPath without(String... prefixes) {
+        return without(List.of(prefixes));
+    }
+
+    /** Without Actuator and what comes with it. */
+    ClassPath withoutActuator() {
+        return without(
+                "spring-boot-actuator",
+                "spring-boot-starter-actuator",
+                "spring-boot-health",
+                "spring-boot-micrometer",
+                "spring-boot-starter-micrometer",
+                "spring-boot-opentelemetry",
+                "micrometer-core",
+                "micrometer-jakarta9",
+                "micrometer-tracing",
+                "context-propagation",
+                "opentelemetry-");
+    }
+
+    /** With jars that the build has copied for this: names begin like this. */
+    ClassPath withCopied(String... prefixes) {
+        try (Stream<Path> copied = Files.list(Path.of("target/child-jars").toAbsolutePath())) {
+            List<Path> wanted =
+                    copied.filter(jar -> beginsLikeOne(jar, List.of(prefixes))).toList();
+            return new ClassPath(
+                    Stream.concat(entries.stream(), wanted.stream()).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private ClassPath without(List<String> prefixes) {
+        return new ClassPath(entries.stream()
+                .filter(entry -> !beginsLikeOne(entry, prefixes))
+                .toList());
+    }
+
+    private static boolean beginsLikeOne(Path entry, List<String> prefixes) {
+        String name = String.valueOf(entry.getFileName());
+        return prefixes.stream().anyMatch(name::startsWith);
+    }
+}

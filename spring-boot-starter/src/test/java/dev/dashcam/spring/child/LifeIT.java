@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.spring.child.program.TenContexts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the first start to the last end: what the starter adds to the log, to the threads, to memory. */
+final class LifeIT {
+    private static final String OURS = "INFO dev.dashcam : Recording the last 30 s";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void start_addsOneLineToTheLog() throws Exception {
+        List<String> without = startLines("without", ClassPath.ofAnApplication().without("dashcam-"));
+        List<String> with = startLines("with", ClassPath.ofAnApplication());
+        assertThat(with)
+                .filteredOn(line -> line.contains(" dev.dashcam : "))
+                .singleElement()
+                .asString()
+                .startsWith("INFO dev.dashcam : Recording the last ");
+        assertThat(with).filteredOn(line -> !line.contains(" dev.dashcam : ")).isEqualTo(without);
+    }
+
+    @Test
+    void switchedOff_nothingIsThere() throws Exception {
+        try (ChildApplication application =
+                spooling(folder).quiet().property("dashcam.enabled=false").start()) {
+            assertThat(application.get("/quick")).isEqualTo("done");
+            assertThat(application.get("/threads/dashcam")).isEmpty();
+            application.stop();
+            assertThat(application.lines()).isEmpty();
+            assertThat(application.errors()).isEmpty();
+            assertThat(folder.resolve("spool")).doesNotExist();
+        }
+    }
+
+    @Test
+    void tenContexts_shareARecorderAndLeaveNothing() throws Exception {
+        try (ChildApplication application =
+                spooling(folder).quiet().property("spring.main.web-application-type=none")) {
+            assertTenContexts(application);
+        }
+    }
+
+    @Test
+    void tenWebContexts_shareARecorderAndLeaveWhatTomcatKeeps() throws Exception {
+        try (ChildApplication application = spooling(folder)
+                .quiet()
+                .on(ClassPath.ofAnApplication().withoutActuator())
+                .option("-Dchild.contexts-kept=1")) {
+            assertTenContexts(application);
+        }
+    }
+
+    @Test
+    void restartOfDevtools_goesOnRecording() throws Exception {
+        ClassPath classPath = ClassPath.ofAnApplication().withCopied("spring-boot-devtools");
+        try (ChildApplication application =
+                spooling(folder).on(classPath).quiet().start()) {
+            application.awaitLine(OURS);
+            String threads = application.get("/threads/dashcam");
+            for (int restart = 0; restart < 2; restart++) {
+                application.forgetReady();
+                application.post("/restart");
+                application.awaitReady();
+                assertThat(application.get("/quick")).isEqualTo("done");
+            }
+            assertThat(application.get("/threads/dashcam")).isEqualTo(threads);
+            application.stop();
+            assertThat(application.lines()).hasSize(3).allMatch(line -> line.startsWith(OURS));
+            assertThat(application.errors()).isEmpty();
+        }
+    }
+
+    private void assertTenContexts(ChildApplication application) throws Exception {
+        assertThat(application.run(TenContexts.class))
+                .withFailMessage(application::toString)
+                .isZero();
+        assertThat(application.lines())
+                .hasSize(10)
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith(OURS))
+                .allMatch(line -> line.startsWith(OURS)
+                        || line.startsWith("INFO dev.dashcam : Joined the recorder that is already running"));
+        assertThat(application.errors()).isEmpty();
+        assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+
+    private List<String> startLines(String name, ClassPath classPath) throws Exception {
+        Path place = Files.createDirectory(folder.resolve(name));
+        try (ChildApplication application = spooling(place).on(classPath).start()) {
+            application.get("/quick");
+            application.stop();
+            assertThat(application.errors()).isEmpty();
+            // process ids, ports and times differ
+            return application.lines().stream()
+                    .map(line -> line.replace(place.toString(), "").replaceAll("\\d+(\\.\\d+)?", "0"))
+                    .toList();
+        }
+    }
+
+    private static ChildApplication spooling(Path folder) {
+        return new ChildApplication(folder).property("dashcam.spool.directory=" + folder.resolve("spool"));
+    }
+}

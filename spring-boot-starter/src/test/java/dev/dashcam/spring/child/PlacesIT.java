@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application starts and serves wherever it is; what cannot work there is told in one line. */
+final class PlacesIT {
+    private static final String RECORDING = "INFO dev.dashcam : Recording the last 30 s";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void spoolThatCannotBeMade_isOff() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertSpoolIsOff(file.resolve("spool"), "cannot be made");
+    }
+
+    @Test
+    void spoolThatIsALink_isOff() throws Exception {
+        Path target = Files.createDirectory(folder.resolve("target"));
+        assertSpoolIsOff(Files.createSymbolicLink(folder.resolve("link"), target), "is a link");
+        assertThat(target).isEmptyDirectory();
+    }
+
+    @Test
+    void spoolOfSomebodyElse_isOff() throws Exception {
+        Path theirs = somebodyElses();
+        assertSpoolIsOff(theirs, "");
+    }
+
+    @Test
+    void spoolOfAnotherJvm_isLeftToIt() throws Exception {
+        Path spool = folder.resolve("spool");
+        try (ChildApplication first = at(Files.createDirectory(folder.resolve("first")), spool)
+                        .start();
+                ChildApplication second = at(Files.createDirectory(folder.resolve("second")), spool)
+                        .start()) {
+            assertThat(first.get("/quick")).isEqualTo("done");
+            assertThat(second.get("/quick")).isEqualTo("done");
+            assertThat(second.awaitLine(RECORDING))
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("is in use by another recorder; snapshots go to " + spool));
+            assertThat(first.errors() + second.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void littleDirectMemory_isLeftToTheApplication() throws Exception {
+        try (ChildApplication application = at(folder, folder.resolve("spool"))
+                .option("-XX:MaxDirectMemorySize=10m")
+                .start()) {
+            assertThat(application.get("/quick")).isEqualTo("done");
+            assertThat(application.awaitLine(RECORDING)).hasSize(1);
+            assertThat(application.errors()).isEmpty();
+        }
+    }
+
+    /** A web server could not start there either. */
+    @Test
+    void nothingWritable_switchesOffWhatNeedsAPlace() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (ChildApplication application = new ChildApplication(folder)
+                .quiet()
+                .property("spring.main.web-application-type=none")
+                .property("spring.main.keep-alive=true")
+                .temporary(file.resolve("tmp"))
+                .option("-XX:MaxDirectMemorySize=10m")
+                .start()) {
+            assertThat(application.awaitLine("WARN dev.dashcam : "))
+                    .hasSizeLessThanOrEqualTo(2)
+                    .allMatch(line -> line.contains(" dev.dashcam : "));
+            assertThat(application.errors()).isEmpty();
+        }
+    }
+
+    private void assertSpoolIsOff(Path spool, String why) throws Exception {
+        try (ChildApplication application = at(folder, spool).start()) {
+            assertThat(application.get("/quick")).isEqualTo("done");
+            assertThat(application.awaitLine(RECORDING))
+                    .hasSizeLessThanOrEqualTo(2)
+                    .allMatch(line -> line.contains(" dev.dashcam : "))
+                    .anyMatch(line -> line.contains(spool.toString())
+                            && line.contains(why)
+                            && line.contains("dashcam.spool.directory"));
+            assertThat(application.errors()).isEmpty();
+        }
+    }
+
+    private static ChildApplication at(Path folder, Path spool) {
+        return new ChildApplication(folder).quiet().property("dashcam.spool.directory=" + spool);
+    }
+
+    /** A folder that belongs to neither this process nor root: made for that where we may, else the system's own. */
+    private Path somebodyElses() throws Exception {
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        if (!Files.isWritable(Path.of("/"))) {
+            return Path.of("/");
+        }
+        UserPrincipal nobody =
+                theirs.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        return Files.setOwner(theirs, nobody);
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.child.program;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Ten applications in one JVM, open together, then closed, then gone. Ends with status 1 when something is left, but for as many
+ * contexts as the system property {@code child.contexts-kept} says: Tomcat and Actuator keep some themselves.
+ */
+public final class TenContexts {
+    private static final int CONTEXTS = 10;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private TenContexts() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int kept = Integer.getInteger("child.contexts-kept", 0);
+        List<WeakReference<ConfigurableApplicationContext>> closed = openAndClose(arguments);
+        await("a context is still in memory", () -> {
+            System.gc();
+            return closed.stream().filter(context -> context.get() != null).count() <= kept;
+        });
+        await(
+                "a thread is still there",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("dashcam")));
+    }
+
+    private static List<WeakReference<ConfigurableApplicationContext>> openAndClose(String[] arguments)
+            throws Exception {
+        List<ConfigurableApplicationContext> open = new ArrayList<>();
+        for (int i = 0; i < CONTEXTS; i++) {
+            open.add(SpringApplication.run(ServingApplication.class, arguments));
+        }
+        HttpClient client = HttpClient.newHttpClient();
+        for (ConfigurableApplicationContext context : open) {
+            String port = context.getEnvironment().getProperty("local.server.port");
+            if (port != null) {
+                serve(client, port);
+            }
+        }
+        List<WeakReference<ConfigurableApplicationContext>> closed = new ArrayList<>();
+        for (ConfigurableApplicationContext context : open) {
+            context.close();
+            closed.add(new WeakReference<>(context));
+        }
+        return closed;
+    }
+
+    private static void serve(HttpClient client, String port) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/quick"))
+                .build();
+        String answer =
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        if (!answer.equals("done")) {
+            throw new IllegalStateException(answer);
+        }
+    }
+
+    private static void await(String otherwise, Check check) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!check.holds()) {
+            if (System.nanoTime() - until > 0) {
+                System.err.println(otherwise);
+                System.exit(1);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** Something that is to become true. */
+    @FunctionalInterface
+    private interface Check {
+        boolean holds();
+    }
+}
