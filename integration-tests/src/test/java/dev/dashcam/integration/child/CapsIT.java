@@ -6,6 +6,7 @@ package dev.dashcam.integration.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.integration.child.ChildJvm.Result;
+import dev.dashcam.integration.child.program.AtRest;
 import dev.dashcam.integration.child.program.Floods;
 import dev.dashcam.integration.child.program.ManyThreads;
 import dev.dashcam.task.EventName;
@@ -27,8 +28,12 @@ final class CapsIT {
     private static final int VIRTUAL_THREADS = 100_000;
     private static final int VIRTUAL_THREADS_SINCE = 21;
 
-    /** Beyond the ring, without what each thread takes. */
+    /** Beyond the ring, without what each thread takes: what the recorder lets go of when it is closed. */
+    private static final long OWN_HEAP = 1 << 20;
+    /** The same with what the JDK keeps of classes, names and jars once they were used. */
     private static final long FIXED_HEAP = 2 << 20;
+    /** All modules in a service that waits. */
+    private static final long HEAP_AT_REST = 8 << 20;
 
     private static final long HEAP_OF_PLATFORM_THREAD = 1 << 10;
     /** The entry in the map of its thread locals, which the JDK makes for the first one. */
@@ -71,7 +76,7 @@ final class CapsIT {
         Map<String, Long> figures = run(jdk, "platform", PLATFORM_THREADS, memory);
 
         assertOutsideTheHeap(figures, memory);
-        assertThat(figures.get("heap")).isLessThan(FIXED_HEAP + PLATFORM_THREADS * HEAP_OF_PLATFORM_THREAD);
+        assertHeap(figures, PLATFORM_THREADS * HEAP_OF_PLATFORM_THREAD);
         // In the smallest ring the idle ones have taken all slots of their own, so that an event names its thread.
         boolean smallest = memory == SMALLEST_MEMORY;
         assertKept(figures, smallest ? HEAD_BYTES + THREAD_BYTES : HEAD_BYTES);
@@ -83,7 +88,7 @@ final class CapsIT {
         Map<String, Long> figures = run(jdk, "virtual", VIRTUAL_THREADS, memory);
 
         assertOutsideTheHeap(figures, memory);
-        assertThat(figures.get("heap")).isLessThan(FIXED_HEAP + VIRTUAL_THREADS * HEAP_OF_VIRTUAL_THREAD);
+        assertHeap(figures, VIRTUAL_THREADS * HEAP_OF_VIRTUAL_THREAD);
         assertKept(figures, HEAD_BYTES + THREAD_BYTES);
     }
 
@@ -102,9 +107,24 @@ final class CapsIT {
         }
         assertThat(figures.get("heap after close")).as("%s", figures).isLessThan(FIXED_HEAP);
         assertThat(figures.get("overflows")).isGreaterThan(MILLION - EventName.MAX_NAMES);
+        assertThat(figures.get("lost too-many-names")).isEqualTo(figures.get("overflows"));
         // Lines of the table that happen to be full turn some away before all are.
         assertThat(figures.get("lost open-tasks-unlisted")).isBetween(MILLION - LIVE_TASKS, MILLION);
         assertThat(figures.get("lost nested-too-deep")).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void everyModule_atRest_takesLittleOfTheHeap(Jdk jdk) throws Exception {
+        Map<String, Long> figures = run(jdk, Jars.everything(), AtRest.class.getName());
+
+        assertThat(figures.get("heap")).isLessThan(HEAP_AT_REST);
+    }
+
+    private static void assertHeap(Map<String, Long> figures, long ofThreads) {
+        long heap = figures.get("heap");
+        assertThat(heap).as("%s", figures).isLessThan(FIXED_HEAP + ofThreads);
+        assertThat(heap - figures.get("heap after close")).as("%s", figures).isLessThan(OWN_HEAP + ofThreads);
     }
 
     private static void assertOutsideTheHeap(Map<String, Long> figures, long memory) {
@@ -130,8 +150,13 @@ final class CapsIT {
     }
 
     private Map<String, Long> run(Jdk jdk, String program, String... arguments) throws Exception {
+        return run(jdk, List.of(Jars.ours("recorder-core")), program, arguments);
+    }
+
+    private Map<String, Long> run(Jdk jdk, List<Path> jars, String program, String... arguments) throws Exception {
         Result result = new ChildJvm(jdk, folder)
-                .with(Jars.programs(), Jars.ours("recorder-core"))
+                .with(Jars.programs())
+                .with(jars)
                 .option("-Xmx1g")
                 .option("-XX:+UseSerialGC")
                 .option("-XX:NativeMemoryTracking=summary")

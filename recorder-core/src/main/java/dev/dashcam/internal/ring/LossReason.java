@@ -17,6 +17,8 @@ public enum LossReason {
     ATTRIBUTES("too-many-attributes"),
     /** Too many tasks were open to list them all; their events are there. */
     OPEN_TASKS("open-tasks-unlisted"),
+    /** Too many different names: these were recorded without theirs. */
+    NAMES("too-many-names"),
     /** Something went wrong inside the recorder. */
     INTERNAL("internal-error");
 

@@ -6,7 +6,9 @@ package dev.dashcam.internal.ring;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what was dropped, by reason and by the second it fell in. Safe for all threads, without a lock. */
 public class Losses {
@@ -15,13 +17,15 @@ public class Losses {
     /** How many seconds are kept; a power of two, more than the longest window has. */
     static final int SECONDS = 4096;
 
+    private static final long MOST_A_SECOND = 0xFFFF_FFFFL;
+
     private final LongAdder[] totals = new LongAdder[REASONS.length];
 
     /**
-     * A cell for each reason and second in turn: in the upper half the second, in the lower one the count. One word, so that
-     * a cell goes over to a new second and counts its first loss in one step.
+     * For each reason, from its first loss on, a cell for each second in turn: in the upper half the second, in the lower one
+     * the count. One word, so that a cell goes over to a new second and counts its first loss in one step.
      */
-    private final AtomicLongArray cells = new AtomicLongArray(REASONS.length * SECONDS);
+    private final AtomicReferenceArray<@Nullable AtomicLongArray> cells = new AtomicReferenceArray<>(REASONS.length);
 
     /** Nothing lost so far. */
     public Losses() {
@@ -30,21 +34,44 @@ public class Losses {
         }
     }
 
-    /** Counts one loss at this time on the monotonic clock. */
+    /** Counts one loss at this time on the monotonic clock. The first for a reason allocates, no later one does. */
     public void add(LossReason reason, long timeNanos) {
-        totals[reason.ordinal()].increment();
+        add(reason, timeNanos, 1);
+    }
+
+    /** Counts so many losses, at least one, at this time on the monotonic clock. */
+    public void add(LossReason reason, long timeNanos, long count) {
+        totals[reason.ordinal()].add(count);
+        AtomicLongArray seconds = secondsToCountIn(reason);
+        if (seconds == null) {
+            return;
+        }
         long second = Math.floorDiv(timeNanos, NANOS_PER_SECOND);
-        int index = cell(reason, second);
+        int index = cell(second);
         while (true) {
-            long before = cells.get(index);
+            long before = seconds.get(index);
             int age = (int) second - (int) (before >>> 32);
-            long after = age == 0 ? before + 1 : (second << 32) + 1;
-            boolean full = age == 0 && (int) after == 0;
+            long counted = age == 0 ? before & MOST_A_SECOND : 0;
+            long after = second << 32 | Math.min(MOST_A_SECOND, counted + count);
             boolean tooOld = age < 0 && (int) before != 0;
-            if (full || tooOld || cells.compareAndSet(index, before, after)) {
+            if (tooOld || seconds.compareAndSet(index, before, after)) {
                 return;
             }
         }
+    }
+
+    /** Null when there is no memory for it. */
+    private @Nullable AtomicLongArray secondsToCountIn(LossReason reason) {
+        AtomicLongArray known = cells.get(reason.ordinal());
+        if (known != null) {
+            return known;
+        }
+        try {
+            cells.compareAndSet(reason.ordinal(), null, new AtomicLongArray(SECONDS));
+        } catch (OutOfMemoryError noMemory) {
+            // Then the total alone says that something was lost.
+        }
+        return cells.get(reason.ordinal());
     }
 
     /** How much was lost for this reason since the recorder started. */
@@ -62,13 +89,8 @@ public class Losses {
         long end = firstSecondFrom(toNanos);
         long begin = Math.max(firstSecondFrom(fromNanos), end - SECONDS);
         for (LossReason reason : REASONS) {
-            long sum = 0;
-            for (long second = begin; second < end; second++) {
-                long found = cells.get(cell(reason, second));
-                if ((int) (found >>> 32) == (int) second) {
-                    sum += found & 0xFFFF_FFFFL;
-                }
-            }
+            AtomicLongArray seconds = cells.get(reason.ordinal());
+            long sum = seconds == null ? 0 : sum(seconds, begin, end);
             if (sum > 0) {
                 lost.put(reason, sum);
             }
@@ -76,11 +98,22 @@ public class Losses {
         return lost;
     }
 
+    private static long sum(AtomicLongArray seconds, long begin, long end) {
+        long sum = 0;
+        for (long second = begin; second < end; second++) {
+            long found = seconds.get(cell(second));
+            if ((int) (found >>> 32) == (int) second) {
+                sum += found & MOST_A_SECOND;
+            }
+        }
+        return sum;
+    }
+
     private static long firstSecondFrom(long nanos) {
         return Math.floorDiv(nanos, NANOS_PER_SECOND) + (Math.floorMod(nanos, NANOS_PER_SECOND) == 0 ? 0 : 1);
     }
 
-    private static int cell(LossReason reason, long second) {
-        return reason.ordinal() * SECONDS + ((int) second & (SECONDS - 1));
+    private static int cell(long second) {
+        return (int) second & (SECONDS - 1);
     }
 }

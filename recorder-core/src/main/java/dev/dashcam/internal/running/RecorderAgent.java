@@ -6,7 +6,9 @@ package dev.dashcam.internal.running;
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.TriggerEngine;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ final class RecorderAgent implements Agent {
     private final Generations generations;
     private final @Nullable TriggerEngine engine;
     private final RecorderLog log;
+    private final OverflowedNames overflowedNames;
     private long nextEngineTickNanos;
     private long nextHousekeepingNanos;
 
@@ -33,13 +36,15 @@ final class RecorderAgent implements Agent {
             EventRecorder recorder,
             Generations generations,
             @Nullable TriggerEngine engine,
-            RecorderLog log) {
+            RecorderLog log,
+            Losses losses) {
         this.clock = clock;
         this.ring = ring;
         this.recorder = recorder;
         this.generations = generations;
         this.engine = engine;
         this.log = log;
+        this.overflowedNames = new OverflowedNames(EventName::overflows, losses);
         long nowNanos = clock.nanoTime();
         this.nextEngineTickNanos = nowNanos + ENGINE_TICK_NANOS;
         this.nextHousekeepingNanos = nowNanos + HOUSEKEEPING_NANOS;
@@ -49,6 +54,7 @@ final class RecorderAgent implements Agent {
     public int doWork() {
         long nowNanos = clock.nanoTime();
         generations.tick(nowNanos, ring.bytesHandedOut());
+        overflowedNames.count(nowNanos);
         if (nowNanos - nextHousekeepingNanos >= 0) {
             nextHousekeepingNanos = nowNanos + HOUSEKEEPING_NANOS;
             recorder.retireDeadThreads();

@@ -121,7 +121,7 @@ public final class RunningRecorder implements AutoCloseable {
                     new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
                     failure -> fault(),
                     null,
-                    new RecorderAgent(clock, ring, events, generations, engine, log));
+                    new RecorderAgent(clock, ring, events, generations, engine, log, losses));
             AgentRunner.startOnThread(agent, work -> DaemonThread.of("dashcam-recorder", work));
         } catch (RuntimeException | Error failed) {
             // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.

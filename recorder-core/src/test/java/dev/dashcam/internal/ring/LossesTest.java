@@ -35,6 +35,15 @@ final class LossesTest {
     }
 
     @Test
+    void moreThanASecondHoldsRoomFor_staysAtTheMost() {
+        losses.add(LossReason.NAMES, SECOND, 1L << 32);
+        losses.add(LossReason.NAMES, SECOND, 5);
+
+        assertThat(losses.between(SECOND, 2 * SECOND)).isEqualTo(Map.of(LossReason.NAMES, (1L << 32) - 1));
+        assertThat(losses.total(LossReason.NAMES)).isEqualTo((1L << 32) + 5);
+    }
+
+    @Test
     void adjoiningSpans_countEachLossOnce() {
         for (long time = 0; time < 10 * SECOND; time += SECOND / 8) {
             losses.add(LossReason.SLOT_BUSY, time);

@@ -86,11 +86,12 @@ public final class ManyThreads {
                 "lost=" + losses.values().stream().mapToLong(Long::longValue).sum());
         System.out.println("kept=" + kept(file));
         Files.delete(file);
+        recorder.close();
+        System.out.println("heap after close=" + (NativeMemory.heap() - heapBefore));
         end.countDown();
         for (Thread thread : threads) {
             thread.join();
         }
-        recorder.close();
     }
 
     private void recordOnce() {
