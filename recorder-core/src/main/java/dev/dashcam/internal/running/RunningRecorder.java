@@ -7,7 +7,6 @@ import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.capture.TraceStreamer;
-import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.TaskSoFar;
@@ -20,8 +19,6 @@ import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.internal.snapshot.Snapshots;
 import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.sink.SnapshotStore;
-import dev.dashcam.sink.SnapshotStoreFactory;
-import dev.dashcam.sink.StoreEnvironment;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.task.Task;
 import dev.dashcam.time.RecorderClock;
@@ -29,14 +26,12 @@ import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEngineFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
@@ -55,18 +50,13 @@ public final class RunningRecorder implements AutoCloseable {
     private final RingMemory stagingMemory;
     private final Ring ring;
     private final EventRecorder events;
-    private final RecordingFacts facts;
     private final Snapshots snapshots;
-    private final @Nullable SnapshotStore store;
-    private final @Nullable String storeMissing;
+    private final OpenedStore store;
     private final @Nullable TriggerEngine engine;
     private final Drill drill;
-    private final AtomicBoolean hasSaidStart = new AtomicBoolean();
+    private final Readiness readiness;
+    private final Traces traces;
     private final AgentRunner agent;
-    private final Staging staging;
-    private final Object traceLock = new Object();
-    private @Nullable RunningTrace trace;
-    private boolean isClosed;
     private final long startedNanos;
 
     /**
@@ -85,18 +75,19 @@ public final class RunningRecorder implements AutoCloseable {
         this.events = new EventRecorder(ring, clock, losses, this::taskEnded);
         Generations generations = new Generations(
                 startedNanos, ring.capacityBytes(), settings.window().toNanos());
-        this.staging = new Staging(stagingMemory);
+        Staging staging = new Staging(stagingMemory);
         Capturer capturer = new Capturer(events, ring, staging, generations, losses, clock);
 
-        StoreOrReason opened = openStore();
-        this.store = opened.store();
-        this.storeMissing = opened.reason();
+        this.store = OpenedStore.open(settings, log, this::drillSoon);
         Explainer explainer = settings.explainer() != null
                 ? settings.explainer()
                 : Parts.find(Explainer.class).orElse(null);
-        this.facts =
+        RecordingFacts facts =
                 new RecordingFacts(settings.service(), settings.window().toNanos(), configuration(), losses, clock);
-        this.snapshots = new Snapshots(capturer, captures, facts, explainer, store, clock, log, events::threadName);
+        this.snapshots =
+                new Snapshots(capturer, captures, facts, explainer, store.store(), clock, log, events::threadName);
+        this.traces = new Traces(
+                writer -> new TraceStreamer(events, ring, staging, captures, losses, clock, writer), facts, clock);
         TriggerEngineFactory engineFactory = settings.engine() != null
                 ? settings.engine()
                 : Parts.find(TriggerEngineFactory.class).orElse(null);
@@ -112,10 +103,9 @@ public final class RunningRecorder implements AutoCloseable {
                             settings.triggers(),
                             snapshots.desk(),
                             log));
-            this.drill = new Drill(events, snapshots, engine, store, log);
-            if (settings.isReady()) {
-                sayStart();
-            }
+            this.drill = new Drill(events, snapshots, engine, store.store(), log);
+            this.readiness = new Readiness(settings, store, engine, log);
+            readiness.started();
             snapshots.start(engine);
             this.agent = new AgentRunner(
                     new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
@@ -126,7 +116,7 @@ public final class RunningRecorder implements AutoCloseable {
         } catch (RuntimeException | Error failed) {
             // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.
             quietly(snapshots::close);
-            closeStore();
+            quietly(store::close);
             events.close();
             throw failed;
         }
@@ -184,17 +174,7 @@ public final class RunningRecorder implements AutoCloseable {
 
     /** The service is ready: says so in the start line and lets the warm-up begin. Once; later calls do nothing. */
     public void ready() {
-        if (!settings.isReady() && hasSaidStart.compareAndSet(false, true)) {
-            TriggerEngine present = engine;
-            if (present != null) {
-                quietly(present::ready);
-            }
-            sayStart();
-        }
-    }
-
-    private void sayStart() {
-        log.say(StartLine.of(settings, storeMissing, store, engine));
+        quietly(readiness::ready);
     }
 
     /**
@@ -227,12 +207,12 @@ public final class RunningRecorder implements AutoCloseable {
 
     /** The store, null when there is none. */
     public @Nullable SnapshotStore store() {
-        return store;
+        return store.store();
     }
 
     /** Where snapshots go, or why they go nowhere. */
     public String storeWords() {
-        return store != null ? store.location() : "none: " + storeMissing;
+        return store.words();
     }
 
     /** What is missing, each with its remedy. */
@@ -241,8 +221,8 @@ public final class RunningRecorder implements AutoCloseable {
         if (engine == null) {
             missing.add("No trigger fires: add dev.dashcam:dashcam-triggers.");
         }
-        if (store == null) {
-            missing.add("No snapshot is kept: " + storeMissing + ".");
+        if (store.store() == null) {
+            missing.add("No snapshot is kept: " + store.missing() + ".");
         }
         return missing;
     }
@@ -260,26 +240,7 @@ public final class RunningRecorder implements AutoCloseable {
      * @throws IOException when the file cannot be written or another trace goes on
      */
     public RunningTrace startTrace(Path file, @Nullable Duration atMost) throws IOException {
-        synchronized (traceLock) {
-            if (isClosed) {
-                throw new IOException("No trace: the recorder has been closed");
-            }
-            RunningTrace running = trace;
-            if (running != null && running.isRunning()) {
-                throw new IOException("No trace: one is being written to " + running.file() + "; close that one first");
-            }
-            RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file));
-            try {
-                TraceStreamer streamer =
-                        new TraceStreamer(events, ring, staging, captures, losses, settings.clock(), writer);
-                RunningTrace started = new RunningTrace(file, writer, streamer, facts, settings.clock(), atMost);
-                trace = started;
-                return started;
-            } catch (IOException | RuntimeException | Error failed) {
-                writer.close();
-                throw failed;
-            }
-        }
+        return traces.start(file, atMost);
     }
 
     /** Closes every part, whatever another one throws. */
@@ -289,20 +250,13 @@ public final class RunningRecorder implements AutoCloseable {
         if (present != null) {
             quietly(present::close);
         }
-        quietly(this::stopTrace);
+        quietly(this::closeTraces);
         quietly(snapshots::close);
-        closeStore();
+        quietly(store::close);
         quietly(this::stopAgent);
         events.close();
         ringMemory.close();
         stagingMemory.close();
-    }
-
-    private void closeStore() {
-        SnapshotStore present = store;
-        if (present != null) {
-            quietly(present::close);
-        }
     }
 
     private void quietly(Runnable close) {
@@ -324,17 +278,12 @@ public final class RunningRecorder implements AutoCloseable {
         });
     }
 
-    private void stopTrace() {
-        synchronized (traceLock) {
-            isClosed = true;
-            if (trace != null) {
-                try {
-                    trace.stop();
-                } catch (IOException failed) {
-                    // Whoever closes the trace is told.
-                    fault();
-                }
-            }
+    private void closeTraces() {
+        try {
+            traces.close();
+        } catch (IOException failed) {
+            // Whoever closes the trace is told.
+            fault();
         }
     }
 
@@ -354,25 +303,6 @@ public final class RunningRecorder implements AutoCloseable {
         }
     }
 
-    private StoreOrReason openStore() {
-        SnapshotStoreFactory factory = settings.store() != null
-                ? settings.store()
-                : Parts.find(SnapshotStoreFactory.class).orElse(null);
-        if (factory == null) {
-            return new StoreOrReason(null, "add dev.dashcam:dashcam-sinks");
-        }
-        try {
-            return new StoreOrReason(
-                    factory.open(new StoreEnvironment(
-                            settings.service(), settings.clock(), settings.sinks(), log::say, this::drillSoon)),
-                    null);
-        } catch (IOException | RuntimeException refused) {
-            String reason = String.valueOf(refused.getMessage());
-            log.warn("Snapshots are off: " + reason);
-            return new StoreOrReason(null, reason);
-        }
-    }
-
     private Map<String, String> configuration() {
         Map<String, String> inForce = new LinkedHashMap<>();
         inForce.put("dashcam.memory", Long.toString(settings.memoryBytes()));
@@ -381,7 +311,4 @@ public final class RunningRecorder implements AutoCloseable {
         inForce.put("ring.memory", ringMemory.origin());
         return inForce;
     }
-
-    private record StoreOrReason(
-            @Nullable SnapshotStore store, @Nullable String reason) {}
 }

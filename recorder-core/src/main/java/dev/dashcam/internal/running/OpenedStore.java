@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.sink.StoreEnvironment;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where snapshots go, or why they go nowhere.
+ *
+ * @param store null when there is none
+ * @param missing why there is none, with the remedy; null when there is one
+ */
+record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing) {
+
+    /**
+     * Opens the store that was given or found.
+     *
+     * @param drillSoon what a store calls that was asked for a drill, perhaps already while it is opened
+     */
+    static OpenedStore open(RecorderSettings settings, RecorderLog log, Runnable drillSoon) {
+        SnapshotStoreFactory factory = settings.store() != null
+                ? settings.store()
+                : Parts.find(SnapshotStoreFactory.class).orElse(null);
+        if (factory == null) {
+            return new OpenedStore(null, "add dev.dashcam:dashcam-sinks");
+        }
+        try {
+            return new OpenedStore(
+                    factory.open(new StoreEnvironment(
+                            settings.service(), settings.clock(), settings.sinks(), log::say, drillSoon)),
+                    null);
+        } catch (IOException | RuntimeException refused) {
+            String reason = String.valueOf(refused.getMessage());
+            log.warn("Snapshots are off: " + reason);
+            return new OpenedStore(null, reason);
+        }
+    }
+
+    /** Where it is, or why there is none. */
+    String words() {
+        return store != null ? store.location() : "none: " + missing;
+    }
+
+    void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+}

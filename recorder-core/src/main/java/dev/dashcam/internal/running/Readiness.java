@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.trigger.TriggerEngine;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** When the service is ready, which the start line says and the warm-up counts from. Safe for all threads. */
+final class Readiness {
+    private final RecorderSettings settings;
+    private final OpenedStore store;
+    private final @Nullable TriggerEngine engine;
+    private final RecorderLog log;
+    private final AtomicBoolean isReady = new AtomicBoolean();
+
+    Readiness(RecorderSettings settings, OpenedStore store, @Nullable TriggerEngine engine, RecorderLog log) {
+        this.settings = settings;
+        this.store = store;
+        this.engine = engine;
+        this.log = log;
+    }
+
+    /** The recorder has been put together: the service is ready unless somebody is to say so later. */
+    void started() {
+        if (settings.isReady() && isReady.compareAndSet(false, true)) {
+            sayStart();
+        }
+    }
+
+    /** The service is ready; later calls do nothing. */
+    void ready() {
+        if (isReady.compareAndSet(false, true)) {
+            try {
+                if (engine != null) {
+                    engine.ready();
+                }
+            } finally {
+                sayStart();
+            }
+        }
+    }
+
+    private void sayStart() {
+        log.say(StartLine.of(settings, store.missing(), store.store(), engine));
+    }
+}
