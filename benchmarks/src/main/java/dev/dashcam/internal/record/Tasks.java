@@ -52,7 +52,7 @@ public final class Tasks {
         @Actor
         public void owner() {
             TinyRing.write(slot, 1, END);
-            table.leave(place);
+            table.leave("task", place);
         }
 
         /** Copies. */
@@ -74,7 +74,7 @@ public final class Tasks {
         /** Ends the task. */
         @Actor
         public void owner() {
-            table.leave(place);
+            table.leave("task", place);
             TinyRing.write(slot, 1, END);
         }
 

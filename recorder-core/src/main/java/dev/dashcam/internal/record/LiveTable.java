@@ -58,9 +58,14 @@ class LiveTable<T> {
         return NO_ROOM;
     }
 
-    /** Frees the place; what was done before is seen by whoever finds it free. */
-    void leave(int place) {
-        if (place != NO_ROOM) {
+    /**
+     * Frees the place; what was done before is seen by whoever finds it free. To be called by one thread, once an entry. Who
+     * came by the entry through a data race may have a place that is not the entry's, and then frees nothing: a cell with the
+     * entry in it is changed by nobody else, so to look first is as good as a compare-and-set.
+     */
+    @SuppressWarnings("ReferenceEquality") // the entry itself, whatever it calls equal
+    void leave(T entry, int place) {
+        if (place != NO_ROOM && cells.getPlain(place) == entry) {
             cells.setRelease(place, null);
         }
     }

@@ -56,7 +56,7 @@ final class TaskEvents {
         try {
             recordBegin(track, task, name, kind);
         } catch (Throwable e) {
-            recording.liveTasks().leave(task.place());
+            recording.liveTasks().leave(task, task.place());
             throw e;
         }
         if (!track.active().push(task)) {
@@ -97,7 +97,7 @@ final class TaskEvents {
         } catch (Throwable e) {
             recording.fault();
         } finally {
-            recording.liveTasks().leave(task.place());
+            recording.liveTasks().leave(task, task.place());
         }
         if (track != null) {
             tell(track, task);

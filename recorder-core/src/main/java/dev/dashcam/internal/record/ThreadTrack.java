@@ -130,7 +130,7 @@ final class ThreadTrack extends ThreadSlot {
 
     void unlistVirtual() {
         if (virtualPlace != LiveTable.NO_ROOM) {
-            recording().virtualThreads().leave(virtualPlace);
+            recording().virtualThreads().leave(this, virtualPlace);
             virtualPlace = LiveTable.NO_ROOM;
         }
     }

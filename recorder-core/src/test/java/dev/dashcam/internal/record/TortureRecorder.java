@@ -46,9 +46,9 @@ public final class TortureRecorder {
         }
 
         @Override
-        void leave(int place) {
+        void leave(RecordedTask entry, int place) {
             steps.ended();
-            super.leave(place);
+            super.leave(entry, place);
         }
     }
 
