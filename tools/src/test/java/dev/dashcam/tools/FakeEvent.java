@@ -8,6 +8,7 @@ import dev.dashcam.read.Generation;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.task.TaskKind;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An event that a test makes up. What does not belong to its kind is empty, as the reader's are. */
@@ -92,298 +93,156 @@ public record FakeEvent(
 
     /** The same as a sync. */
     public FakeEvent generation(Generation newGeneration) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                newGeneration);
+        return with(draft -> draft.generation = newGeneration);
     }
 
     /** The same in a task, under a name. */
     public FakeEvent in(long newTaskId, String newName, int newNameId) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                newTaskId,
-                newName,
-                newNameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> {
+            draft.taskId = newTaskId;
+            draft.name = newName;
+            draft.nameId = newNameId;
+        });
     }
 
     /** The same as a task of this kind below this parent. */
     public FakeEvent task(TaskKind newTaskKind, long newParentId) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                newParentId,
-                newTaskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> {
+            draft.parentId = newParentId;
+            draft.taskKind = newTaskKind;
+        });
     }
 
     /** The same as an end of what began then. */
     public FakeEvent since(long newStartNanos) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                newStartNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> draft.startNanos = newStartNanos);
     }
 
     /** The same with this many regions around it. */
     public FakeEvent depth(int newDepth) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                newDepth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> draft.depth = newDepth);
     }
 
     /** The same with an account. */
     public FakeEvent account(long newCpuNanos, long newRunQueueNanos, long newAllocatedBytes) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                newCpuNanos,
-                newRunQueueNanos,
-                newAllocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> {
+            draft.cpuNanos = newCpuNanos;
+            draft.runQueueNanos = newRunQueueNanos;
+            draft.allocatedBytes = newAllocatedBytes;
+        });
     }
 
     /** The same as a failure. */
     public FakeEvent failed(@Nullable String newErrorClass) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                true,
-                newErrorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> {
+            draft.isFailed = true;
+            draft.errorClass = newErrorClass;
+        });
     }
 
     /** The same in a trace. */
     public FakeEvent trace(String newTraceId, String newSpanId) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                newTraceId,
-                newSpanId,
-                attributes,
-                text,
-                value,
-                generation);
+        return with(draft -> {
+            draft.traceId = newTraceId;
+            draft.spanId = newSpanId;
+        });
     }
 
     /** The same with attributes. */
     public FakeEvent attributes(Map<String, Object> newAttributes) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                newAttributes,
-                text,
-                value,
-                generation);
+        return with(draft -> draft.attributes = newAttributes);
     }
 
     /** The same with a text. */
     public FakeEvent text(String newText) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                newText,
-                value,
-                generation);
+        return with(draft -> draft.text = newText);
     }
 
     /** The same with a value. */
     public FakeEvent value(long newValue) {
-        return new FakeEvent(
-                kind,
-                timeNanos,
-                threadId,
-                threadName,
-                taskId,
-                name,
-                nameId,
-                parentId,
-                taskKind,
-                startNanos,
-                depth,
-                cpuNanos,
-                runQueueNanos,
-                allocatedBytes,
-                isFailed,
-                errorClass,
-                traceId,
-                spanId,
-                attributes,
-                text,
-                newValue,
-                generation);
+        return with(draft -> draft.value = newValue);
+    }
+
+    private FakeEvent with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.event();
+    }
+
+    /** An event that is not finished. */
+    private static final class Draft {
+        private EventKind kind;
+        private long timeNanos;
+        private long threadId;
+        private String threadName;
+        private long taskId;
+        private String name;
+        private int nameId;
+        private long parentId;
+        private TaskKind taskKind;
+        private long startNanos;
+        private int depth;
+        private long cpuNanos;
+        private long runQueueNanos;
+        private long allocatedBytes;
+        private boolean isFailed;
+        private @Nullable String errorClass;
+        private @Nullable String traceId;
+        private @Nullable String spanId;
+        private Map<String, Object> attributes;
+        private String text;
+        private long value;
+        private @Nullable Generation generation;
+
+        Draft(FakeEvent event) {
+            kind = event.kind;
+            timeNanos = event.timeNanos;
+            threadId = event.threadId;
+            threadName = event.threadName;
+            taskId = event.taskId;
+            name = event.name;
+            nameId = event.nameId;
+            parentId = event.parentId;
+            taskKind = event.taskKind;
+            startNanos = event.startNanos;
+            depth = event.depth;
+            cpuNanos = event.cpuNanos;
+            runQueueNanos = event.runQueueNanos;
+            allocatedBytes = event.allocatedBytes;
+            isFailed = event.isFailed;
+            errorClass = event.errorClass;
+            traceId = event.traceId;
+            spanId = event.spanId;
+            attributes = event.attributes;
+            text = event.text;
+            value = event.value;
+            generation = event.generation;
+        }
+
+        FakeEvent event() {
+            return new FakeEvent(
+                    kind,
+                    timeNanos,
+                    threadId,
+                    threadName,
+                    taskId,
+                    name,
+                    nameId,
+                    parentId,
+                    taskKind,
+                    startNanos,
+                    depth,
+                    cpuNanos,
+                    runQueueNanos,
+                    allocatedBytes,
+                    isFailed,
+                    errorClass,
+                    traceId,
+                    spanId,
+                    attributes,
+                    text,
+                    value,
+                    generation);
+        }
     }
 }

@@ -3,9 +3,7 @@
  */
 package dev.dashcam.internal.record;
 
-import static dev.dashcam.internal.record.Recorded.onThread;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.internal.account.Account;
 import dev.dashcam.internal.event.EventRecord;
@@ -20,8 +18,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,161 +93,6 @@ final class TaskRecordingTest {
     }
 
     @Test
-    void closeOutOfOrder_leavesTheRightOneCurrent() {
-        Task outer = recorder.task(A, TaskKind.REQUEST);
-        Task inner = recorder.task(B, TaskKind.OTHER);
-        outer.close();
-        assertThat(recorder.currentTask()).isSameAs(inner);
-        inner.close();
-        assertThat(recorder.currentTask()).isSameAs(Task.NONE);
-    }
-
-    @Test
-    void closeOnAnotherThread_endsItEverywhere() {
-        Task outer = recorder.task(A, TaskKind.REQUEST);
-        Task task = recorder.task(B, TaskKind.REQUEST);
-        onThread(task::close);
-        assertThat(recorder.currentTask()).isSameAs(outer);
-        EventRecord end = recorded.events().get(2);
-        assertThat(end.taskId).isEqualTo(task.id());
-        assertThat(end.threadId).isNotEqualTo(Thread.currentThread().getId());
-    }
-
-    @Test
-    void detachedTask_leavesItsThreadToOthersAndStaysOpen() {
-        Task outer = recorder.task(A, TaskKind.JOB);
-        Task task = recorder.task(B, TaskKind.REQUEST);
-        task.detach();
-        assertThat(recorder.currentTask()).isSameAs(outer);
-        outer.close();
-        try (Task next = recorder.task(A, TaskKind.REQUEST)) {
-            assertThat(recorder.currentTask()).isSameAs(next);
-            assertThat(recorder.copyOpen().tasks)
-                    .extracting(OpenWork.OpenTask::id)
-                    .contains(task.id());
-        }
-        onThread(() -> {
-            try (Task.Scope scope = task.resume()) {
-                assertThat(recorder.currentTask()).isSameAs(task);
-                task.set("late", true);
-            }
-            task.close();
-        });
-        assertThat(recorder.currentTask()).isSameAs(Task.NONE);
-        EventRecord end = recorded.events().get(recorded.events().size() - 1);
-        assertThat(end.taskId).isEqualTo(task.id());
-        assertThat(end.byteCount).isPositive();
-    }
-
-    @Test
-    void detachedTask_canBeResumedOnTheThreadItLeft() {
-        Task task = recorder.task(A, TaskKind.REQUEST);
-        task.detach();
-        try (Task.Scope scope = task.resume()) {
-            task.detach();
-            assertThat(recorder.currentTask()).isSameAs(task);
-        }
-        assertThat(recorder.currentTask()).isSameAs(Task.NONE);
-        task.close();
-        assertThat(recorded.finished).hasSize(1);
-    }
-
-    @Test
-    void detachOnAnotherThread_doesNothing() {
-        Task task = recorder.task(A, TaskKind.REQUEST);
-        onThread(task::detach);
-        assertThat(recorder.currentTask()).isSameAs(task);
-        task.close();
-    }
-
-    @Test
-    void resumedTask_isCurrentUntilItsScopeIsClosed() {
-        Task task = recorder.task(A, TaskKind.REQUEST);
-        onThread(() -> {
-            try (Task other = recorder.task(B, TaskKind.JOB)) {
-                try (Task.Scope scope = task.resume()) {
-                    assertThat(recorder.currentTask()).isSameAs(task);
-                    recorder.log("inside");
-                }
-                assertThat(recorder.currentTask()).isSameAs(other);
-            }
-            assertThat(recorder.currentTask()).isSameAs(Task.NONE);
-        });
-        assertThat(recorder.currentTask()).isSameAs(task);
-        assertThat(recorded.events())
-                .filteredOn(event -> event.kind == EventRecord.LOG)
-                .allMatch(event -> event.taskId == task.id())
-                .hasSize(1);
-    }
-
-    @Test
-    void scopeClosedElsewhere_keepsTheTaskCurrentUntilItEnds() {
-        Task task = recorder.task(A, TaskKind.REQUEST);
-        onThread(() -> {
-            Task.Scope scope = task.resume();
-            onThread(scope::close);
-            assertThat(recorder.currentTask()).isSameAs(task);
-            task.close();
-            assertThat(recorder.currentTask()).isSameAs(Task.NONE);
-            scope.close();
-            scope.close();
-            assertThat(recorder.currentTask()).isSameAs(Task.NONE);
-        });
-    }
-
-    @Test
-    void wrappedWork_runsInsideTheTaskAndThrowsWhatItThrows() throws Exception {
-        Task task = recorder.task(A, TaskKind.REQUEST);
-        assertThat(task.wrap(recorder::currentTask).call()).isSameAs(task);
-        Runnable failing = task.wrap((Runnable) () -> {
-            throw new IllegalStateException("the work's own");
-        });
-        assertThatThrownBy(failing::run).hasMessage("the work's own");
-        onThread(task.wrap((Runnable) () -> assertThat(recorder.currentTask()).isSameAs(task)));
-        task.close();
-        assertThat(task.resume()).isSameAs(ResumedScope.NONE);
-        assertThat(task.wrap((Runnable) null)).isNull();
-    }
-
-    @Test
-    void finishedTask_isSeenByTheListenerAfterItsEndWasRecorded() {
-        int[] eventsThen = new int[1];
-        int[] openThen = new int[1];
-        Recorded[] self = new Recorded[1];
-        self[0] = new Recorded(Recorded.RING_BYTES, clock, Account.NONE, finished -> {
-            assertThat(finished.durationNanos()).isEqualTo(Duration.ofMillis(7).toNanos());
-            assertThat(finished.eventName()).isSameAs(B);
-            assertThat(finished.kind()).isEqualTo(TaskKind.STREAM);
-            assertThat(finished.isFailed()).isTrue();
-            assertThat(finished.errorClass()).isNull();
-            assertThat(finished.traceId()).isEqualTo("0".repeat(16) + "00f067aa0ba902b7");
-            assertThat(finished.slowerThanNanos()).isEqualTo(300_000_000);
-            eventsThen[0] = self[0].events().size();
-            openThen[0] = self[0].recorder.copyOpen().tasks.size();
-        });
-        try (Recorded own = self[0]) {
-            Task task = own.recorder.task(A, TaskKind.REQUEST).slowerThan(Duration.ofMillis(300));
-            task.name(B).kind(TaskKind.STREAM).fail().trace("00F067AA0BA902B7", "not one");
-            advance(7);
-            task.close();
-            assertThat(own.lost(LossReason.INTERNAL)).isZero();
-        }
-        assertThat(eventsThen[0]).isEqualTo(2);
-        assertThat(openThen[0]).isZero();
-    }
-
-    @Test
-    void listenerThatThrows_isCountedAndHarmless() {
-        try (Recorded own = new Recorded(Recorded.RING_BYTES, clock, Account.NONE, task -> {
-            throw new AssertionError("the listener's own");
-        })) {
-            own.recorder.task(A, TaskKind.REQUEST).close();
-            assertThat(own.events()).hasSize(2);
-            assertThat(own.lost(LossReason.INTERNAL)).isEqualTo(1);
-        }
-    }
-
-    @Test
     void badArguments_areHarmless() {
         Task task = recorder.task(null, null);
         task.set((EventName) null, 1)
@@ -276,32 +117,6 @@ final class TaskRecordingTest {
         assertThat(finished.slowerThanNanos()).isEqualTo(Long.MAX_VALUE);
         assertThat(finished.traceId()).isNull();
         assertThat(recorded.lost(LossReason.INTERNAL)).isZero();
-    }
-
-    @Test
-    void attributesBeyondTheLimit_areCounted() {
-        try (Task task = recorder.task(A, TaskKind.REQUEST)) {
-            for (int i = 0; i < Task.MAX_ATTRIBUTES + 1; i++) {
-                task.set("attribute" + i, i);
-            }
-            task.set("attribute0", "replaced");
-        }
-        assertThat(recorded.lost(LossReason.ATTRIBUTES)).isEqualTo(1);
-        assertThat(recorded.events().get(1).byteCount).isEqualTo(31 * 13 + 5 + 2 + 8);
-    }
-
-    @Test
-    void attributesTooLargeForAnEvent_areLeftOutAndCounted() {
-        try (Task task = recorder.task(A, TaskKind.REQUEST)) {
-            for (int i = 0; i < Task.MAX_ATTRIBUTES; i++) {
-                task.set("attribute" + i, "x".repeat(1 << 20));
-            }
-        }
-        EventRecord end = recorded.events().get(1);
-        int kept = end.byteCount / (5 + 2 + 258);
-        assertThat(end.byteCount % (5 + 2 + 258)).isZero();
-        assertThat(kept).isPositive();
-        assertThat(recorded.lost(LossReason.ATTRIBUTES)).isEqualTo(Task.MAX_ATTRIBUTES - kept);
     }
 
     @Test
@@ -338,45 +153,6 @@ final class TaskRecordingTest {
     }
 
     @Test
-    void moreOpenTasksThanTheTableHolds_areFlaggedAndCounted() {
-        int count = LiveTable.CAPACITY + 5_000;
-        Task[] tasks = new Task[count];
-        for (int i = 0; i < count; i++) {
-            tasks[i] = recorder.task(A, TaskKind.REQUEST);
-        }
-        long unlisted = recorded.lost(LossReason.OPEN_TASKS);
-        int listed = recorder.copyOpen().tasks.size();
-        assertThat(listed + unlisted).isEqualTo(count);
-        assertThat(listed).isBetween(LiveTable.CAPACITY * 9 / 10, LiveTable.CAPACITY);
-        assertThat(recorded.events()).filteredOn(event -> event.unlisted).hasSize((int) unlisted);
-        for (Task task : tasks) {
-            task.close();
-        }
-        assertThat(recorder.copyOpen().tasks).isEmpty();
-        assertThat(recorded.events())
-                .filteredOn(event -> event.kind == EventRecord.TASK_END)
-                .hasSize(count);
-    }
-
-    @Test
-    void listener_thatRunsTasksItself_isNotToldOfThem() {
-        AtomicInteger told = new AtomicInteger();
-        AtomicReference<EventRecorder> own = new AtomicReference<>();
-        try (Recorded recursive = new Recorded(1 << 20, clock, Account.NONE, task -> {
-            told.incrementAndGet();
-            own.get().task(B, TaskKind.JOB).close();
-        })) {
-            own.set(recursive.recorder);
-
-            recursive.recorder.task(A, TaskKind.REQUEST).close();
-            recursive.recorder.task(A, TaskKind.REQUEST).close();
-
-            assertThat(told).hasValue(2);
-            assertThat(recursive.lost(LossReason.INTERNAL)).isZero();
-        }
-    }
-
-    @Test
     void fail_whileTheEndIsBeingWritten_changesNothingOfIt() {
         RecordedTask task = (RecordedTask) recorder.task(A, TaskKind.REQUEST);
 
@@ -385,15 +161,6 @@ final class TaskRecordingTest {
         task.error = B;
 
         assertThat(task.errorNameId()).isNegative();
-    }
-
-    @Test
-    void tasksNobodyEnds_doNotPileUpOnTheirThread() {
-        for (int i = 0; i < 10 * ActiveTasks.MAX_DEPTH; i++) {
-            recorder.task(A, TaskKind.REQUEST);
-        }
-        assertThat(recorded.lost(LossReason.NESTING)).isEqualTo(9);
-        assertThat(recorder.currentTask()).isNotSameAs(Task.NONE);
     }
 
     private void advance(int millis) {
