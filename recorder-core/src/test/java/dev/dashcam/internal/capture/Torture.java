@@ -63,11 +63,7 @@ public final class Torture implements AutoCloseable {
     private final Losses losses;
     private final Tally tally;
     private final Generations generations;
-    private final List<Thread> threads = new ArrayList<>();
-    private final List<Standing> standing = new ArrayList<>();
-    private volatile boolean paused;
-    private volatile boolean stopped;
-    private volatile boolean failed;
+    private final TortureThreads threads;
 
     private Torture(int bytes, long seed, Tally tally) throws IOException {
         TortureLosses exact = new TortureLosses(tally);
@@ -81,6 +77,7 @@ public final class Torture implements AutoCloseable {
         exact.clock(clock);
         this.recorder = TortureRecorder.of(ring, clock, losses, clock);
         this.tally = tally;
+        this.threads = new TortureThreads(tally);
         this.generations = new Generations(clock.nanoTime(), bytes, TimeUnit.HOURS.toNanos(1));
     }
 
@@ -106,7 +103,7 @@ public final class Torture implements AutoCloseable {
         TortureCheck check = new TortureCheck(this, tally);
         do {
             stalls.close();
-            goOn();
+            threads.goOn();
             List<TortureCheck.Snapshot> snapshots = new ArrayList<>();
             for (int left = random.nextInt(1, MOST_SNAPSHOTS_AT_A_TIME); left > 0; left--) {
                 if (random.nextBoolean()) {
@@ -128,12 +125,12 @@ public final class Torture implements AutoCloseable {
                 }
             }
             stalls.open();
-            pause();
+            threads.pause();
             for (TortureCheck.Snapshot snapshot : snapshots) {
                 check.check(snapshot);
             }
             check.forget(ring.completeFromNanos());
-        } while (System.nanoTime() < end && !tally.isShown() && !failed);
+        } while (System.nanoTime() < end && !tally.isShown() && !threads.hasFailed());
     }
 
     private static byte[] written(Capture capture) throws IOException {
@@ -168,30 +165,11 @@ public final class Torture implements AutoCloseable {
         cuts();
     }
 
-    /** Lets all threads come to stand between two events. */
-    private void pause() throws InterruptedException {
-        paused = true;
-        for (Standing one : standing) {
-            while (!one.stands && one.thread.isAlive()) {
-                Thread.sleep(0, 50_000);
-            }
-        }
-    }
-
-    private void goOn() {
-        paused = false;
-        standing.forEach(one -> LockSupport.unpark(one.thread));
-    }
-
     @Override
     public void close() throws InterruptedException {
-        stopped = true;
         stalls.open();
-        goOn();
-        threads.forEach(LockSupport::unpark);
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        threads.askToStop();
+        threads.join();
         writers.forEach(writer -> tally.written.add(writer.log.count()));
         recorder.close();
     }
@@ -225,36 +203,29 @@ public final class Torture implements AutoCloseable {
     private void forever(Consumer<TortureWriter> step) throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         SplittableRandom random = seeds.split();
-        Standing self = new Standing();
-        self.thread = thread(() -> {
+        threads.again(() -> {
             TortureWriter writer = new TortureWriter(this, random, LOG);
             writer.recordAtRandom();
             writers.add(writer);
             started.countDown();
-            while (!stopped) {
-                self.standWhilePaused();
-                step.accept(writer);
-            }
+            return () -> step.accept(writer);
         });
-        standing.add(self);
-        self.thread.start();
         started.await();
     }
 
     private void idle() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         SplittableRandom random = seeds.split();
-        thread(() -> {
-                    TortureWriter writer = new TortureWriter(this, random, SHORT_LOG);
-                    writer.begin();
-                    writer.beginRegion();
-                    writers.add(writer);
-                    done.countDown();
-                    while (!stopped) {
-                        LockSupport.park(this);
-                    }
-                })
-                .start();
+        threads.once(() -> {
+            TortureWriter writer = new TortureWriter(this, random, SHORT_LOG);
+            writer.begin();
+            writer.beginRegion();
+            writers.add(writer);
+            done.countDown();
+            while (!threads.areToStop()) {
+                LockSupport.park(this);
+            }
+        });
         done.await();
     }
 
@@ -262,20 +233,19 @@ public final class Torture implements AutoCloseable {
     private void cuts() {
         SplittableRandom random = seeds.split();
         int longest = ring.capacityBytes() * 8;
-        thread(() -> {
-                    while (!stopped) {
-                        LockSupport.parkNanos(random.nextInt(longest));
-                        generations.cut(clock.nanoTime());
-                    }
-                })
-                .start();
+        threads.once(() -> {
+            while (!threads.areToStop()) {
+                LockSupport.parkNanos(random.nextInt(longest));
+                generations.cut(clock.nanoTime());
+            }
+        });
     }
 
     /** A thread that has one short-lived thread after the other do the work. */
     private void births() {
         SplittableRandom random = seeds.split();
-        parent(() -> {
-            Thread child = new Thread(guarded(() -> live(random)));
+        threads.again(() -> () -> {
+            Thread child = new Thread(threads.guarded(() -> live(random)));
             tally.born.increment();
             child.start();
             join(child);
@@ -284,12 +254,12 @@ public final class Torture implements AutoCloseable {
 
     private void virtualThreads() {
         SplittableRandom random = seeds.split();
-        parent(() -> {
+        threads.again(() -> () -> {
             List<Thread> children = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 SplittableRandom own = random.split();
                 tally.born.increment();
-                children.add(VirtualThreads.start(guarded(() -> live(own))));
+                children.add(VirtualThreads.start(threads.guarded(() -> live(own))));
             }
             children.forEach(Torture::join);
         });
@@ -308,58 +278,11 @@ public final class Torture implements AutoCloseable {
         writers.add(writer);
     }
 
-    private void parent(Runnable generation) {
-        Standing self = new Standing();
-        self.thread = thread(() -> {
-            while (!stopped) {
-                self.standWhilePaused();
-                generation.run();
-            }
-        });
-        standing.add(self);
-        self.thread.start();
-    }
-
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(guarded(work));
-        thread.setDaemon(true);
-        threads.add(thread);
-        tally.born.increment();
-        return thread;
-    }
-
-    private Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (Throwable e) {
-                failed = true;
-                tally.fault("crash: %s", e);
-            }
-        };
-    }
-
     private static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private final class Standing {
-        Thread thread = Thread.currentThread();
-        volatile boolean stands;
-
-        void standWhilePaused() {
-            // Looked at again after it says it goes on: the next pause may have been asked for before that was seen.
-            while (paused && !stopped) {
-                stands = true;
-                while (paused && !stopped) {
-                    LockSupport.parkNanos(this, 1_000_000);
-                }
-                stands = false;
-            }
         }
     }
 }
