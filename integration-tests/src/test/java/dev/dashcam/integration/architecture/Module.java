@@ -29,7 +29,12 @@ enum Module {
     SPRING_BOOT_STARTER(
             "spring-boot-starter",
             Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
-            Set.of("java.", "jakarta.servlet.", "org.springframework.", "io.micrometer.")),
+            Set.of(
+                    "java.",
+                    "jakarta.servlet.",
+                    "org.apache.commons.logging.",
+                    "org.springframework.",
+                    "io.micrometer.")),
     TOOLS("tools", Set.of(RECORDER_CORE, ANALYSIS), Set.of("java.", "net.openhft.chronicle.", "picocli.")),
     SHOP(
             "samples/shop",

@@ -9,10 +9,12 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Endpoints where there is an Actuator and they may be reached. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
+@Import({HealthOfBoot3.class, HealthOfBoot4.class})
 public class ActuatorConfiguration {
     @Bean
     @ConditionalOnAvailableEndpoint(endpoint = DashcamEndpoint.class)

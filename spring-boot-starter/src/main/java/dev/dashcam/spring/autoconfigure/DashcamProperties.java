@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param triggers What asks for snapshots.
  * @param limits How many snapshots there may be.
  * @param spool Where snapshots are.
+ * @param web What requests are to the triggers.
  * @param observations What is kept of Micrometer's observations.
  * @param test What holds in Spring's test contexts.
  */
@@ -37,6 +38,7 @@ public record DashcamProperties(
         @DefaultValue Triggers triggers,
         @DefaultValue Limits limits,
         @DefaultValue Spool spool,
+        @DefaultValue Web web,
         @DefaultValue Observations observations,
         @DefaultValue Test test) {
 
@@ -141,6 +143,21 @@ public record DashcamProperties(
             @DefaultValue("512MB") DataSize maxSize,
             @DefaultValue("32") int maxFiles,
             @DefaultValue("7d") Duration maxAge) {}
+
+    /**
+     * What requests are to the triggers.
+     *
+     * @param deferredResults What handlers are that return a DeferredResult.
+     */
+    public record Web(@DefaultValue("stream") DeferredResults deferredResults) {}
+
+    /** What handlers are that return a {@code DeferredResult}. */
+    public enum DeferredResults {
+        /** They answer when something happens, as for clients that poll long: no latency or stuck trigger looks at them. */
+        STREAM,
+        /** They answer when other threads have done the work that somebody waits for. */
+        REQUEST
+    }
 
     /**
      * What is kept of Micrometer's observations.

@@ -55,6 +55,7 @@ class RecorderConfiguration {
             ObjectProvider<FlightRecorderCustomizer> customizers) {
         FlightRecorderBuilder builder;
         try {
+            StartWarnings.log(properties.getObject(), environment);
             builder = new Recorders(properties.getObject())
                     .builder(environment.getProperty("spring.application.name"), StatusPlace.of(environment));
         } catch (DashcamMistakeException | BeanCreationException mistake) {

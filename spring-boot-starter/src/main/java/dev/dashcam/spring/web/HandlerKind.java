@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.Resource;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -30,19 +31,34 @@ enum HandlerKind {
     /** The kinds of handlers that were looked at. Safe for all threads. */
     static final class Known {
         private final Map<Method, HandlerKind> kinds = new ConcurrentHashMap<>();
+        private final boolean deferredAreStreams;
+
+        /**
+         * @param deferredAreStreams whether a deferred result comes when something happens, as for those who poll long, and not
+         *     when work is done
+         */
+        Known(boolean deferredAreStreams) {
+            this.deferredAreStreams = deferredAreStreams;
+        }
 
         HandlerKind of(Object handler) {
             if (handler instanceof HandlerMethod method) {
                 HandlerKind known = kinds.get(method.getMethod());
-                return known != null ? known : kinds.computeIfAbsent(method.getMethod(), key -> look(method));
+                return known != null
+                        ? known
+                        : kinds.computeIfAbsent(method.getMethod(), key -> look(method, deferredAreStreams));
             }
             return handler instanceof ResourceHttpRequestHandler ? STREAM : ORDINARY;
         }
     }
 
-    private static HandlerKind look(HandlerMethod method) {
+    private static HandlerKind look(HandlerMethod method, boolean deferredAreStreams) {
         if (method.getBeanType().getName().contains(ENDPOINTS)) {
             return MANAGEMENT;
+        }
+        if (deferredAreStreams
+                && DeferredResult.class.isAssignableFrom(method.getReturnType().getParameterType())) {
+            return STREAM;
         }
         ResolvableType answer = ResolvableType.forMethodParameter(method.getReturnType());
         // an answer may come wrapped: in an entity, in a future of one

@@ -10,7 +10,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Tells a request's task its route as soon as Spring MVC has found the handler, so that a stuck one has it too. */
 final class RouteInterceptor implements HandlerInterceptor {
-    private final HandlerKind.Known kinds = new HandlerKind.Known();
+    private final HandlerKind.Known kinds;
+
+    RouteInterceptor(HandlerKind.Known kinds) {
+        this.kinds = kinds;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -34,8 +35,11 @@ public class WebConfiguration {
     }
 
     @Bean
-    MappedInterceptor dashcamRouteInterceptor() {
-        return new MappedInterceptor((String[]) null, new RouteInterceptor());
+    MappedInterceptor dashcamRouteInterceptor(Environment environment) {
+        // read by itself: interceptors are wanted before the properties can be had
+        boolean deferredAreStreams =
+                !"request".equalsIgnoreCase(environment.getProperty("dashcam.web.deferred-results"));
+        return new MappedInterceptor((String[]) null, new RouteInterceptor(new HandlerKind.Known(deferredAreStreams)));
     }
 
     @Bean

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.spring.web.RequestTaskFilter;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -18,6 +21,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.DispatcherServlet;
 
 final class DashcamAutoConfigurationTest {
@@ -77,6 +81,47 @@ final class DashcamAutoConfigurationTest {
     void webApplicationWithoutSpringMvc_hasNoFilter() {
         web.withClassLoader(new FilteredClassLoader(DispatcherServlet.class))
                 .run(context -> assertThat(context).doesNotHaveBean(FilterRegistrationBean.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.micrometer.tracing",
+                "io.micrometer.context",
+                "org.springframework.boot.actuate",
+                "org.springframework.boot.health",
+                "ch.qos.logback"
+            })
+    void whatIsMissing_isNotMissed(String missing) {
+        web.withClassLoader(new FilteredClassLoader(missing)).run(context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(FilterRegistrationBean.class);
+            assertThat(context.getBean(FlightRecorder.class).status().recording())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void withoutObservations_thereIsARecorder() {
+        plain.withClassLoader(new FilteredClassLoader("io.micrometer")).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBean(FlightRecorder.class).status().recording())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void health_isUpWhateverIsOff() {
+        web.withPropertyValues("dashcam.spool.directory=/dev/null/spool").run(context -> {
+            Object indicator = context.getBean("dashcamHealthIndicator");
+            // in Spring Boot 3 and 4 its type is not the same
+            Method health = ClassUtils.getInterfaceMethodIfPossible(
+                    ClassUtils.getMethod(indicator.getClass(), "health"), indicator.getClass());
+            assertThat(String.valueOf(health.invoke(indicator)))
+                    .startsWith("UP {recording=true, spool=")
+                    .contains("dashcam.spool.directory");
+        });
+        web.withPropertyValues("management.health.dashcam.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean("dashcamHealthIndicator"));
     }
 
     @Test
