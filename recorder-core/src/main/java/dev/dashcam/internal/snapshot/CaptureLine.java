@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The one line logged for a snapshot. */
 final class CaptureLine {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private CaptureLine() {}
 
@@ -36,17 +37,29 @@ final class CaptureLine {
     /** What a cause saw, without a full stop: {@code GET /checkout took 812 ms (>= 300 ms)}. */
     static String words(Cause cause) {
         if (isDuration(cause) && cause.kind().equals("stuck")) {
-            return cause.subject() + " is still running after " + millis(cause.observed()) + " (>= "
-                    + millis(cause.threshold()) + ")";
+            return cause.subject() + " is still running after " + measured(cause.observed()) + " (>= "
+                    + chosen(cause.threshold()) + ")";
         }
         if (isDuration(cause)) {
-            return cause.subject() + " took " + millis(cause.observed()) + " (>= " + millis(cause.threshold()) + ")";
+            return cause.subject() + " took " + measured(cause.observed()) + " (>= " + chosen(cause.threshold()) + ")";
         }
         return cause.isManual() ? "asked for by hand: " + cause.subject() : cause.trigger() + ": " + cause.subject();
     }
 
     private static boolean isDuration(Cause cause) {
         return cause.unit().equals("ns") && !Double.isNaN(cause.observed());
+    }
+
+    private static String measured(double nanos) {
+        double seconds = nanos / NANOS_PER_SECOND;
+        if (seconds < 0.9995) {
+            return millis(nanos);
+        }
+        return String.format(Locale.ROOT, seconds < 9.995 ? "%.2f s" : "%.1f s", seconds);
+    }
+
+    private static String chosen(double nanos) {
+        return nanos > 0 && nanos % NANOS_PER_SECOND == 0 ? Math.round(nanos / NANOS_PER_SECOND) + " s" : millis(nanos);
     }
 
     private static String millis(double nanos) {

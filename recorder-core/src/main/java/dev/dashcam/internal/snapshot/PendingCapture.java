@@ -7,6 +7,7 @@ import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,7 @@ final class PendingCapture {
         return causes.get(0);
     }
 
+    /** In the order they came, but what has really happened before a drill. */
     List<Cause> causes() {
         List<Cause> attached = new ArrayList<>();
         for (int i = 0; i < MAX_CAUSES; i++) {
@@ -77,6 +79,7 @@ final class PendingCapture {
                 attached.add(cause);
             }
         }
+        attached.sort(Comparator.comparing(cause -> cause.kind().equals(Cause.DRILL)));
         return attached;
     }
 

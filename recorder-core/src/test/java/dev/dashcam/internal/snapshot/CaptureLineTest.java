@@ -34,6 +34,15 @@ final class CaptureLineTest {
     }
 
     @Test
+    void of_secondsInsteadOfMillis_areSaidAsSuch() {
+        Cause stuck = new Cause("stuck", "stuck", "GET /export", 7, null, 10_002e6, 10_000e6, "ns", 1);
+        Cause slow = new Cause("latency", "latency", "GET /export", 7, null, 3_454e6, 1_500e6, "ns", 1);
+
+        assertThat(CaptureLine.words(stuck)).isEqualTo("GET /export is still running after 10.0 s (>= 10 s)");
+        assertThat(CaptureLine.words(slow)).isEqualTo("GET /export took 3.45 s (>= 1500 ms)");
+    }
+
+    @Test
     void of_manual_saysTheVerdict() {
         Cause manual = Cause.of("manual", "manual", "before deploy", 1);
 

@@ -53,6 +53,16 @@ final class SingleCaptureDeskTest {
     }
 
     @Test
+    void causes_whereADrillCameFirst_beginWithWhatReallyHappened() {
+        desk.capture(Cause.of("drill", Cause.DRILL, "drill", 1), 0);
+        Cause real = cause("GET /checkout");
+
+        desk.capture(real, 0);
+
+        assertThat(desk.current().causes()).extracting(Cause::kind).containsExactly(real.kind(), Cause.DRILL);
+    }
+
+    @Test
     void coalesceUnlisted_wantsACauseUntilTheListIsFull_andCountsThen() {
         assertThat(desk.coalesceUnlisted()).isNull();
         desk.capture(cause("GET /checkout"), 0);
