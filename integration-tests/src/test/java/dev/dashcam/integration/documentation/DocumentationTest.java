@@ -60,7 +60,8 @@ final class DocumentationTest {
                                 "dashcam",
                                 ".ci/run",
                                 "integration-tests/container-test",
-                                "samples/spring-shop/load")
+                                "samples/spring-shop/load",
+                                "samples/spring-shop/ten-minutes")
                         .map(Page.ROOT::resolve)
                         .filter(script -> !Files.isExecutable(script)))
                 .isEmpty();

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A shop on loopback with an always-on flight recorder in it. {@code ./demo} runs it under load. */
+/** A shop on loopback with an always-on flight recorder in it. {@link Customers} come in a process of their own. */
 public final class Shop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
     private static final int THREADS = 64;
