@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * environment is shared; but one that is almost ours was meant to be.
  */
 final class EnvironmentNames {
-    private static final String PREFIX = "DASHCAM_";
+    /** How all of ours begin. */
+    static final String PREFIX = "DASHCAM_";
+
     /** Letters by which a slip of the pen differs. */
     private static final int CLOSE = 2;
 

@@ -4,6 +4,7 @@
 package dev.dashcam.spring.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ final class StartWarnings {
     static void log(DashcamProperties properties, Environment environment) {
         Log log = LogFactory.getLog("dev.dashcam");
         warn(log, ShortWindow.warning(properties));
-        warn(log, new EnvironmentNames().warning(variables(environment)));
+        List<String> candidates = variables(environment);
+        if (!candidates.isEmpty()) {
+            warn(log, new EnvironmentNames().warning(candidates));
+        }
     }
 
     private static void warn(Log log, @Nullable String line) {
@@ -34,7 +38,9 @@ final class StartWarnings {
                 ? configurable.getPropertySources().get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
                 : null;
         return source instanceof SystemEnvironmentPropertySource system
-                ? List.of(system.getPropertyNames())
+                ? Stream.of(system.getPropertyNames())
+                        .filter(name -> name.startsWith(EnvironmentNames.PREFIX))
+                        .toList()
                 : List.of();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,12 +68,11 @@ final class PlacesIT {
     /** A web server could not start there either. */
     @Test
     void nothingWritable_switchesOffWhatNeedsAPlace() throws Exception {
-        Path file = Files.createFile(folder.resolve("file"));
         try (ChildApplication application = new ChildApplication(folder)
                 .quiet()
                 .property("spring.main.web-application-type=none")
                 .property("spring.main.keep-alive=true")
-                .temporary(file.resolve("tmp"))
+                .temporary(unwritable())
                 .option("-XX:MaxDirectMemorySize=10m")
                 .start()) {
             assertThat(application.awaitLine("WARN dev.dashcam : "))
@@ -97,6 +97,16 @@ final class PlacesIT {
 
     private static ChildApplication at(Path folder, Path spool) {
         return new ChildApplication(folder).quiet().property("dashcam.spool.directory=" + spool);
+    }
+
+    /** A folder that is there, since newer JDKs warn of one that is not, and that not even root can write to. */
+    private Path unwritable() throws Exception {
+        Path ofTheSystem = Path.of("/proc");
+        if (Files.isDirectory(ofTheSystem)) {
+            return ofTheSystem;
+        }
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        return Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-x------"));
     }
 
     /** A folder that belongs to neither this process nor root: made for that where we may, else the system's own. */
