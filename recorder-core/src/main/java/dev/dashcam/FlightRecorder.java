@@ -207,6 +207,27 @@ public final class FlightRecorder implements AutoCloseable {
                 : recorder.drill().run();
     }
 
+    /**
+     * Says what the rules would answer now to a request of this name that took this long: a line for each that would ask for a
+     * snapshot, with why none would be taken if so. Nothing is captured, spent or counted. For operators; allocates.
+     *
+     * @param name a request's route, such as {@code GET /checkout}
+     * @param took not negative; more than a few hundred years counts as that
+     * @throws IllegalArgumentException when it is negative
+     */
+    public List<String> dryRun(String name, Duration took) {
+        if (took.isNegative()) {
+            throw new IllegalArgumentException("took must not be negative: " + took);
+        }
+        RunningRecorder recorder = running;
+        TriggerEngine engine = recorder == null ? null : recorder.engine();
+        if (engine == null) {
+            return List.of("Nothing is captured: " + (recorder == null ? Reason.OFF : Reason.NO_ENGINE).words());
+        }
+        List<String> answers = engine.dryRun(new ImaginedRequest(EventName.of(name), took));
+        return answers.isEmpty() ? List.of("No rule would ask: none has so low a threshold for it.") : answers;
+    }
+
     /** The sealed snapshots in the store, oldest first. Looks into the store's folder. */
     public List<Path> snapshots() {
         RunningRecorder recorder = running;

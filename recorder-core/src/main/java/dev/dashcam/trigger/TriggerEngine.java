@@ -43,6 +43,14 @@ public interface TriggerEngine extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * What the rules would answer now to a task like this one, in words, a line for each that would ask about it. Nothing is
+     * captured, spent or counted. Any thread; allocates.
+     */
+    default List<String> dryRun(FinishedTask imagined) {
+        return List.of();
+    }
+
     /** The service is ready, so that the warm-up begins. Called once; not when it was ready from the start. */
     default void ready() {}
 

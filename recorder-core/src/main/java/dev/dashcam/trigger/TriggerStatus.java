@@ -3,6 +3,8 @@
  */
 package dev.dashcam.trigger;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -31,8 +33,8 @@ public record TriggerStatus(
         Map<String, Long> suppressed,
         long failures) {
 
-    /** Takes a copy of the map. */
+    /** Takes a copy of the map, in its order. */
     public TriggerStatus {
-        suppressed = Map.copyOf(suppressed);
+        suppressed = Collections.unmodifiableMap(new LinkedHashMap<>(suppressed));
     }
 }

@@ -134,6 +134,24 @@ final class FirstMinutesTest {
     }
 
     @Test
+    @Order(5)
+    void dryRun_saysWhatWouldBecomeOfARequest() throws Exception {
+        String dryRun = "/actuator/dashcam/dry-run/";
+        assertThat(application.get(dryRun + "800ms/GET/slow").body())
+                .contains("latency: not captured, latency is cooling down for another ");
+        assertThat(application.get(dryRun + "800ms/GET/other/page").body()).contains("latency: captured.");
+        assertThat(application.get(dryRun + "1ms/GET/slow").body()).contains("No rule would ask");
+        assertThat(application.get(dryRun + "800ms/GET").body())
+                .as("the root path")
+                .contains("latency: captured.");
+        for (String incomplete : List.of("800ms", "often/GET/slow", "-1s/GET/slow")) {
+            HttpResponse<String> answer = application.get(dryRun + incomplete);
+            assertThat(answer.statusCode()).as(incomplete).isEqualTo(400);
+            assertThat(answer.body()).contains("such as dry-run/800ms/GET/checkout");
+        }
+    }
+
+    @Test
     @Order(6)
     void drill_tellsEachStep() throws Exception {
         HttpResponse<String> answer = application.post("/actuator/dashcam/drill");

@@ -9,18 +9,23 @@ import dev.dashcam.snapshot.Reason;
 import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.snapshot.SnapshotRefusedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.boot.convert.DurationStyle;
 
-/** How the recorder is doing, why it did or did not capture, a drill, and snapshots by hand; nothing that it has recorded. */
+/** How the recorder is doing, why it did or did not capture or would, a drill, and snapshots by hand; nothing that it has recorded. */
 @WebEndpoint(id = "dashcam")
 public final class DashcamEndpoint {
     private static final String TEXT = "text/plain;charset=UTF-8";
+    /** {@code dry-run}, how long, and the method; of the root path nothing more. */
+    private static final int FEWEST_OF_DRY_RUN = 3;
 
     private final FlightRecorder recorder;
 
@@ -34,12 +39,34 @@ public final class DashcamEndpoint {
         return StatusBody.of(recorder.status());
     }
 
-    /** {@code why}: what became of the last trigger calls, newest first. */
+    /**
+     * {@code why}: what became of the last trigger calls, newest first. {@code dry-run/800ms/GET/checkout}: what would become
+     * of one now, for a request of this route that took so long.
+     */
     @ReadOperation
-    public WebEndpointResponse<Object> part(@Selector String part) {
-        return part.equals("why")
-                ? new WebEndpointResponse<>((Object) recorder.status().decisions())
-                : new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+    public WebEndpointResponse<List<String>> part(@Selector(match = Selector.Match.ALL_REMAINING) String... part) {
+        if (part.length == 1 && part[0].equals("why")) {
+            return new WebEndpointResponse<>(recorder.status().decisions());
+        }
+        return part.length > 0 && part[0].equals("dry-run")
+                ? dryRun(part)
+                : new WebEndpointResponse<>(
+                        List.of("There is why, and dry-run/TOOK/METHOD/PATH."), WebEndpointResponse.STATUS_NOT_FOUND);
+    }
+
+    private WebEndpointResponse<List<String>> dryRun(String... part) {
+        if (part.length >= FEWEST_OF_DRY_RUN) {
+            String path = String.join("/", Arrays.asList(part).subList(FEWEST_OF_DRY_RUN, part.length));
+            try {
+                Duration took = DurationStyle.detectAndParse(part[1]);
+                return new WebEndpointResponse<>(recorder.dryRun(part[2] + " /" + path, took));
+            } catch (IllegalArgumentException e) {
+                // as good as missing
+            }
+        }
+        return new WebEndpointResponse<>(
+                List.of("Say how long it took and of which route it was, such as dry-run/800ms/GET/checkout."),
+                WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 
     /** {@code drill}, or {@code snapshot} and, in a further part of the path, why. */

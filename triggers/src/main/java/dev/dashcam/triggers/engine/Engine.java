@@ -13,6 +13,7 @@ import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEnvironment;
 import dev.dashcam.trigger.TriggerStatus;
 import dev.dashcam.triggers.latency.LatencyTrigger;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,15 @@ final class Engine implements TriggerEngine {
                 .mapToLong(configured -> ((LatencyTrigger) configured.trigger()).thresholdNanos())
                 .findFirst()
                 .orElse(0);
+    }
+
+    @Override
+    public List<String> dryRun(FinishedTask imagined) {
+        List<String> answers = new ArrayList<>();
+        for (BoundAsker asker : askers) {
+            asker.dryRun(imagined, answers);
+        }
+        return answers;
     }
 
     @Override
@@ -192,6 +202,14 @@ final class Engine implements TriggerEngine {
             return trigger.taskEnding(task, new DrillAsker(entry, judge));
         }
 
+        void dryRun(FinishedTask imagined, List<String> answers) {
+            try {
+                trigger.taskEnding(imagined, new DryRunAsker(entry, judge, answers));
+            } catch (Throwable thrown) {
+                judge.failed(entry, thrown);
+            }
+        }
+
         void tick(long nowNanos, OpenTasks open) {
             try {
                 trigger.tick(nowNanos, open, this);
@@ -208,6 +226,15 @@ final class Engine implements TriggerEngine {
         @Override
         public Decision ask(Trigger asking, FinishedTask task, double observed, double threshold, String unit) {
             return judge.ask(entry, task, observed, threshold, unit);
+        }
+    }
+
+    /** Lets a rule ask about a task that is only imagined. */
+    private record DryRunAsker(TriggerEntry entry, Judge judge, List<String> answers) implements Trigger.Asker {
+        @Override
+        public Decision ask(Cause cause) {
+            answers.add(judge.wouldAnswer(entry, cause.subject()));
+            return Decision.suppressed(Reason.DRY_RUN);
         }
     }
 

@@ -94,6 +94,16 @@ final class Judge {
                 0);
     }
 
+    /** What the answer would be now, in words; changes nothing. */
+    String wouldAnswer(TriggerEntry trigger, String subject) {
+        long nowNanos = gates.nowNanos();
+        Refusal refusal = refusal(trigger, subject, nowNanos);
+        if (refusal != null) {
+            return trigger.name() + ": not captured, " + records.because(refusal, trigger, subject, nowNanos) + ".";
+        }
+        return trigger.name() + (captures.mayBeRunning() ? ": joins the snapshot that is being taken." : ": captured.");
+    }
+
     void captureEnded(String snapshotId, boolean sealed) {
         long nowNanos = gates.nowNanos();
         captures.ended(snapshotId, sealed, nowNanos);

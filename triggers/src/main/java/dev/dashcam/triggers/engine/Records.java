@@ -71,6 +71,11 @@ final class Records {
         return Decision.suppressed(refusal.reason());
     }
 
+    /** Why not, in words. */
+    String because(Refusal refusal, TriggerEntry trigger, String subject, long nowNanos) {
+        return wording.because(refusal, trigger, subject, nowNanos);
+    }
+
     void failed(String snapshotId, long nowNanos) {
         ledger.write(nowNanos, snapshotId, "could not be written; its budget was given back", null);
     }

@@ -62,6 +62,35 @@ final class DrillAndReadinessTest {
     }
 
     @Test
+    void dryRun_saysWhatWouldBeAnsweredAndCostsNothing() {
+        EngineFixture fixture = new EngineFixture(
+                TriggerSettings.defaults(), Triggers.latency(THRESHOLD), Triggers.stuck(Duration.ofSeconds(10)));
+        assertThat(fixture.engine.dryRun(fixture.request("GET /a", SLOW)))
+                .containsExactly(
+                        "latency: not captured, latency is warming up for another 20 s (dashcam.limits.warm-up).");
+        fixture.clock.advance(Duration.ofMinutes(5));
+        assertThat(fixture.engine.dryRun(fixture.request("GET /a", SLOW))).containsExactly("latency: captured.");
+        assertThat(fixture.engine.dryRun(fixture.request("GET /a", Duration.ofMillis(299))))
+                .isEmpty();
+        assertThat(fixture.desk.begun).isEmpty();
+        assertThat(fixture.lines).isEmpty();
+        assertThat(fixture.engine.decisions()).isEmpty();
+        assertThat(fixture.status("latency").seen()).isZero();
+        assertThat(fixture.status("latency").suppressed()).isEmpty();
+
+        fixture.engine.taskEnded(fixture.request("GET /a", SLOW));
+        assertThat(fixture.engine.dryRun(fixture.request("GET /b", SLOW)))
+                .containsExactly("latency: joins the snapshot that is being taken.");
+        fixture.seal();
+        assertThat(fixture.engine.dryRun(fixture.request("GET /a", SLOW)))
+                .singleElement()
+                .asString()
+                .startsWith("latency: not captured, latency is cooling down for another ")
+                .endsWith(" (dashcam.limits.cooldown).");
+        assertThat(fixture.engine.dryRun(fixture.request("GET /b", SLOW))).containsExactly("latency: captured.");
+    }
+
+    @Test
     void drillThatNoRuleSees_isNotAnswered() {
         EngineFixture fixture = EngineFixture.warm(Triggers.latency(THRESHOLD));
         assertThat(fixture.engine.drill(fixture.request("drill", Duration.ofMillis(299))))
