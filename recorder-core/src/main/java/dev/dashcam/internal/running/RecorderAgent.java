@@ -74,6 +74,6 @@ final class RecorderAgent implements Agent {
 
     @Override
     public String roleName() {
-        return "dashcam";
+        return "dashcam-agent";
     }
 }

@@ -112,7 +112,7 @@ public final class RunningRecorder implements AutoCloseable {
                     failure -> fault(),
                     null,
                     new RecorderAgent(clock, ring, events, generations, engine, log, losses));
-            AgentRunner.startOnThread(agent, work -> DaemonThread.of("dashcam", work));
+            AgentRunner.startOnThread(agent, work -> DaemonThread.of("dashcam-agent", work));
         } catch (RuntimeException | Error failed) {
             // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.
             quietly(snapshots::close);
