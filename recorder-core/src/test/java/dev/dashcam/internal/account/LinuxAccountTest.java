@@ -104,7 +104,9 @@ final class LinuxAccountTest {
             Thread.interrupted();
         }
         isOver.set(true);
-        interrupter.join();
+        while (interrupter.isAlive()) {
+            Thread.onSpinWait(); // join would be interrupted by it
+        }
         Thread.interrupted();
         assertThat(missed).isPositive();
         assertThat(schedstat.readRunQueueNanos()).isGreaterThanOrEqualTo(known);
