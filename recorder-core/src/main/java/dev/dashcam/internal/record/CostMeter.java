@@ -50,6 +50,7 @@ final class CostMeter {
         } else {
             read(nowNanos);
             cost.end(account.cpuNanos(), account.runQueueNanos(), account.allocatedBytes());
+            cost.boundBy(durationNanos);
         }
     }
 

@@ -24,6 +24,11 @@ final class TaskCost {
         allocatedBytes = spent(allocatedBytes, allocatedBytesNow);
     }
 
+    /** Takes away what was read but cannot be: the recorder's own steps between the readings and the clock of begin and end. */
+    void boundBy(long durationNanos) {
+        cpuNanos = Math.min(cpuNanos, durationNanos);
+    }
+
     /** Forgets the readings: the task did not end on the thread that began it. */
     void endElsewhere() {
         end(ThreadAccount.UNKNOWN, ThreadAccount.UNKNOWN, ThreadAccount.UNKNOWN);

@@ -110,7 +110,7 @@ final class TaskCostTest {
                 byte[] bytes = compute(new byte[1 << 20]);
                 task.close();
                 EventRecord end = recorded.events().get(2 * i + 1);
-                assertThat(end.cpuNanos).isPositive().isLessThanOrEqualTo(end.timeNanos - end.startNanos + 20_000);
+                assertThat(end.cpuNanos).isPositive().isLessThanOrEqualTo(end.timeNanos - end.startNanos);
                 assertThat(end.runQueueNanos).isNotNegative();
                 assertThat(end.allocatedBytes).isGreaterThanOrEqualTo(bytes.length);
             }
