@@ -9,8 +9,11 @@ import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.time.RecorderClock;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +157,19 @@ public final class RecordingFacts {
     }
 
     private static String hostName() {
-        // In a container the name is in the environment; asking the network for it can take seconds.
+        // Asking the network for it can take seconds, and a service that a system manager starts has no such variable.
         String name = System.getenv("HOSTNAME");
         if (name != null && !name.isBlank()) {
             return name;
         }
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException elsewhere) {
+            return hostNameOfTheNetwork();
+        }
+    }
+
+    private static String hostNameOfTheNetwork() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unknown) {
