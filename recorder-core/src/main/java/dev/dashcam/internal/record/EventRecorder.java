@@ -144,10 +144,10 @@ public final class EventRecorder implements AutoCloseable {
         if (recording.isOn()) {
             recording.registry().removeDead(track -> track.retire(true));
             recording.recent().removeDead();
-            // A virtual thread that ended with a region open would be listed for good.
+            // A virtual thread that ended with something open would be listed for good.
             recording.virtualThreads().forEach(track -> {
                 if (!track.isAlive()) {
-                    track.unlistVirtual();
+                    track.unlist();
                 }
             });
             // A task that was left open is listed for good, since any thread may yet end it; not so its thread.

@@ -5,6 +5,7 @@ package dev.dashcam.internal.record;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,12 @@ class LiveTable<T> {
     static final int NO_ROOM = -1;
 
     private static final int LINE = 16;
-    private static final int LINES_TRIED = 16;
+    private static final int MOST_LINES_TRIED = 16;
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
     private final AtomicReferenceArray<@Nullable T> cells;
     private final int lineShift;
+    private final int linesTried;
 
     /** An empty table. */
     LiveTable() {
@@ -33,8 +35,18 @@ class LiveTable<T> {
 
     /** An empty table of so many cells: a power of two, at least two lines. */
     LiveTable(int capacity) {
-        cells = new AtomicReferenceArray<>(capacity);
-        lineShift = Long.SIZE - Integer.numberOfTrailingZeros(capacity / LINE);
+        this(capacity, MOST_LINES_TRIED);
+    }
+
+    /**
+     * An empty table of so many cells.
+     *
+     * @param linesTried how many lines an entry may be in: more of them use the table up, fewer are sooner searched
+     */
+    LiveTable(int capacity, int linesTried) {
+        this.cells = new AtomicReferenceArray<>(capacity);
+        this.lineShift = Long.SIZE - Integer.numberOfTrailingZeros(capacity / LINE);
+        this.linesTried = linesTried;
     }
 
     /**
@@ -46,16 +58,36 @@ class LiveTable<T> {
      */
     int enter(T entry, long home, long spread) {
         long hash = home * GOLDEN_RATIO;
-        for (int tried = 0; tried < LINES_TRIED; tried++) {
-            int line = (int) (hash >>> lineShift) * LINE;
+        for (int tried = 0; tried < linesTried; tried++) {
+            int line = firstCell(hash);
             for (int cell = line; cell < line + LINE; cell++) {
                 if (cells.getPlain(cell) == null && cells.compareAndSet(cell, null, entry)) {
                     return cell;
                 }
             }
-            hash = (hash ^ (hash >>> 29) ^ spread) * GOLDEN_RATIO;
+            hash = next(hash, spread);
         }
         return NO_ROOM;
+    }
+
+    /**
+     * Finds what the calling thread has entered with the same numbers; null when there is none. What others enter and leave
+     * meanwhile is shown to the predicate too, as through a data race.
+     */
+    @Nullable
+    final T find(long home, long spread, Predicate<? super T> isWanted) {
+        long hash = home * GOLDEN_RATIO;
+        for (int tried = 0; tried < linesTried; tried++) {
+            int line = firstCell(hash);
+            for (int cell = line; cell < line + LINE; cell++) {
+                T entry = cells.getPlain(cell);
+                if (entry != null && isWanted.test(entry)) {
+                    return entry;
+                }
+            }
+            hash = next(hash, spread);
+        }
+        return null;
     }
 
     /**
@@ -85,5 +117,13 @@ class LiveTable<T> {
         for (int i = 0; i < cells.length(); i++) {
             cells.setRelease(i, null);
         }
+    }
+
+    private int firstCell(long hash) {
+        return (int) (hash >>> lineShift) * LINE;
+    }
+
+    private static long next(long hash, long spread) {
+        return (hash ^ (hash >>> 29) ^ spread) * GOLDEN_RATIO;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 class OpenRegions {
     private static final int FIRST_PLACES = 4;
+    private static final OpenRegion[] NO_PLACES = {};
 
     private final ThreadTrack track;
     private volatile OpenRegion[] places;
@@ -21,7 +22,7 @@ class OpenRegions {
 
     OpenRegions(ThreadTrack track) {
         this.track = track;
-        this.places = moreThan(new OpenRegion[0], FIRST_PLACES);
+        this.places = NO_PLACES;
     }
 
     /** How many are open. */
@@ -38,7 +39,7 @@ class OpenRegions {
             if (at >= EventLayout.MAX_REGION_DEPTH) {
                 return null;
             }
-            known = moreThan(known, 2 * at);
+            known = moreThan(known, Math.max(FIRST_PLACES, 2 * at));
             places = known;
         }
         depth = at + 1;

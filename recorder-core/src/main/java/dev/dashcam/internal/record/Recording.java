@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all threads share while they record.
  *
- * <p>A thread finds its track through a thread local that holds a weak reference, so that nothing of ours is reachable from a
- * thread that outlives the recorder. The tracks of live platform threads are held by the registry; that of a virtual thread by
- * its open tasks and regions, and it is made anew when there are none and the collector has been by.
+ * <p>A platform thread finds its track through a thread local that holds a weak reference, so that nothing of ours is reachable
+ * from a thread that outlives the recorder; the registry holds the tracks of those that live. Virtual threads have theirs while
+ * something is open: {@link VirtualThreads}.
  */
 class Recording {
     private final Ring ring;
@@ -34,12 +34,12 @@ class Recording {
     private final RecentTracks recent = new RecentTracks();
     private final ThreadRegistry registry = new ThreadRegistry();
     private final LiveTable<RecordedTask> liveTasks;
-    private final LiveTable<ThreadTrack> virtualThreads = new LiveTable<>();
+    private final VirtualThreads virtualThreads;
     private volatile boolean isOn = true;
     private volatile int slotsClosed;
 
     Recording(Ring ring, RecorderClock clock, Losses losses, Account account, TaskEndListener listener) {
-        this(ring, clock, losses, account, listener, new LiveTable<>());
+        this(ring, clock, losses, account, listener, new LiveTable<>(), new VirtualThreads());
     }
 
     Recording(
@@ -48,8 +48,10 @@ class Recording {
             Losses losses,
             Account account,
             TaskEndListener listener,
-            LiveTable<RecordedTask> liveTasks) {
+            LiveTable<RecordedTask> liveTasks,
+            VirtualThreads virtualThreads) {
         this.liveTasks = liveTasks;
+        this.virtualThreads = virtualThreads;
         this.ring = ring;
         this.clock = clock;
         this.losses = losses;
@@ -122,8 +124,7 @@ class Recording {
         return new OpenRegions(track);
     }
 
-    /** The virtual threads that have regions open. */
-    LiveTable<ThreadTrack> virtualThreads() {
+    VirtualThreads virtualThreads() {
         return virtualThreads;
     }
 
@@ -156,9 +157,8 @@ class Recording {
         if (!isOn) {
             return null;
         }
-        WeakReference<ThreadTrack> reference = tracks.get();
-        ThreadTrack known = reference == null ? null : reference.get();
-        ThreadTrack track = known == null ? newTrack() : known;
+        Thread thread = Thread.currentThread();
+        ThreadTrack track = Threads.isVirtual(thread) ? trackOfVirtual(thread) : trackOfPlatform(thread);
         recent.put(track);
         if (!isOn) {
             // Whoever turns it off forgets the recent ones afterwards, and may have done so before this one was put.
@@ -167,8 +167,23 @@ class Recording {
         return track;
     }
 
-    private ThreadTrack newTrack() {
-        ThreadTrack track = new ThreadTrack(this, Thread.currentThread());
+    private ThreadTrack trackOfVirtual(Thread thread) {
+        ThreadTrack known = virtualThreads.find(Threads.id(thread));
+        if (known != null) {
+            return known;
+        }
+        ThreadTrack track = new ThreadTrack(this, thread);
+        track.arrive();
+        return track;
+    }
+
+    private ThreadTrack trackOfPlatform(Thread thread) {
+        WeakReference<ThreadTrack> reference = tracks.get();
+        ThreadTrack known = reference == null ? null : reference.get();
+        if (known != null) {
+            return known;
+        }
+        ThreadTrack track = new ThreadTrack(this, thread);
         tracks.set(new WeakReference<>(track));
         track.arrive();
         return track;

@@ -22,8 +22,9 @@ final class RegionEvents {
         OpenRegion place = null;
         long token = OpenRegion.NO_TOKEN;
         try {
-            if (depth == 0) {
-                track.listVirtual();
+            if (depth == 0 && !track.list()) {
+                Recording recording = track.recording();
+                recording.lost(LossReason.OPEN_TASKS, recording.clock().nanoTime());
             }
             place = regions.push();
             if (place == null) {
@@ -55,7 +56,7 @@ final class RegionEvents {
                 }
                 endInnermost(track, place);
                 if (depth == 0) {
-                    track.unlistVirtual();
+                    track.unlistIfIdle();
                 }
             }
         } catch (Throwable e) {
@@ -92,7 +93,7 @@ final class RegionEvents {
             regions.pop(regions.innermost());
         }
         if (depth == 0) {
-            track.unlistVirtual();
+            track.unlistIfIdle();
         }
     }
 

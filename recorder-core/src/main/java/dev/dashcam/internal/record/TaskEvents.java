@@ -54,9 +54,11 @@ final class TaskEvents {
         RecordedTask task = new RecordedTask(track, track.taskIds().next(), parentId, name, kind, openCost(track));
         task.place(recording.liveTasks().enter(task, track.threadId(), task.id()));
         try {
+            track.list();
             recordBegin(track, task, name, kind);
         } catch (Throwable e) {
             recording.liveTasks().leave(task, task.place());
+            track.unlistIfIdle();
             throw e;
         }
         if (!track.active().push(task)) {
@@ -73,6 +75,7 @@ final class TaskEvents {
                 return ResumedScope.NONE;
             }
             ResumedScope scope = new ResumedScope(task, track);
+            track.list();
             if (!track.active().push(scope)) {
                 recording.lost(LossReason.NESTING, clock.nanoTime());
             }
@@ -101,6 +104,7 @@ final class TaskEvents {
         }
         if (track != null) {
             tell(track, task);
+            track.unlistIfIdle();
         }
     }
 

@@ -155,6 +155,7 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     final void leaveThread() {
         if (!hasEnded && track.isCallingThread()) {
             hasLeft = true;
+            track.unlistIfIdle();
         }
     }
 

@@ -5,11 +5,12 @@ package dev.dashcam.internal.record;
 
 import dev.dashcam.internal.account.ThreadAccount;
 import dev.dashcam.internal.event.EventRecord;
-import dev.dashcam.internal.ring.LossReason;
 import org.jspecify.annotations.Nullable;
 
 /** What the recorder keeps for one thread. For that thread alone, except where it says otherwise. */
 final class ThreadTrack extends ThreadSlot {
+    private static final int NOT_ENTERED = -2;
+
     /** Null once it is known to have ended: a task that it left open leads to this track, and must not keep the thread. */
     private @Nullable Thread thread;
 
@@ -18,7 +19,7 @@ final class ThreadTrack extends ThreadSlot {
     private final OpenRegions regions;
     private final TaskIds taskIds;
     private @Nullable CostMeter costs;
-    private int virtualPlace = LiveTable.NO_ROOM;
+    private int place = NOT_ENTERED;
     private @Nullable ThreadTrack arrivedBefore;
     private boolean isTelling;
 
@@ -118,21 +119,30 @@ final class ThreadTrack extends ThreadSlot {
         }
     }
 
-    /** Puts a virtual thread on the list of those that have regions open: nothing else would lead from us to it. */
-    void listVirtual() {
-        if (isVirtual) {
-            virtualPlace = recording().virtualThreads().enter(this, threadId(), threadId());
-            if (virtualPlace == LiveTable.NO_ROOM) {
-                recording().lost(LossReason.OPEN_TASKS, recording().clock().nanoTime());
-            }
+    /**
+     * To be called before something is opened on the thread: a virtual one is listed as long as it has something open, since
+     * nothing else would lead to it.
+     *
+     * @return false when it is not, and its regions cannot be seen by others
+     */
+    boolean list() {
+        if (isVirtual && place == NOT_ENTERED) {
+            place = recording().virtualThreads().enter(this);
+        }
+        return place != LiveTable.NO_ROOM;
+    }
+
+    /** To be called when something open has gone. */
+    void unlistIfIdle() {
+        if (place != NOT_ENTERED && regions.depth() == 0 && active.current() == null) {
+            unlist();
         }
     }
 
-    void unlistVirtual() {
-        if (virtualPlace != LiveTable.NO_ROOM) {
-            recording().virtualThreads().leave(this, virtualPlace);
-            virtualPlace = LiveTable.NO_ROOM;
-        }
+    /** By the thread itself, or once it has ended by any other. */
+    void unlist() {
+        recording().virtualThreads().leave(this, place);
+        place = NOT_ENTERED;
     }
 
     void arrivedBefore(@Nullable ThreadTrack other) {

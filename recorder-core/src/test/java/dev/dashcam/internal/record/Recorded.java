@@ -37,6 +37,14 @@ final class Recorded implements AutoCloseable {
         this(RING_BYTES, clock, account, null);
     }
 
+    /** With a table for so many virtual threads that have something open. */
+    Recorded(VirtualThreads virtualThreads) {
+        this.clock = RecorderClock.system();
+        this.ring = new Ring(memory(RING_BYTES), losses);
+        this.recorder = new EventRecorder(
+                new Recording(ring, clock, losses, Account.NONE, finished::add, new LiveTable<>(), virtualThreads));
+    }
+
     Recorded(int ringBytes, RecorderClock clock, Account account, TaskEndListener listener) {
         this.clock = clock;
         this.ring = new Ring(memory(ringBytes), losses);

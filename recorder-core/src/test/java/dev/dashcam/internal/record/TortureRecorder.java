@@ -23,12 +23,13 @@ public final class TortureRecorder {
 
     /** A recorder with such steps. */
     public static EventRecorder of(Ring ring, RecorderClock clock, Losses losses, Steps steps) {
-        return new EventRecorder(new Recording(ring, clock, losses, Account.NONE, task -> {}, new Table(steps)) {
-            @Override
-            OpenRegions newRegions(ThreadTrack track) {
-                return new Stack(track, steps);
-            }
-        });
+        return new EventRecorder(
+                new Recording(ring, clock, losses, Account.NONE, task -> {}, new Table(steps), new VirtualThreads()) {
+                    @Override
+                    OpenRegions newRegions(ThreadTrack track) {
+                        return new Stack(track, steps);
+                    }
+                });
     }
 
     private static final class Table extends LiveTable<RecordedTask> {
