@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * when it grows, and who reads the old one meanwhile finds the regions that were open when it took it.
  */
 class OpenRegions {
+    /** Of a virtual thread none, since most of them never open one. */
     private static final int FIRST_PLACES = 4;
     private static final OpenRegion[] NO_PLACES = {};
 
@@ -22,7 +23,7 @@ class OpenRegions {
 
     OpenRegions(ThreadTrack track) {
         this.track = track;
-        this.places = NO_PLACES;
+        this.places = track.isVirtual() ? NO_PLACES : moreThan(NO_PLACES, FIRST_PLACES);
     }
 
     /** How many are open. */

@@ -41,6 +41,10 @@ final class ThreadTrack extends ThreadSlot {
         }
     }
 
+    boolean isVirtual() {
+        return isVirtual;
+    }
+
     /** Null once it has ended. Any thread. */
     @Nullable
     Thread thread() {
@@ -126,7 +130,11 @@ final class ThreadTrack extends ThreadSlot {
      * @return false when it is not, and its regions cannot be seen by others
      */
     boolean list() {
-        if (isVirtual && place == NOT_ENTERED) {
+        return !isVirtual || listVirtual();
+    }
+
+    private boolean listVirtual() {
+        if (place == NOT_ENTERED) {
             place = recording().virtualThreads().enter(this);
         }
         return place != LiveTable.NO_ROOM;
