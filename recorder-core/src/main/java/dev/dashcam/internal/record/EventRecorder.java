@@ -53,13 +53,14 @@ public final class EventRecorder implements AutoCloseable {
         }
     }
 
-    /** Begins a region on the calling thread. */
+    /**
+     * Begins a region on the calling thread. Its handle is always of one class and made here, also when it was not recorded: this
+     * method is small enough to become part of its caller, where the compiler can do without the handle, when what records is
+     * too large for that.
+     */
     public Region region(@Nullable EventName name) {
         ThreadTrack track = track();
-        if (track == null) {
-            return Region.NONE;
-        }
-        return RegionEvents.begin(track, orUnnamed(name).id());
+        return track == null ? Region.NONE : RecordedRegion.at(RegionEvents.begin(track, name));
     }
 
     /**

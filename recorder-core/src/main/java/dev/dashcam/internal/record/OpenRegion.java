@@ -75,20 +75,24 @@ final class OpenRegion {
         return nameId;
     }
 
+    /** Which region is here. */
+    long token() {
+        return token;
+    }
+
     /** Whether the region with this token is the one that is here, still open. */
     boolean isOpen(long ofToken) {
         return token == ofToken;
     }
 
-    /** Takes the place for a region that has not begun yet; answers its token. */
-    long take(int name, long task) {
+    /** Takes the place for a region that has not begun yet. */
+    void take(int name, long task) {
         long taken = ++lastToken;
         START.setOpaque(this, NOT_BEGUN);
         END.setOpaque(this, OpenWork.NOT_ENDED);
         TASK.setOpaque(this, task);
         NAME.setOpaque(this, name);
         TOKEN.setRelease(this, taken);
-        return taken;
     }
 
     void begun(long nowNanos) {

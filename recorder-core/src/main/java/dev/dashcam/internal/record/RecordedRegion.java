@@ -16,9 +16,14 @@ final class RecordedRegion implements Region {
     /** Which region of that place; a token is never used twice, so a late close finds nothing. */
     private final long token;
 
-    RecordedRegion(@Nullable OpenRegion place, long token) {
+    private RecordedRegion(@Nullable OpenRegion place, long token) {
         this.place = place;
         this.token = token;
+    }
+
+    /** The handle of the region that the calling thread has just begun there, null for one that is not recorded. */
+    static Region at(@Nullable OpenRegion place) {
+        return new RecordedRegion(place, place == null ? OpenRegion.NO_TOKEN : place.token());
     }
 
     @Override

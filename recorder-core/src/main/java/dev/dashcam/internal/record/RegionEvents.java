@@ -6,41 +6,36 @@ package dev.dashcam.internal.record;
 import dev.dashcam.internal.event.EventLayout;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Slot;
-import dev.dashcam.task.Region;
+import dev.dashcam.task.EventName;
+import org.jspecify.annotations.Nullable;
 
 /** Records where regions begin and end. The order of the steps is argued in {@link OpenRegion}. */
 final class RegionEvents {
     private RegionEvents() {}
 
-    /**
-     * Begins a region. Its handle is always of one class and made in one place, also when it was not recorded, so that the
-     * compiler can do without it.
-     */
-    static Region begin(ThreadTrack track, int nameId) {
+    /** Begins a region; answers where it is kept, null when it was not recorded. */
+    static @Nullable OpenRegion begin(ThreadTrack track, @Nullable EventName name) {
         OpenRegions regions = track.regions();
         int depth = regions.depth();
-        OpenRegion place = null;
-        long token = OpenRegion.NO_TOKEN;
         try {
             if (depth == 0 && !track.list()) {
-                Recording recording = track.recording();
-                recording.lost(LossReason.OPEN_TASKS, recording.clock().nanoTime());
+                lost(track, LossReason.OPEN_TASKS);
             }
-            place = regions.push();
+            OpenRegion place = regions.push();
             if (place == null) {
-                Recording recording = track.recording();
-                recording.lost(LossReason.NESTING, recording.clock().nanoTime());
-            } else {
-                long taskId = track.active().currentId();
-                token = place.take(nameId, taskId);
-                recordBegin(track, place, taskId, nameId, depth);
+                lost(track, LossReason.NESTING);
+                return null;
             }
+            int nameId = (name == null ? EventName.of(null) : name).id();
+            long taskId = track.active().currentId();
+            place.take(nameId, taskId);
+            recordBegin(track, place, taskId, nameId, depth);
+            return place;
         } catch (Throwable e) {
             track.recording().fault();
             popTo(track, depth);
-            place = null;
+            return null;
         }
-        return new RecordedRegion(place, token);
     }
 
     /** Ends a region and those inside it. Any thread: on another than its own it stays open and is counted. */
@@ -65,10 +60,13 @@ final class RegionEvents {
     }
 
     private static void endElsewhere(ThreadTrack track) {
-        Recording recording = track.recording();
-        if (recording.isOn()) {
-            recording.lost(LossReason.REGION_MISUSED, recording.clock().nanoTime());
+        if (track.recording().isOn()) {
+            lost(track, LossReason.REGION_MISUSED);
         }
+    }
+
+    private static void lost(ThreadTrack track, LossReason reason) {
+        track.recording().lost(reason, track.nanoTime());
     }
 
     /** Ends the regions that somebody has forgotten, until so many are left. */
