@@ -8,6 +8,7 @@ import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.ServiceName;
 import dev.dashcam.internal.running.SharedRecorder;
+import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.time.RecorderClock;
@@ -32,6 +33,7 @@ public final class FlightRecorderBuilder {
     private Duration window = DEFAULT_WINDOW;
     private long memoryBytes = MemoryPlan.defaultBytes();
     private boolean isReady = true;
+    private JvmSettings jvm = JvmSettings.off();
     private @Nullable String service;
     private RecorderClock clock = RecorderClock.system();
     private final List<Trigger> triggers = new ArrayList<>();
@@ -133,6 +135,16 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * How the JVM's own events are recorded beside ours; not at all unless set. They are part of {@link #memory}: what they may
+     * take is no longer the ring's. Where too little would be left for it they stay off, and the line that says it has started
+     * says so.
+     */
+    public FlightRecorderBuilder jvm(JvmSettings settings) {
+        this.jvm = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
     /** The clock to go by, for tests. */
     public FlightRecorderBuilder clock(RecorderClock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -152,6 +164,7 @@ public final class FlightRecorderBuilder {
                 service == null ? ServiceName.ofMainClass() : service,
                 clock,
                 isReady,
+                jvm,
                 triggers,
                 sinks,
                 engine,

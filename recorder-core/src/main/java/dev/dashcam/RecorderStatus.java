@@ -5,6 +5,7 @@ package dev.dashcam;
 
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.running.RunningRecorder;
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.task.EventName;
 import dev.dashcam.trigger.TriggerEngine;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reach how far back everything is still there that was not dropped: at most as long as it has been running
  * @param ringBytes the memory of the ring
  * @param memory where that memory comes from: {@code arena}, {@code direct buffer} or {@code mapped file}
+ * @param jvm whether the JVM's own events are recorded too, and why not
  * @param losses how many events were dropped since the start, by reason; reasons without a loss are left out
  * @param store where snapshots go, or why they go nowhere
  * @param triggers the state of every trigger
@@ -36,6 +38,7 @@ public record RecorderStatus(
         Duration reach,
         long ringBytes,
         String memory,
+        JvmStatus jvm,
         Map<String, Long> losses,
         String store,
         List<TriggerStatus> triggers,
@@ -53,7 +56,17 @@ public record RecorderStatus(
     static RecorderStatus off(@Nullable String why) {
         List<String> notes = List.of("The recorder is off" + (why == null ? "." : ": " + why));
         return new RecorderStatus(
-                false, Duration.ZERO, Duration.ZERO, 0, "none", Map.of(), "none", List.of(), List.of(), notes);
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                0,
+                "none",
+                JvmStatus.without(JvmStatus.State.OFF, why),
+                Map.of(),
+                "none",
+                List.of(),
+                List.of(),
+                notes);
     }
 
     static RecorderStatus of(RunningRecorder recorder) {
@@ -67,6 +80,7 @@ public record RecorderStatus(
                 Duration.ofNanos(Math.max(0, reachNanos)),
                 recorder.ring().capacityBytes(),
                 recorder.memoryOrigin(),
+                recorder.jvm(),
                 losses(recorder),
                 recorder.storeWords(),
                 engine == null ? List.of() : engine.status(),

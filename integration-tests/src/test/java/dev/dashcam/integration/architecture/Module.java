@@ -22,7 +22,7 @@ enum Module {
     RECORDER_CORE(
             "recorder-core",
             Set.of(),
-            Set.of("java.", "javax.management.", "com.sun.management.", "org.agrona.", "org.slf4j.")),
+            Set.of("java.", "javax.management.", "com.sun.management.", "jdk.jfr.", "org.agrona.", "org.slf4j.")),
     TRIGGERS("triggers", Set.of(RECORDER_CORE), Set.of("java.")),
     SINKS("sinks", Set.of(RECORDER_CORE), Set.of("java.")),
     ANALYSIS("analysis", Set.of(RECORDER_CORE), Set.of("java.")),

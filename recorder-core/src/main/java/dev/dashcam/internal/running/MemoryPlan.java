@@ -6,7 +6,10 @@ package dev.dashcam.internal.running;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How the memory a recorder may use outside the heap is divided: one half is the ring, the other the copy of it. */
+/**
+ * How the memory a recorder may use outside the heap is divided: the JVM's own recording first, where there is one; of the rest
+ * one half is the ring, the other the copy of it.
+ */
 public final class MemoryPlan {
     /** The least that is useful: a ring of nearly one MiB and its copy. */
     public static final long MIN_BYTES = 2L << 20;
@@ -20,16 +23,31 @@ public final class MemoryPlan {
     /** What the JDK takes outside the heap to write a snapshot and a trace to files, and the rounding of blocks. */
     private static final int WRITING_BYTES = 160 << 10;
 
+    /** What JFR takes beside its files: its global buffers, and one for each of hundreds of threads. */
+    private static final long JVM_BUFFERS_BYTES = 12L << 20;
+    /** With less for ring and copy the JVM's events are not worth their memory. */
+    private static final long LEAST_BESIDE_JVM_BYTES = 16L << 20;
+
     private MemoryPlan() {}
+
+    /** The share of the JVM's own recording whose files take so much at most. */
+    static long jvmBytes(long maxFileBytes) {
+        return maxFileBytes + JVM_BUFFERS_BYTES;
+    }
+
+    /** Whether enough is left beside a share of the JVM's. */
+    static boolean leavesEnough(long memoryBytes, long jvmBytes) {
+        return memoryBytes - jvmBytes >= LEAST_BESIDE_JVM_BYTES;
+    }
 
     /** 64 MiB or, if that is less, a tenth of the container's or machine's memory. */
     public static long defaultBytes() {
         return Math.max(MIN_BYTES, Math.min(DEFAULT_BYTES, machineBytes() / SHARE_OF_MACHINE));
     }
 
-    /** The ring's share, in bytes; its copy gets as much, and what remains is for writing. */
-    static int ringBytes(long memoryBytes) {
-        long share = (memoryBytes - WRITING_BYTES) / 2;
+    /** The ring's share of what the JVM leaves, in bytes; its copy gets as much, and what remains is for writing. */
+    static int ringBytes(long memoryBytes, long jvmBytes) {
+        long share = (memoryBytes - jvmBytes - WRITING_BYTES) / 2;
         return (int) Math.min(Integer.MAX_VALUE - PAGE_BYTES, share) / PAGE_BYTES * PAGE_BYTES;
     }
 

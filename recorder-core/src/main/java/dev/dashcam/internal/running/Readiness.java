@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.trigger.TriggerEngine;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,13 +14,20 @@ final class Readiness {
     private final RecorderSettings settings;
     private final OpenedStore store;
     private final @Nullable TriggerEngine engine;
+    private final JvmEvents jvm;
     private final RecorderLog log;
     private final AtomicBoolean isReady = new AtomicBoolean();
 
-    Readiness(RecorderSettings settings, OpenedStore store, @Nullable TriggerEngine engine, RecorderLog log) {
+    Readiness(
+            RecorderSettings settings,
+            OpenedStore store,
+            @Nullable TriggerEngine engine,
+            JvmEvents jvm,
+            RecorderLog log) {
         this.settings = settings;
         this.store = store;
         this.engine = engine;
+        this.jvm = jvm;
         this.log = log;
     }
 
@@ -44,6 +52,7 @@ final class Readiness {
     }
 
     private void sayStart() {
-        log.say(StartLine.of(settings, store.missing(), store.store(), engine));
+        log.say(StartLine.of(settings, jvm.status(), store.missing(), store.store(), engine));
+        jvm.start();
     }
 }

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.running;
 
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.time.RecorderClock;
@@ -24,6 +25,7 @@ public record RecorderSettings(
         String service,
         RecorderClock clock,
         boolean isReady,
+        JvmSettings jvm,
         List<Trigger> triggers,
         List<Sink> sinks,
         @Nullable TriggerEngineFactory engine,

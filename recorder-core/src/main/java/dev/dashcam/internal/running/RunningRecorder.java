@@ -7,6 +7,7 @@ import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.capture.TraceStreamer;
+import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.TaskSoFar;
@@ -18,6 +19,7 @@ import dev.dashcam.internal.ring.Staging;
 import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.internal.snapshot.Snapshots;
 import dev.dashcam.internal.thread.DaemonThread;
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.task.Task;
@@ -56,6 +58,7 @@ public final class RunningRecorder implements AutoCloseable {
     private final Drill drill;
     private final Readiness readiness;
     private final Traces traces;
+    private final JvmEvents jvm;
     private final AgentRunner agent;
     private final long startedNanos;
 
@@ -67,7 +70,8 @@ public final class RunningRecorder implements AutoCloseable {
     public RunningRecorder(RecorderSettings settings) throws IOException {
         this.settings = settings;
         RecorderClock clock = settings.clock();
-        int ringBytes = MemoryPlan.ringBytes(settings.memoryBytes());
+        this.jvm = JvmOfThisMachine.events(settings, log);
+        int ringBytes = MemoryPlan.ringBytes(settings.memoryBytes(), JvmOfThisMachine.bytes(settings, jvm));
         this.ringMemory = RingMemory.allocate(ringBytes);
         this.stagingMemory = RingMemory.allocate(ringBytes);
         this.startedNanos = clock.nanoTime();
@@ -104,7 +108,7 @@ public final class RunningRecorder implements AutoCloseable {
                             snapshots.desk(),
                             log));
             this.drill = new Drill(events, snapshots, engine, store.store(), log);
-            this.readiness = new Readiness(settings, store, engine, log);
+            this.readiness = new Readiness(settings, store, engine, jvm, log);
             readiness.started();
             snapshots.start(engine);
             this.agent = new AgentRunner(
@@ -117,6 +121,7 @@ public final class RunningRecorder implements AutoCloseable {
             // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.
             quietly(snapshots::close);
             quietly(store::close);
+            quietly(jvm::close);
             events.close();
             throw failed;
         }
@@ -140,6 +145,11 @@ public final class RunningRecorder implements AutoCloseable {
     /** Where the ring's memory comes from. */
     public String memoryOrigin() {
         return ringMemory.origin();
+    }
+
+    /** How the JVM's own events are doing. */
+    public JvmStatus jvm() {
+        return jvm.status();
     }
 
     /** What was dropped. */
@@ -224,6 +234,10 @@ public final class RunningRecorder implements AutoCloseable {
         if (store.store() == null) {
             missing.add("No snapshot is kept: " + store.missing() + ".");
         }
+        JvmStatus events = jvm.status();
+        if (settings.jvm().isOn() && events.why() != null && events.state() != JvmStatus.State.RECORDING) {
+            missing.add("The JVM's own events are not recorded: " + events.why() + ".");
+        }
         return missing;
     }
 
@@ -253,6 +267,7 @@ public final class RunningRecorder implements AutoCloseable {
         quietly(this::closeTraces);
         quietly(snapshots::close);
         quietly(store::close);
+        quietly(jvm::close);
         quietly(this::stopAgent);
         events.close();
         ringMemory.close();

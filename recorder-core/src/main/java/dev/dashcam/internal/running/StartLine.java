@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerStatus;
@@ -17,6 +18,7 @@ final class StartLine {
 
     static String of(
             RecorderSettings settings,
+            JvmStatus jvm,
             @Nullable String storeMissing,
             @Nullable SnapshotStore store,
             @Nullable TriggerEngine engine) {
@@ -24,7 +26,9 @@ final class StartLine {
                 .append(seconds(settings.window()))
                 .append(" in at most ")
                 .append(settings.memoryBytes() >> 20)
-                .append(" MB outside the heap.");
+                .append(" MB outside the heap")
+                .append(jvmEvents(settings, jvm))
+                .append('.');
         if (engine != null) {
             StringJoiner watching = new StringJoiner(", ", " Captures: ", ".");
             watching.setEmptyValue(" Captures: when asked.");
@@ -52,6 +56,15 @@ final class StartLine {
                     .append('.');
         }
         return line.toString();
+    }
+
+    private static String jvmEvents(RecorderSettings settings, JvmStatus jvm) {
+        if (!settings.jvm().isOn()) {
+            return "";
+        }
+        return jvm.state() == JvmStatus.State.OFF
+                ? ", without the JVM's own events: " + jvm.why()
+                : ", with the JVM's own events";
     }
 
     private static String where(@Nullable SnapshotStore store, @Nullable String missing) {

@@ -25,7 +25,8 @@ public final class Permissions {
         return attributes(near, FOLDER);
     }
 
-    static FileAttribute<?>[] ofFile(Path near) {
+    /** What a new file near another has to be made with. */
+    public static FileAttribute<?>[] ofFile(Path near) {
         return attributes(near, FILE);
     }
 

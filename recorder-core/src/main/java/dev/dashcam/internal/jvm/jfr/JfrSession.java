@@ -1,0 +1,251 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.jvm.jfr;
+
+import dev.dashcam.internal.jvm.folder.Permissions;
+import dev.dashcam.internal.jvm.folder.Places;
+import dev.dashcam.internal.jvm.folder.PrivateFolder;
+import dev.dashcam.internal.jvm.folder.Reserve;
+import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus;
+import dev.dashcam.jvm.JvmStatus.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
+
+/** One recording of ours from its start to its end. For the thread that began it, but for {@link #status}. */
+final class JfrSession {
+    private static final long MIB = 1 << 20;
+    private static final long SHARE_IN_RESERVE = 6;
+    private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final String NOT_OURS =
+            "JFR was used before us: its folder, chunk size and buffers are as they were set then";
+
+    private final JvmSettings settings;
+    private final Recording recording = new Recording();
+    private final ForeignRecordings foreign = new ForeignRecordings();
+    private final Runnable sync = ClockSync::record;
+    /** Null where JFR keeps its files in a folder of somebody else's choice. */
+    private final @Nullable PrivateFolder folder;
+
+    private final @Nullable Reserve reserve;
+    private Map<String, String> own = Map.of();
+    private boolean isGivenBack;
+    private long startedNanos;
+    private long nextHousekeepingNanos;
+    private volatile JvmStatus status = JvmStatus.without(State.WAITING, null);
+
+    private JfrSession(JvmSettings settings, @Nullable PrivateFolder folder, @Nullable Reserve reserve) {
+        this.settings = settings;
+        this.folder = folder;
+        this.reserve = reserve;
+    }
+
+    /** How much must be free where its files are to be. */
+    static long neededBytes(JvmSettings settings) {
+        return Math.max(3 * settings.maxBytes(), settings.maxBytes() + settings.minFreeBytes());
+    }
+
+    /**
+     * Begins to record.
+     *
+     * @throws IOException when that is not possible now; the message says why
+     */
+    static JfrSession begin(JvmSettings settings, Places places, Duration window) throws IOException {
+        if (!JfrOptions.areOurs()) {
+            return started(new JfrSession(settings, null, null), window);
+        }
+        places.removeLeftovers();
+        Path place = places.choose(neededBytes(settings));
+        if (place == null) {
+            throw new IOException(places.refusal(neededBytes(settings)));
+        }
+        PrivateFolder folder = PrivateFolder.in(place);
+        try {
+            Reserve reserve = new Reserve(folder, reserveBytes(settings));
+            // Before anything of JFR's is touched that would fix its options.
+            JfrOptions.use(folder.path());
+            return started(new JfrSession(settings, folder, reserve), window);
+        } catch (IOException | RuntimeException | Error failed) {
+            giveBack(folder);
+            throw failed;
+        }
+    }
+
+    private static JfrSession started(JfrSession session, Duration window) throws IOException {
+        try {
+            session.start(window);
+            return session;
+        } catch (IOException | RuntimeException | Error failed) {
+            session.stop();
+            throw failed;
+        }
+    }
+
+    private void start(Duration window) throws IOException {
+        FlightRecorder.addListener(foreign);
+        FlightRecorder.addPeriodicEvent(ClockSync.class, sync);
+        recording.setName(ForeignRecordings.OWN_NAME);
+        recording.setToDisk(true);
+        recording.setMaxAge(window.plus(window.dividedBy(2)));
+        // What is being written comes on top.
+        recording.setMaxSize(settings.maxBytes() - reserveBytes(settings) - MIB);
+        String obstacle = adjust();
+        if (obstacle != null) {
+            throw new IOException(obstacle);
+        }
+        // All that takes long has been done: from here to the first look around there must be room.
+        long usableBytes = usableBytes();
+        if (usableBytes < neededBytes(settings) - (reserve == null ? 0 : reserveBytes(settings))) {
+            throw new IOException(tooLittle(usableBytes));
+        }
+        recording.start();
+        startedNanos = System.nanoTime();
+        housekeep();
+        adjust();
+    }
+
+    /** When it began to record, on the monotonic clock. */
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** How it is doing. Any thread. */
+    JvmStatus status() {
+        return status;
+    }
+
+    /**
+     * Looks whether it may go on. To be called every few milliseconds.
+     *
+     * @return why it must end, null when it may go on
+     */
+    @Nullable
+    String lookAround() {
+        long usableBytes = usableBytes();
+        if (usableBytes < settings.minFreeBytes()) {
+            return tooLittle(usableBytes);
+        }
+        if (System.nanoTime() - nextHousekeepingNanos >= 0) {
+            housekeep();
+            return adjust();
+        }
+        return foreign.takeChange() ? adjust() : null;
+    }
+
+    private void housekeep() {
+        nextHousekeepingNanos = System.nanoTime() + HOUSEKEEPING_NANOS;
+        ClockSync.record();
+        if (folder != null) {
+            try {
+                Permissions.narrow(folder.path());
+            } catch (IOException vanished) {
+                // A chunk that was just removed; the folder around it is closed to others anyway.
+            }
+        }
+    }
+
+    /** Takes others into account; returns why we must make room for them, null when we need not. */
+    private @Nullable String adjust() {
+        List<Recording> others = ForeignRecordings.running();
+        for (Recording other : others) {
+            if (!other.isToDisk()) {
+                return "the recording " + other.getName()
+                        + " is kept in memory alone, and would lose its events to ours";
+            }
+        }
+        giveFolderBack(!others.isEmpty());
+        ForeignRecordings.Wishes wishes = ForeignRecordings.wishes(others);
+        Map<String, String> wanted = LeanEvents.settings(wishes, settings.whenShared());
+        if (!wanted.equals(own)) {
+            recording.setSettings(wanted);
+            own = wanted;
+        }
+        status = new JvmStatus(
+                State.RECORDING,
+                folder == null ? NOT_OURS : null,
+                String.valueOf(JfrOptions.repository()),
+                LeanEvents.thresholdsInForce(own, wishes),
+                others.stream().map(Recording::getName).toList());
+        return null;
+    }
+
+    /** What others record goes where it would without us, since ours is small and goes when we go. */
+    private void giveFolderBack(boolean toOthers) {
+        if (folder == null || toOthers == isGivenBack) {
+            return;
+        }
+        try {
+            JfrOptions.use(toOthers ? Places.temporary() : folder.path());
+            isGivenBack = toOthers;
+        } catch (IOException cannotWriteThere) {
+            // Then it stays where it is: there is no other place.
+            isGivenBack = toOthers;
+        }
+    }
+
+    /** Ends the recording and removes what it has left. */
+    void end() {
+        // First of all, since there may be next to nothing left to write its end to.
+        if (reserve != null) {
+            reserve.release();
+        }
+        stop();
+        if (folder != null) {
+            giveBack(folder);
+        }
+    }
+
+    private void stop() {
+        recording.close();
+        FlightRecorder.removePeriodicEvent(sync);
+        FlightRecorder.removeListener(foreign);
+    }
+
+    private static void giveBack(PrivateFolder folder) {
+        try {
+            JfrOptions.use(Places.temporary());
+        } catch (IOException cannotWriteThere) {
+            // JFR makes the folder again, should it be needed before we choose another.
+        }
+        if (FlightRecorder.isInitialized() && !ForeignRecordings.running().isEmpty()) {
+            folder.leave();
+        } else {
+            folder.remove();
+        }
+    }
+
+    private long usableBytes() {
+        if (folder == null) {
+            return Places.usableBytes(whereOthersPutIt());
+        }
+        long usableBytes = Places.usableBytes(folder.path());
+        return isGivenBack ? Math.min(usableBytes, Places.usableBytes(whereOthersPutIt())) : usableBytes;
+    }
+
+    private static Path whereOthersPutIt() {
+        Path repository = JfrOptions.repository();
+        // What JFR names may be gone: it makes its folder again when it needs one.
+        Path parent = repository == null ? null : repository.getParent();
+        return parent == null ? Places.temporary() : parent;
+    }
+
+    private String tooLittle(long usableBytes) {
+        return "only " + usableBytes / MIB + " MB are left where its files are ("
+                + (folder == null || isGivenBack
+                        ? whereOthersPutIt()
+                        : folder.path().getParent())
+                + "), and a JVM that cannot write them ends itself";
+    }
+
+    private static long reserveBytes(JvmSettings settings) {
+        return Math.max(MIB, settings.maxBytes() / SHARE_IN_RESERVE);
+    }
+}
