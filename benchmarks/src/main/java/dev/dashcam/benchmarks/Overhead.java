@@ -12,6 +12,7 @@ import dev.dashcam.benchmarks.report.Page;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
 import dev.dashcam.benchmarks.snapshot.SnapshotSection;
+import dev.dashcam.benchmarks.startup.StartupSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 /** Measures what Dashcam costs on the JDK that runs this, and writes it down in {@code docs/overhead.md}. */
 public final class Overhead {
     private static final List<Section> SECTIONS =
-            List.of(new RecordingSection(), new ReadingSection(), new SnapshotSection());
+            List.of(new RecordingSection(), new ReadingSection(), new SnapshotSection(), new StartupSection());
 
     private Overhead() {}
 

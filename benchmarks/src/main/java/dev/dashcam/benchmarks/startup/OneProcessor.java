@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.benchmarks.startup;
+
+import dev.dashcam.benchmarks.report.MistakeException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a command line begins with so that the program has one processor. */
+final class OneProcessor {
+    /** Shared with whatever else wants to run there. */
+    static final List<String> SHARED = List.of("taskset", "-c", "0");
+
+    private static final List<String> FIRST = List.of("chrt", "-r", "10", SHARED.get(0), SHARED.get(1), SHARED.get(2));
+
+    private OneProcessor() {}
+
+    /** Before everything else that wants to run there, where that is permitted. */
+    static List<String> own() throws InterruptedException {
+        if (works(FIRST)) {
+            return FIRST;
+        }
+        if (works(SHARED)) {
+            return SHARED;
+        }
+        throw new MistakeException("taskset is needed to give a program one processor only (package util-linux)");
+    }
+
+    /** The same in words. */
+    static String words(List<String> own) {
+        return own.equals(FIRST) ? "before everything else that wants to run" : "not before others that want to run";
+    }
+
+    private static boolean works(List<String> prefix) throws InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add("true");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+}
