@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.explain.Explanation;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -40,6 +41,14 @@ final class ExplanationsTest {
         assertThat(new Explanations().explain(Scenes.waitingForCpu()).because()).endsWith(" of it waiting for a CPU");
         assertThat(new Explanations().explain(Scenes.childTasks()).because()).isEqualTo("585 ms of it in query");
         assertThat(new Explanations().explain(Scenes.quietWindow()).because()).isNull();
+    }
+
+    @Test
+    void because_isLeftToTheVerdict_whereItIsMoreThanTheTriggerHasSeen() throws IOException {
+        Explanation explanation = new Explanations().explain(Scenes.askedBeforeTheEnd());
+
+        assertThat(explanation.because()).isNull();
+        assertThat(explanation.verdict()).startsWith("GET /slow took 3.77 s; ").contains("3.77 s of it went into call");
     }
 
     @Test

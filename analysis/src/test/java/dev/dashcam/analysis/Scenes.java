@@ -262,6 +262,15 @@ final class Scenes {
         return tape.triggeredAt(slow.nowMs()).slow("GET /basket", id, slow.nowMs() - 29_000, 500);
     }
 
+    /** A trigger that asked half a second before the end of a task that did nothing but its one call. */
+    static Tape askedBeforeTheEnd() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1").at(26_000);
+        thread.begin(REQUEST, "GET /slow").in("call", 3_770).end();
+        long id = tape.events.get(tape.events.size() - 1).taskId;
+        return tape.triggeredAt(thread.nowMs()).slow("GET /slow", id, 3_270, 300);
+    }
+
     private static void basket(ThreadTape thread, int queries, double renderMs) {
         thread.begin(REQUEST, "GET /basket").enter("load items");
         for (int i = 0; i < queries; i++) {

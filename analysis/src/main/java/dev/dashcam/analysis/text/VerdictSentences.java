@@ -69,18 +69,27 @@ public final class VerdictSentences {
         return subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
     }
 
-    /** What made it so as a clause that follows a comma, null when that is not known; one line. */
+    /**
+     * What made it so as a clause that follows a comma, null when that is not known; one line. It follows what the trigger has
+     * seen, which may be before the end: more than that cannot be part "of it".
+     */
     public static @Nullable String because(Findings findings) {
         Subject subject = findings.subject();
-        if (subject == null || (isChosenByItself(subject) && findings.overview().quiet())) {
+        Blame blame = findings.blame();
+        if (subject == null || blame == null || isMoreThanSeen(findings, blame)) {
+            return null;
+        }
+        if (isByItself(subject) && findings.overview().quiet()) {
             return null;
         }
         String clause = BlameSentence.clause(findings, subject);
         return clause == null ? null : Words.line(clause);
     }
 
-    private static boolean isChosenByItself(Subject subject) {
-        return subject.chosen() == Chosen.SLOWEST || subject.chosen() == Chosen.MOST_UNUSUAL;
+    private static boolean isMoreThanSeen(Findings findings, Blame blame) {
+        return findings.manifest().causes().stream()
+                .limit(1)
+                .anyMatch(cause -> cause.unit().equals("ns") && blame.main().value() > cause.observed());
     }
 
     /** The subject at the beginning of a sentence. */
