@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestTaskFilter implements Filter {
     private static final int HEADER_LENGTH = 55;
+    private static final EventName QUEUE_TIME = EventName.of("queue.time.ms");
 
     private final FlightRecorder recorder;
     private final RouteNames names = new RouteNames();
@@ -60,6 +61,7 @@ public final class RequestTaskFilter implements Filter {
         }
         task.path(request.getMethod() + " " + request.getRequestURI());
         joinTrace(task, request.getHeader("traceparent"));
+        noteQueueTime(task, request.getHeader(RequestStart.HEADER));
         OpenRequest open = OpenRequest.begin(task, names, request, response);
         try {
             chain.doFilter(request, response);
@@ -109,6 +111,14 @@ public final class RequestTaskFilter implements Filter {
     private static void joinTrace(Task task, @Nullable String header) {
         if (header != null && header.length() >= HEADER_LENGTH) {
             task.trace(header.substring(3, 35), header.substring(36, 52));
+        }
+    }
+
+    private static void noteQueueTime(Task task, @Nullable String header) {
+        long millis =
+                header == null ? RequestStart.UNKNOWN : RequestStart.millisBefore(header, System.currentTimeMillis());
+        if (millis != RequestStart.UNKNOWN) {
+            task.set(QUEUE_TIME, millis);
         }
     }
 

@@ -58,6 +58,17 @@ final class RequestTaskTest {
     }
 
     @Test
+    void request_thatAProxySays_itTookEarlier_hasItsTimeInTheQueue() throws Exception {
+        long tookMillis = System.currentTimeMillis() - 250;
+        application.get("/orders/0815", "X-Request-Start", "t=" + tookMillis);
+
+        RecordedEvent end = application.awaitEvent(event ->
+                endOf("GET /orders/{id}").test(event) && event.attributes().containsKey("queue.time.ms"));
+
+        assertThat((long) end.attributes().get("queue.time.ms")).isBetween(250L, 60_000L);
+    }
+
+    @Test
     void request_isATaskNamedByItsRoute() throws Exception {
         assertThat(application.get("/orders/4711?card=secret").body()).isEqualTo("order 4711");
         RecordedEvent end = application.awaitEvent(endOf("GET /orders/{id}"));
