@@ -21,9 +21,12 @@ public enum EventKind {
     VALUE,
     /** A named instant. */
     MARK,
-    /** A thread changes its state: it begins, ends, waits, goes on. */
+    /**
+     * A thread changes its state: it begins, ends, waits, goes on. A wait is two events, as it begins and as it ends; both say
+     * all about it, the second also when it began.
+     */
     STATE_TRANSITION,
-    /** Something of the JVM's that lasts, such as a collection. */
+    /** Something of the JVM's that lasts, such as a collection: one event, as it ends, which says when it began. */
     RANGE,
     /** A sampled stack. */
     SAMPLE

@@ -168,6 +168,18 @@ final class EventView implements TraceEvent {
     }
 
     @Override
+    public ThreadState stateBefore() {
+        return is(EventRecord.THREAD_END) ? ThreadState.RUNNING : ThreadState.UNKNOWN;
+    }
+
+    @Override
+    public ThreadState stateAfter() {
+        return is(EventRecord.THREAD_BEGIN)
+                ? ThreadState.RUNNING
+                : is(EventRecord.THREAD_END) ? ThreadState.NONE : ThreadState.UNKNOWN;
+    }
+
+    @Override
     public long value() {
         return is(EventRecord.VALUE) ? event.value() : 0;
     }

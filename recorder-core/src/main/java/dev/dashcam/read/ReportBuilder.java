@@ -7,6 +7,7 @@ import dev.dashcam.internal.archive.EntryList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a reader finds, in bounded memory. */
 final class ReportBuilder {
@@ -18,6 +19,8 @@ final class ReportBuilder {
     private long unlistedMissing;
     private long generations;
     private long events;
+    private long jvmEvents;
+    private @Nullable String jvmLeftOut;
     /** The number of the first generation that was met, and one more than that of the last; -1 before. */
     private long first = -1;
 
@@ -52,6 +55,12 @@ final class ReportBuilder {
         first = first < 0 ? number : first;
     }
 
+    /** The JVM's part was read, as far as it could be. */
+    void jvm(long eventCount, @Nullable String leftOut) {
+        jvmEvents = eventCount;
+        jvmLeftOut = leftOut;
+    }
+
     /** The manifest lists this generation, and all of the file before the manifest was read. */
     void listed(long number) {
         if (first < 0 || number < first || number >= expected) {
@@ -70,6 +79,10 @@ final class ReportBuilder {
         }
     }
 
+    boolean hasGeneration() {
+        return generations > 0;
+    }
+
     /** Whether something was there that makes the file a recording, whole or damaged. */
     boolean hasFoundAnything() {
         return generations > 0
@@ -81,6 +94,8 @@ final class ReportBuilder {
         return new ReadReport(
                 generations,
                 events,
+                jvmEvents,
+                jvmLeftOut,
                 faults,
                 unlistedFaults,
                 List.copyOf(missing),

@@ -30,6 +30,17 @@ final class StreamNames {
         }
     }
 
+    /** Gives a name a number that is in no generation. */
+    void learn(String name) throws RecordingFormatException {
+        id(name);
+    }
+
+    /** The number of a name that has one. */
+    int known(String name) {
+        Integer id = idOfName.get(name);
+        return id == null ? -1 : id;
+    }
+
     private int id(String name) throws RecordingFormatException {
         Integer known = idOfName.get(name);
         if (known != null) {

@@ -4,6 +4,7 @@
 package dev.dashcam.read;
 
 import dev.dashcam.task.TaskKind;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,19 @@ public interface TraceEvent {
     /** When it happened. */
     long timeNanos();
 
-    /** The Java thread it happened on, 0 for {@link EventKind#SYNC}. */
+    /** The Java thread it happened on, 0 for {@link EventKind#SYNC} and what the JVM tells of itself as a whole. */
     long threadId();
 
     /** The name of that thread, empty when it had none or it is not known. */
     String threadName();
 
-    /** The task it belongs to, 0 for none. */
+    /**
+     * The task it belongs to, 0 for none. The JVM knows no tasks: what it tells of a thread is 0 here and is joined by
+     * {@link #threadId()} and time.
+     */
     long taskId();
 
-    /** The name of the task, region, counter or mark; empty for the other kinds. */
+    /** The name of the task, region, counter, mark or range; empty for the other kinds. */
     String name();
 
     /** A number for {@link #name()}, the same for the same name within one stream; -1 where there is none. */
@@ -40,12 +44,17 @@ public interface TraceEvent {
     /** Of a task: its kind; otherwise {@link TaskKind#OTHER}. */
     TaskKind taskKind();
 
-    /** Of an end: when it began. */
+    /** Of an end, a range, and a state transition out of a wait: when that began. */
     long startNanos();
 
-    /** Of an end: how long it took. */
+    /** Of an end, a range, and a state transition out of a wait: how long that took. */
     default long durationNanos() {
-        return kind() == EventKind.TASK_END || kind() == EventKind.REGION_END ? timeNanos() - startNanos() : 0;
+        boolean isEnd = switch (kind()) {
+            case TASK_END, REGION_END, RANGE -> true;
+            case STATE_TRANSITION -> stateBefore().isWait();
+            default -> false;
+        };
+        return isEnd ? timeNanos() - startNanos() : 0;
     }
 
     /** Of a region: how many regions were open around it on its thread. */
@@ -78,7 +87,7 @@ public interface TraceEvent {
     /** Of a task's end: its attributes in the order they were set; values are String, Long, Double or Boolean. */
     Map<String, Object> attributes();
 
-    /** Of a log: its text; of a state transition: the new state. */
+    /** Of a log: its text; of a state transition: the new state in words; of a range: what the JVM calls it. */
     String text();
 
     /** Of a value: the counter's value. */
@@ -87,4 +96,32 @@ public interface TraceEvent {
     /** Of a sync: the generation that begins. */
     @Nullable
     Generation generation();
+
+    /** Of a state transition: what the thread did until now. */
+    default ThreadState stateBefore() {
+        return ThreadState.UNKNOWN;
+    }
+
+    /** Of a state transition: what the thread does from now on. */
+    default ThreadState stateAfter() {
+        return ThreadState.UNKNOWN;
+    }
+
+    /** Of a state transition into or out of a wait: what the wait is for, the same for both; else null. */
+    default @Nullable WaitTarget waitTarget() {
+        return null;
+    }
+
+    /**
+     * Of a sample and of a state transition into or out of a wait: where the thread was, the innermost frame first; empty when
+     * that is not known. The JVM records no names of source files.
+     */
+    default List<StackTraceElement> stack() {
+        return List.of();
+    }
+
+    /** Of a range: whether all threads of the service stood still meanwhile. */
+    default boolean isPause() {
+        return false;
+    }
 }

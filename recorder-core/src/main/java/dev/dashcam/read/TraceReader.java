@@ -10,6 +10,7 @@ import dev.dashcam.internal.columns.FormatVersion;
 import dev.dashcam.internal.columns.GenerationDecoder;
 import dev.dashcam.internal.columns.GenerationHeader;
 import dev.dashcam.internal.columns.NewerFormatException;
+import dev.dashcam.internal.jvm.read.JvmRecording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>The JVM's own events, where the file has them, come between the recorder's in the order of time, none before the first
+ * generation; they are all in memory, and of more than fit the short waits are left out. To read them takes a temporary file.
+ *
  * <p>It holds one generation in memory; one that would take most of the heap is left out. A generation is checked whole before its first
  * event is handed out; one that is damaged is left out and appears in {@link #report()}. For one thread at a time.
  */
@@ -40,6 +44,12 @@ public final class TraceReader implements EventStream {
     private final StreamNames names = new StreamNames();
     private final EventView view;
     private final ReportBuilder report = new ReportBuilder();
+    private final long maxJvmBytes;
+    private @Nullable JvmPart jvm;
+    /** The recorder's own event that comes next, when the JVM's before it are being handed out. */
+    private @Nullable TraceEvent held;
+
+    private boolean isOwn = true;
     private boolean ended;
     private @Nullable Manifest manifest;
 
@@ -49,6 +59,7 @@ public final class TraceReader implements EventStream {
         archive = new ArchiveReader(in, TraceReader::isWanted, maxEntryBytes, report::fault);
         decoder = new GenerationDecoder(heap / 4);
         view = new EventView(decoder.event(), names);
+        maxJvmBytes = heap / 32;
     }
 
     private static boolean isGeneration(String entry) {
@@ -56,7 +67,7 @@ public final class TraceReader implements EventStream {
     }
 
     private static boolean isWanted(String entry) {
-        return isGeneration(entry) || entry.equals(MANIFEST);
+        return isGeneration(entry) || entry.equals(MANIFEST) || entry.equals(JvmRecording.ENTRY);
     }
 
     /** Opens a file. */
@@ -76,6 +87,26 @@ public final class TraceReader implements EventStream {
      */
     @Override
     public @Nullable TraceEvent next() throws IOException {
+        TraceEvent own = held != null ? held : nextOwn();
+        held = null;
+        JvmPart part = jvm;
+        return part == null ? own : nextOfBoth(own, part);
+    }
+
+    private @Nullable TraceEvent nextOfBoth(@Nullable TraceEvent own, JvmPart part) {
+        TraceEvent ofJvm = part.nextUntil(own == null ? Long.MAX_VALUE : own.timeNanos());
+        isOwn = ofJvm == null;
+        if (ofJvm != null) {
+            held = own;
+            return ofJvm;
+        }
+        if (own != null && own.kind() == EventKind.SYNC) {
+            part.begin(own.timeNanos());
+        }
+        return own;
+    }
+
+    private @Nullable TraceEvent nextOwn() throws IOException {
         if (decoder.next()) {
             view.sync(null);
             return view;
@@ -87,6 +118,8 @@ public final class TraceReader implements EventStream {
         while (archive.next()) {
             if (archive.name().equals(MANIFEST)) {
                 loadManifest();
+            } else if (archive.name().equals(JvmRecording.ENTRY)) {
+                loadJvm();
             } else if (isGeneration(archive.name()) && load()) {
                 return view;
             }
@@ -112,6 +145,19 @@ public final class TraceReader implements EventStream {
         } catch (RecordingFormatException e) {
             report.fault(MANIFEST, archive.offset(), archive.storedBytes(), e.reason());
         }
+    }
+
+    private void loadJvm() throws IOException {
+        if (report.hasGeneration()) {
+            report.jvm(0, "its entry comes after the first generation, too late to be put in order");
+            return;
+        }
+        JvmRecording read = JvmRecording.read(archive.content(), archive.contentBytes(), maxJvmBytes);
+        if (read.damage() != null) {
+            report.fault(JvmRecording.ENTRY, archive.offset(), archive.storedBytes(), read.damage());
+        }
+        report.jvm(read.events().size(), read.leftOut());
+        jvm = new JvmPart(read.events(), names);
     }
 
     private boolean load() throws IOException {
@@ -157,10 +203,10 @@ public final class TraceReader implements EventStream {
 
     /**
      * How many bytes the present event takes in its generation before compression, without its time, which all events keep
-     * apart; 0 for a {@link EventKind#SYNC}, and when that is not measured.
+     * apart; 0 for a {@link EventKind#SYNC}, one of the JVM's, and when that is not measured.
      */
     public int eventBytes() {
-        return view.kind() == EventKind.SYNC ? 0 : decoder.eventBytes();
+        return !isOwn || view.kind() == EventKind.SYNC ? 0 : decoder.eventBytes();
     }
 
     /** What was found up to now: complete once {@link #next} has answered null. */

@@ -5,8 +5,11 @@ package dev.dashcam.tools;
 
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
+import dev.dashcam.read.ThreadState;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.WaitTarget;
 import dev.dashcam.task.TaskKind;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,12 @@ public record FakeEvent(
         Map<String, Object> attributes,
         String text,
         long value,
-        @Nullable Generation generation)
+        @Nullable Generation generation,
+        ThreadState stateBefore,
+        ThreadState stateAfter,
+        @Nullable WaitTarget waitTarget,
+        List<StackTraceElement> stack,
+        boolean isPause)
         implements TraceEvent {
 
     /** An event with nothing but its kind, time and thread. */
@@ -61,7 +69,12 @@ public record FakeEvent(
                 Map.of(),
                 "",
                 0,
-                null);
+                null,
+                ThreadState.UNKNOWN,
+                ThreadState.UNKNOWN,
+                null,
+                List.of(),
+                false);
     }
 
     /** A copy of what a view shows now. */
@@ -88,7 +101,12 @@ public record FakeEvent(
                 event.attributes(),
                 event.text(),
                 event.value(),
-                event.generation());
+                event.generation(),
+                event.stateBefore(),
+                event.stateAfter(),
+                event.waitTarget(),
+                event.stack(),
+                event.isPause());
     }
 
     /** The same as a sync. */
@@ -158,6 +176,25 @@ public record FakeEvent(
         return with(draft -> draft.text = newText);
     }
 
+    /** The same as a change of a thread's state. */
+    public FakeEvent transition(ThreadState before, ThreadState after, @Nullable WaitTarget target) {
+        return with(draft -> {
+            draft.stateBefore = before;
+            draft.stateAfter = after;
+            draft.waitTarget = target;
+        });
+    }
+
+    /** The same with a stack. */
+    public FakeEvent stack(List<StackTraceElement> newStack) {
+        return with(draft -> draft.stack = newStack);
+    }
+
+    /** The same as a pause of all threads, or not. */
+    public FakeEvent pause(boolean newIsPause) {
+        return with(draft -> draft.isPause = newIsPause);
+    }
+
     /** The same with a value. */
     public FakeEvent value(long newValue) {
         return with(draft -> draft.value = newValue);
@@ -193,6 +230,11 @@ public record FakeEvent(
         private String text;
         private long value;
         private @Nullable Generation generation;
+        private ThreadState stateBefore;
+        private ThreadState stateAfter;
+        private @Nullable WaitTarget waitTarget;
+        private List<StackTraceElement> stack;
+        private boolean isPause;
 
         Draft(FakeEvent event) {
             kind = event.kind;
@@ -217,6 +259,11 @@ public record FakeEvent(
             text = event.text;
             value = event.value;
             generation = event.generation;
+            stateBefore = event.stateBefore;
+            stateAfter = event.stateAfter;
+            waitTarget = event.waitTarget;
+            stack = event.stack;
+            isPause = event.isPause;
         }
 
         FakeEvent event() {
@@ -242,7 +289,12 @@ public record FakeEvent(
                     attributes,
                     text,
                     value,
-                    generation);
+                    generation,
+                    stateBefore,
+                    stateAfter,
+                    waitTarget,
+                    stack,
+                    isPause);
         }
     }
 }

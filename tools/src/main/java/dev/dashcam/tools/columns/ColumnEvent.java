@@ -5,8 +5,11 @@ package dev.dashcam.tools.columns;
 
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
+import dev.dashcam.read.ThreadState;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.WaitTarget;
 import dev.dashcam.task.TaskKind;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +81,13 @@ final class ColumnEvent implements TraceEvent {
 
     @Override
     public long startNanos() {
-        return kind == EventKind.REGION_END ? detail : isTaskEnd() ? store.taskEnds.startNanos(detail) : 0;
+        return switch (kind) {
+            case REGION_END -> detail;
+            case TASK_END -> store.taskEnds.startNanos(detail);
+            case STATE_TRANSITION -> store.transitions.startNanos(detail);
+            case RANGE -> store.ranges.startNanos(detail);
+            default -> 0;
+        };
     }
 
     @Override
@@ -128,7 +137,12 @@ final class ColumnEvent implements TraceEvent {
 
     @Override
     public String text() {
-        return hasText(kind) ? store.texts.textOrEmpty(detail) : "";
+        return switch (kind) {
+            case LOG -> store.texts.textOrEmpty(detail);
+            case STATE_TRANSITION -> store.transitions.text(detail);
+            case RANGE -> store.ranges.text(detail);
+            default -> "";
+        };
     }
 
     @Override
@@ -141,8 +155,37 @@ final class ColumnEvent implements TraceEvent {
         return kind == EventKind.SYNC ? store.generations.read(detail) : null;
     }
 
-    static boolean hasText(EventKind kind) {
-        return kind == EventKind.LOG || kind == EventKind.STATE_TRANSITION;
+    @Override
+    public ThreadState stateBefore() {
+        return isTransition() ? store.transitions.stateBefore(detail) : ThreadState.UNKNOWN;
+    }
+
+    @Override
+    public ThreadState stateAfter() {
+        return isTransition() ? store.transitions.stateAfter(detail) : ThreadState.UNKNOWN;
+    }
+
+    @Override
+    public @Nullable WaitTarget waitTarget() {
+        return isTransition() ? store.transitions.target(detail) : null;
+    }
+
+    @Override
+    public List<StackTraceElement> stack() {
+        return switch (kind) {
+            case STATE_TRANSITION -> store.transitions.stack(detail);
+            case SAMPLE -> store.stacks.read(detail);
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public boolean isPause() {
+        return kind == EventKind.RANGE && store.ranges.isPause(detail);
+    }
+
+    private boolean isTransition() {
+        return kind == EventKind.STATE_TRANSITION;
     }
 
     private boolean isTaskEnd() {

@@ -23,6 +23,9 @@ public final class ColumnStore implements Closeable {
     final NameTable names;
     final TaskEndSpace taskEnds;
     final GenerationSpace generations;
+    final StackSpace stacks;
+    final TransitionSpace transitions;
+    final RangeSpace ranges;
 
     private ColumnStore(MappedSpace rowSpace, MappedSpace sideSpace) {
         this.rowSpace = rowSpace;
@@ -33,6 +36,9 @@ public final class ColumnStore implements Closeable {
         this.names = new NameTable(texts);
         this.taskEnds = new TaskEndSpace(sideSpace, texts);
         this.generations = new GenerationSpace(sideSpace, texts);
+        this.stacks = new StackSpace(sideSpace, texts);
+        this.transitions = new TransitionSpace(sideSpace, texts, threads, stacks);
+        this.ranges = new RangeSpace(sideSpace, texts);
     }
 
     /** An empty store with its files in this folder. */
@@ -93,9 +99,12 @@ public final class ColumnStore implements Closeable {
             case TASK_BEGIN -> event.parentId();
             case TASK_END -> taskEnds.store(event);
             case REGION_END -> event.startNanos();
-            case LOG, STATE_TRANSITION -> texts.store(event.text());
+            case LOG -> texts.store(event.text());
+            case STATE_TRANSITION -> transitions.store(event);
+            case RANGE -> ranges.store(event);
+            case SAMPLE -> stacks.store(event.stack());
             case VALUE -> event.value();
-            case REGION_BEGIN, MARK, RANGE, SAMPLE -> 0;
+            case REGION_BEGIN, MARK -> 0;
         };
     }
 

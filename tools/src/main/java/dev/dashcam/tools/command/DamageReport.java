@@ -8,6 +8,7 @@ import dev.dashcam.tools.recording.Damage;
 import dev.dashcam.tools.recording.RecordingInput;
 import dev.dashcam.tools.terminal.ExitCode;
 import dev.dashcam.tools.terminal.Terminal;
+import dev.dashcam.tools.text.Printable;
 
 /** Tells whoever reads a damaged recording that what they see is not all. */
 final class DamageReport {
@@ -16,10 +17,15 @@ final class DamageReport {
     /** Complains of what a recording that was read to its end lacks, and answers the status to exit with. */
     static int complain(RecordingInput input, Terminal terminal) {
         ReadReport report = input.report();
+        terminal.out().flush();
+        if (report.jvmLeftOut() != null) {
+            terminal.err()
+                    .println("dashcam: " + input.name() + ": of the JVM's own events was left out: "
+                            + Printable.of(report.jvmLeftOut()));
+        }
         if (report.isComplete()) {
             return ExitCode.OK;
         }
-        terminal.out().flush();
         for (String line : Damage.lines(report)) {
             terminal.err().println("dashcam: " + input.name() + ": " + line);
         }

@@ -10,6 +10,7 @@ import dev.dashcam.tools.info.Inventory;
 import dev.dashcam.tools.recording.RecordingInput;
 import dev.dashcam.tools.terminal.Progress;
 import dev.dashcam.tools.terminal.Terminal;
+import dev.dashcam.tools.text.Amounts;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -44,9 +45,15 @@ public final class InfoCommand extends FileCommand {
             Manifest manifest = input.manifest();
             if (manifest != null) {
                 report.manifest(manifest);
-                report.block(InfoTables.entries(manifest.entries()));
             } else {
                 report.generations(inventory);
+            }
+            long jvmEvents = input.report().jvmEvents();
+            if (jvmEvents > 0) {
+                report.line("JVM events", Amounts.count(jvmEvents) + ", recorded by JFR");
+            }
+            if (manifest != null) {
+                report.block(InfoTables.entries(manifest.entries()));
             }
             report.block(InfoTables.kinds(inventory));
             terminal().out().print(report);

@@ -56,8 +56,11 @@ public final class EventLine {
             case REGION_BEGIN -> line.append(nested(event));
             case REGION_END -> line.append(nested(event)).append(" took ").append(Amounts.time(event.durationNanos()));
             case VALUE -> line.append(Printable.of(event.name())).append(" = ").append(event.value());
-            case LOG, STATE_TRANSITION -> line.append(Printable.of(event.text()));
-            case MARK, RANGE, SAMPLE -> line.append(Printable.of(event.name()));
+            case LOG -> line.append(Printable.of(event.text()));
+            case MARK -> line.append(Printable.of(event.name()));
+            case STATE_TRANSITION -> JvmWords.transition(line, event);
+            case RANGE -> JvmWords.range(line, event);
+            case SAMPLE -> JvmWords.at(line, event);
         }
     }
 

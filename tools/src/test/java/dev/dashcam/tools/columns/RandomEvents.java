@@ -8,6 +8,8 @@ import dev.dashcam.read.Generation;
 import dev.dashcam.read.Generation.Loss;
 import dev.dashcam.read.Generation.OpenRegion;
 import dev.dashcam.read.Generation.OpenTask;
+import dev.dashcam.read.ThreadState;
+import dev.dashcam.read.WaitTarget;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.tools.FakeEvent;
 import java.util.ArrayList;
@@ -40,11 +42,45 @@ final class RandomEvents {
             case TASK_END -> taskEnd(named(event, nameId));
             case REGION_BEGIN -> named(event, nameId).depth(random.nextInt(100));
             case REGION_END -> named(event, nameId).depth(random.nextInt(100)).since(now - random.nextInt(10_000));
-            case LOG, STATE_TRANSITION -> event.text(text(random.nextInt(50) == 0 ? 20_000 : 80));
+            case LOG -> event.text(text(random.nextInt(50) == 0 ? 20_000 : 80));
+            case STATE_TRANSITION -> transition(event.text(text(20)));
             case VALUE -> named(event, nameId).value(random.nextLong());
             case MARK -> named(event, nameId);
-            case RANGE, SAMPLE -> event;
+            case RANGE ->
+                named(event, nameId)
+                        .text(text(30))
+                        .since(now - random.nextInt(1_000))
+                        .pause(random.nextBoolean());
+            case SAMPLE -> event.stack(stack());
         };
+    }
+
+    private FakeEvent transition(FakeEvent event) {
+        ThreadState[] states = ThreadState.values();
+        WaitTarget target = random.nextBoolean()
+                ? null
+                : new WaitTarget(
+                        text(20),
+                        random.nextLong(),
+                        random.nextInt(100),
+                        text(10),
+                        text(20),
+                        text(20),
+                        random.nextInt(65_536),
+                        text(40),
+                        random.nextLong());
+        return event.transition(states[random.nextInt(states.length)], states[random.nextInt(states.length)], target)
+                .since(random.nextBoolean() ? 0 : now - random.nextInt(1_000))
+                .stack(stack());
+    }
+
+    private List<StackTraceElement> stack() {
+        List<StackTraceElement> frames = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            frames.add(new StackTraceElement(
+                    "Type" + random.nextInt(20), "method" + random.nextInt(3), null, random.nextInt(99)));
+        }
+        return frames;
     }
 
     private FakeEvent taskEnd(FakeEvent event) {

@@ -33,9 +33,9 @@ public final class NetworkWaits {
     }
 
     private void look(TraceEvent event) {
-        if (event.kind() == EventKind.STATE_TRANSITION && event.text().startsWith("waiting")) {
+        if (event.kind() == EventKind.STATE_TRANSITION && event.stateAfter().isWait()) {
             waits++;
-            if (event.text().contains("network")) {
+            if (event.stateAfter().isNetwork()) {
                 onNetwork++;
             }
         }

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.jvm.read;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of the JVM's part of a recording.
+ *
+ * @param events its events
+ * @param leftOut why some or all of it is missing that is not damaged, null when nothing is
+ * @param damage what is damaged, null when nothing is
+ */
+public record JvmRecording(
+        JvmEvents events,
+        @Nullable String leftOut,
+        @Nullable String damage) {
+    /** The name of its entry. */
+    public static final String ENTRY = "jvm/recording.jfr";
+
+    private static final int LEAST_ROWS = 1 << 10;
+    private static final int MAX_ROWS = 1 << 20;
+
+    /**
+     * Reads it. Never throws for what is in the bytes.
+     *
+     * @param content the bytes of JFR's recording
+     * @param size how many of them count
+     * @param maxBytes how much memory the events may take, about
+     */
+    public static JvmRecording read(byte[] content, int size, long maxBytes) {
+        if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+            return leftOut("this Java runtime has no module jdk.jfr, which reads it");
+        }
+        Path file;
+        try {
+            file = Files.createTempFile("dashcam", ".jfr");
+        } catch (IOException | SecurityException e) {
+            return leftOut("no temporary file could be made, which JFR's parser needs: " + e.getMessage());
+        }
+        try {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                out.write(content, 0, size);
+            }
+            return parse(file, (int) Math.max(LEAST_ROWS, Math.min(MAX_ROWS, maxBytes / Rows.BYTES_PER_ROW)));
+        } catch (IOException e) {
+            return leftOut("the temporary file " + file + " could not be written: " + e.getMessage());
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static JvmRecording leftOut(String reason) {
+        return new JvmRecording(JvmEvents.NONE, reason, null);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    private static JvmRecording parse(Path file, int maxRows) throws IOException {
+        ChunkHeaders headers = ChunkHeaders.read(file);
+        if (headers == null) {
+            return new JvmRecording(JvmEvents.NONE, null, "it is no recording of JFR's");
+        }
+        Rows rows = new Rows(maxRows);
+        Texts texts = new Texts();
+        ThreadNumbers threads = new ThreadNumbers();
+        Stacks stacks = new Stacks();
+        TickClock clock = new TickClock(headers.ticksPerSecond());
+        RowWriter writer = new RowWriter(rows, texts, threads, stacks);
+        writer.begin(RowKind.COMPLETE_FROM, headers.firstTicks())
+                .text("jvm.complete-from")
+                .end();
+        String damage = null;
+        try {
+            new FlightRecording(clock, writer).read(file);
+        } catch (IOException | RuntimeException | InternalError | StackOverflowError | OutOfMemoryError e) {
+            // JFR's parser checks nothing: damaged bytes come out as whatever they make it do.
+            damage = "JFR's parser failed with " + e + "; what came before was read";
+        }
+        if (!clock.isSet()) {
+            return damage != null
+                    ? new JvmRecording(JvmEvents.NONE, null, damage)
+                    : leftOut("no event in it ties its clock to the recorder's");
+        }
+        long shortestNanos = clock.nanos(headers.firstTicks() + rows.shortest()) - clock.nanos(headers.firstTicks());
+        rows.convert(clock);
+        return new JvmRecording(
+                new JvmEvents(rows, texts, threads, stacks), tooMany(rows.leftOut(), shortestNanos), damage);
+    }
+
+    private static @Nullable String tooMany(long leftOut, long shortestNanos) {
+        if (leftOut == 0) {
+            return null;
+        }
+        return leftOut + " events that do not fit into the memory allowed here, among them waits shorter than "
+                + shortestNanos / 1_000 + " us; more heap allows more";
+    }
+}

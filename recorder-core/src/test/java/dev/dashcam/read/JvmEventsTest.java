@@ -1,0 +1,325 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Region;
+import dev.dashcam.task.Task;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The JVM's own events among the recorder's: real waits of real threads, recorded by both. */
+final class JvmEventsTest {
+    private static final long MS = 1_000_000;
+
+    /** A lock whose class is looked for. */
+    private static final class InventoryLock {}
+
+    /** An event as it was read. */
+    private record Read(
+            EventKind kind,
+            long time,
+            long start,
+            long thread,
+            String name,
+            ThreadState before,
+            ThreadState after,
+            @Nullable WaitTarget target,
+            List<StackTraceElement> stack,
+            String text,
+            boolean pause,
+            long value) {
+        long duration() {
+            return time - start;
+        }
+
+        boolean leaves(ThreadState state) {
+            return kind == EventKind.STATE_TRANSITION && before == state;
+        }
+    }
+
+    private static List<Read> read(byte[] file) throws IOException {
+        List<Read> all = new ArrayList<>();
+        try (TraceReader reader = TraceReader.read(new ByteArrayInputStream(file))) {
+            for (TraceEvent event; (event = reader.next()) != null; ) {
+                all.add(new Read(
+                        event.kind(),
+                        event.timeNanos(),
+                        event.startNanos(),
+                        event.threadId(),
+                        event.name(),
+                        event.stateBefore(),
+                        event.stateAfter(),
+                        event.waitTarget(),
+                        event.stack(),
+                        event.text(),
+                        event.isPause(),
+                        event.value()));
+            }
+            assertThat(reader.report().faults()).isEmpty();
+            assertThat(reader.report().jvmLeftOut()).isNull();
+        }
+        return all;
+    }
+
+    private static Read longest(List<Read> all, ThreadState state, long thread) {
+        return all.stream()
+                .filter(event -> event.leaves(state) && event.thread == thread)
+                .max((left, right) -> Long.compare(left.duration(), right.duration()))
+                .orElseThrow(() -> new AssertionError("no " + state + " of thread " + thread + " in " + all.size()));
+    }
+
+    private static WaitTarget target(Read event) {
+        assertThat(event.target).isNotNull();
+        return event.target;
+    }
+
+    @Test
+    void events_ofBoth_comeInOrderOfTimeFromTheFirstGenerationOn() throws Exception {
+        try (JvmScene scene = new JvmScene()) {
+            for (int i = 0; i < 50; i++) {
+                try (Task task = scene.recorder.task("work")) {
+                    Thread.sleep(2);
+                }
+            }
+            List<Read> all = read(scene.bytes());
+
+            assertThat(all.get(0).kind).isEqualTo(EventKind.SYNC);
+            assertThat(all).extracting(Read::time).isSorted();
+            long me = Thread.currentThread().getId();
+            assertThat(all.stream().filter(event -> event.leaves(ThreadState.SLEEPING) && event.thread == me))
+                    .hasSizeGreaterThanOrEqualTo(50);
+        }
+    }
+
+    @Test
+    void monitor_waitedFor_tellsItsClassAndWhoReleasedIt() throws Exception {
+        InventoryLock lock = new InventoryLock();
+        try (JvmScene scene = new JvmScene()) {
+            CountDownLatch held = new CountDownLatch(1);
+            Thread holder = new Thread(
+                    () -> {
+                        synchronized (lock) {
+                            held.countDown();
+                            LockSupport.parkNanos(60 * MS);
+                        }
+                    },
+                    "restock-1");
+            holder.start();
+            held.await();
+            long before = System.nanoTime();
+            synchronized (lock) {
+                assertThat(System.nanoTime()).isGreaterThan(before);
+            }
+            long after = System.nanoTime();
+            List<Read> all = read(scene.bytes());
+
+            Read blocked =
+                    longest(all, ThreadState.BLOCKED, Thread.currentThread().getId());
+            assertThat(blocked.after).isEqualTo(ThreadState.RUNNING);
+            assertThat(blocked.start).isBetween(before - MS, after);
+            assertThat(blocked.time).isBetween(before, after + MS);
+            assertThat(target(blocked).className()).isEqualTo(InventoryLock.class.getName());
+            assertThat(target(blocked).address()).isNotZero();
+            assertThat(target(blocked).otherThreadId()).isEqualTo(holder.getId());
+            assertThat(target(blocked).otherThreadName()).isEqualTo("restock-1");
+            assertThat(blocked.stack.get(0).getMethodName())
+                    .isEqualTo("monitor_waitedFor_tellsItsClassAndWhoReleasedIt");
+            Read begin = all.stream()
+                    .filter(event -> event.after == ThreadState.BLOCKED && event.time == blocked.start)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(begin.before).isEqualTo(ThreadState.RUNNING);
+            assertThat(begin.target).isEqualTo(blocked.target);
+            assertThat(longest(all, ThreadState.PARKED, holder.getId()).duration())
+                    .isGreaterThan(50 * MS);
+        }
+    }
+
+    @Test
+    void lock_ofConcurrentPackage_isAParkOnItsClass() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        try (JvmScene scene = new JvmScene()) {
+            CountDownLatch held = new CountDownLatch(1);
+            Thread holder = new Thread(() -> {
+                lock.lock();
+                try {
+                    held.countDown();
+                    LockSupport.parkNanos(30 * MS);
+                } finally {
+                    lock.unlock();
+                }
+            });
+            holder.start();
+            held.await();
+            lock.lock();
+            lock.unlock();
+            List<Read> all = read(scene.bytes());
+
+            Read parked =
+                    longest(all, ThreadState.PARKED, Thread.currentThread().getId());
+            assertThat(target(parked).className()).startsWith("java.util.concurrent.locks.ReentrantLock$");
+        }
+    }
+
+    @Test
+    void socket_readFrom_tellsPeerAndBytes() throws Exception {
+        try (JvmScene scene = new JvmScene();
+                ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    LockSupport.parkNanos(30 * MS);
+                    socket.getOutputStream().write(new byte[] {1, 2, 3});
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            peer.start();
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+                InputStream in = socket.getInputStream();
+                assertThat(in.readNBytes(3)).hasSize(3);
+            }
+            peer.join();
+            List<Read> all = read(scene.bytes());
+
+            Read waited =
+                    longest(all, ThreadState.SOCKET_READ, Thread.currentThread().getId());
+            assertThat(waited.duration()).isGreaterThan(20 * MS);
+            assertThat(target(waited).hostAddress()).isEqualTo("127.0.0.1");
+            assertThat(target(waited).port()).isEqualTo(server.getLocalPort());
+            assertThat(target(waited).bytes()).isEqualTo(3);
+            assertThat(target(waited).className()).isEmpty();
+            assertThat(waited.text).isEqualTo("running");
+        }
+    }
+
+    @Test
+    void collection_forced_isARangeWithAPauseInIt() throws Exception {
+        try (JvmScene scene = new JvmScene()) {
+            scene.recorder.mark(EventName.of("before"));
+            long before = System.nanoTime();
+            System.gc();
+            List<Read> all = read(scene.bytes());
+
+            List<Read> ranges = all.stream()
+                    .filter(event -> event.kind == EventKind.RANGE && event.start >= before)
+                    .toList();
+            assertThat(ranges).anyMatch(range -> range.name.equals("collection") && range.text.contains("System.gc"));
+            assertThat(ranges).anyMatch(range -> range.name.equals("gc pause") && range.pause && range.duration() > 0);
+        }
+    }
+
+    @Test
+    void thresholds_inForce_areValuesFromTheFirstGenerationOn() throws Exception {
+        try (JvmScene scene = new JvmScene()) {
+            scene.recorder.mark(EventName.of("one"));
+            List<Read> all = read(scene.bytes());
+
+            assertThat(all).anyMatch(event -> event.name.equals("jvm.threshold.blocked") && event.value == MS);
+            assertThat(all).anyMatch(event -> event.name.equals("jvm.complete-from"));
+            assertThat(all).extracting(Read::time).isSorted();
+        }
+    }
+
+    /** The recorder reads the clock, the thread parks at once: how far apart do the two say that was? */
+    @Test
+    void clocks_ofBoth_agreeWithinMicroseconds() throws Exception {
+        int tries = 300;
+        long[] before = new long[tries];
+        try (JvmScene scene = new JvmScene()) {
+            for (int i = 0; i < tries; i++) {
+                before[i] = System.nanoTime();
+                LockSupport.parkNanos(2 * MS);
+                if (i % 100 == 0) {
+                    JvmScene.syncClocks();
+                }
+            }
+            List<Read> parks = read(scene.bytes()).stream()
+                    .filter(event -> event.after == ThreadState.PARKED
+                            && event.thread == Thread.currentThread().getId())
+                    .toList();
+            long[] errors = Arrays.stream(before)
+                    .map(own -> parks.stream()
+                            .mapToLong(park -> Math.abs(park.time - own))
+                            .min()
+                            .orElse(Long.MAX_VALUE))
+                    .sorted()
+                    .toArray();
+            System.out.printf(
+                    "clock error: median %d ns, 90 %% within %d ns%n", errors[tries / 2], errors[tries * 9 / 10]);
+            assertThat(errors[tries / 2]).isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void damagedBytes_ofJfr_areAFaultAndTheRestIsRead() throws Exception {
+        long seed = ThreadLocalRandom.current().nextLong();
+        Random random = new Random(seed);
+        try (JvmScene scene = new JvmScene()) {
+            for (int i = 0; i < 20; i++) {
+                try (Task task = scene.recorder.task("work");
+                        Region region = scene.recorder.region("nap")) {
+                    TimeUnit.MILLISECONDS.sleep(2);
+                }
+            }
+            byte[] own = scene.ownBytes();
+            byte[] jfr = scene.jfrBytes();
+            int damaged = 0;
+            for (int i = 0; i < 40; i++) {
+                byte[] broken = jfr.clone();
+                for (int flip = 0; flip < 1 + i; flip++) {
+                    broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+                }
+                byte[] cut = i % 4 == 0 ? Arrays.copyOf(broken, 1 + random.nextInt(broken.length)) : broken;
+                try (TraceReader reader = TraceReader.read(new ByteArrayInputStream(JvmScene.withJvm(own, cut)))) {
+                    int tasks = 0;
+                    for (TraceEvent event; (event = reader.next()) != null; ) {
+                        tasks += event.kind() == EventKind.TASK_END ? 1 : 0;
+                    }
+                    assertThat(tasks).as("seed " + seed).isGreaterThanOrEqualTo(20);
+                    damaged += reader.report().faults().size();
+                }
+            }
+            assertThat(damaged).as("seed " + seed).isPositive();
+        }
+    }
+
+    @Test
+    void recordingWithoutClockSync_isLeftOutWithTheReason() throws Exception {
+        try (JvmScene scene = new JvmScene()) {
+            scene.recorder.mark(EventName.of("one"));
+            byte[] own = scene.ownBytes();
+            byte[] jfr = scene.jfrBytes();
+            byte[] unknown = new String(jfr, StandardCharsets.ISO_8859_1)
+                    .replace("dashcam.ClockSync", "dashcam.ClockSunk")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            try (TraceReader reader = TraceReader.read(new ByteArrayInputStream(JvmScene.withJvm(own, unknown)))) {
+                while (reader.next() != null) {
+                    // to the end
+                }
+                assertThat(reader.report().jvmLeftOut()).contains("no event in it ties its clock");
+                assertThat(reader.report().faults()).isEmpty();
+                assertThat(reader.report().jvmEvents()).isZero();
+            }
+        }
+    }
+}
