@@ -4,6 +4,7 @@
 package dev.dashcam.read;
 
 import dev.dashcam.snapshot.Cause;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events the file holds
  * @param losses how many events were dropped in the window, by reason
  * @param overlap what it shares with the snapshot taken before it, null when nothing
+ * @param jvmEvents what became of the JVM's own events, null where nothing is said of them
+ * @param steps what was done to capture it, in that order
  * @param configuration the configuration in force, without secrets
  * @param entries the entries before the manifest, in their order
  */
@@ -61,15 +64,73 @@ public record Manifest(
         long events,
         Map<String, Long> losses,
         @Nullable Overlap overlap,
+        @Nullable JvmEvents jvmEvents,
+        List<Step> steps,
         Map<String, String> configuration,
         List<Entry> entries) {
 
     /** Takes copies of the collections, which keep their order. */
     public Manifest {
         causes = List.copyOf(causes);
-        losses = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(losses));
-        configuration = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+        losses = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+        steps = List.copyOf(steps);
+        configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
         entries = List.copyOf(entries);
+    }
+
+    /** One that says nothing of the JVM's own events and of steps. */
+    public Manifest(
+            int formatVersion,
+            int readableFrom,
+            String id,
+            String type,
+            String service,
+            String host,
+            long processId,
+            String jvm,
+            long anchorNanos,
+            long anchorEpochNanos,
+            long windowNanos,
+            long startNanos,
+            long completeFromNanos,
+            long triggerNanos,
+            long endNanos,
+            List<Cause> causes,
+            long unlistedCauses,
+            @Nullable String verdict,
+            @Nullable String verdictLeftOut,
+            long events,
+            Map<String, Long> losses,
+            @Nullable Overlap overlap,
+            Map<String, String> configuration,
+            List<Entry> entries) {
+        this(
+                formatVersion,
+                readableFrom,
+                id,
+                type,
+                service,
+                host,
+                processId,
+                jvm,
+                anchorNanos,
+                anchorEpochNanos,
+                windowNanos,
+                startNanos,
+                completeFromNanos,
+                triggerNanos,
+                endNanos,
+                causes,
+                unlistedCauses,
+                verdict,
+                verdictLeftOut,
+                events,
+                losses,
+                overlap,
+                null,
+                List.of(),
+                configuration,
+                entries);
     }
 
     /** The date of an instant of the monotonic clock, in nanoseconds since 1970-01-01T00:00Z. */
@@ -85,6 +146,37 @@ public record Manifest(
      * @param endNanos where it ends
      */
     public record Overlap(String snapshotId, long startNanos, long endNanos) {}
+
+    /**
+     * The JVM's own events.
+     *
+     * @param state {@code recorded}, or why they are not in the file: {@code off}, {@code waiting}, {@code paused}, {@code left-out}
+     * @param why the reason, or what limits them; null when there is nothing to say
+     * @param completeFromNanos the instant from which everything above the thresholds is there; the end when nothing is
+     * @param thresholds from which length on an event was recorded, by its name
+     * @param others the recordings of others that ran too, whose events are among ours
+     */
+    public record JvmEvents(
+            String state,
+            @Nullable String why,
+            long completeFromNanos,
+            Map<String, String> thresholds,
+            List<String> others) {
+        /** Takes copies of the collections, which keep their order. */
+        public JvmEvents {
+            thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * One step of the capture.
+     *
+     * @param name what was done
+     * @param nanos how long it took
+     * @param problem why it failed, null when it did not
+     */
+    public record Step(String name, long nanos, @Nullable String problem) {}
 
     /**
      * One entry of the file.

@@ -28,6 +28,8 @@ final class ManifestReader {
     private final Map<String, String> configuration = new LinkedHashMap<>();
     private final List<Manifest.Entry> entries = new ArrayList<>();
     private Manifest.@Nullable Overlap overlap;
+    private Manifest.@Nullable JvmEvents jvmEvents;
+    private final List<Manifest.Step> steps = new ArrayList<>();
 
     private ManifestReader(JsonReader json) {
         this.json = json;
@@ -72,6 +74,8 @@ final class ManifestReader {
             case "configuration" -> pairs(configuration, json::nextText);
             case "entries" -> rows(this::entry);
             case "overlap" -> overlap();
+            case "jvmEvents" -> jvmEvents();
+            case "steps" -> rows(this::step);
             default -> json.skipValue();
         }
     }
@@ -130,6 +134,32 @@ final class ManifestReader {
                 new Manifest.Overlap(shared.text("snapshotId"), shared.number("startNanos"), shared.number("endNanos"));
     }
 
+    private void jvmEvents() throws IOException {
+        Fields events = new Fields("What the manifest says of the JVM's events");
+        Map<String, String> thresholds = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            switch (name) {
+                case "state", "why" -> events.text(name, json);
+                case "completeFromNanos" -> events.number(name, json);
+                case "thresholds" -> pairs(thresholds, json::nextText);
+                case "others" -> rows(() -> others.add(json.nextText()));
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        jvmEvents = new Manifest.JvmEvents(
+                events.text("state"), events.optional("why"), events.number("completeFromNanos"), thresholds, others);
+    }
+
+    private void step() throws IOException {
+        Fields step = new Fields("A step in the manifest");
+        object(step, List.of("name", "problem"), List.of("nanos"));
+        steps.add(new Manifest.Step(step.text("name"), step.number("nanos"), step.optional("problem")));
+    }
+
     private void entry() throws IOException {
         Fields entry = new Fields("An entry in the manifest");
         object(entry, List.of("name", "sha256"), List.of("bytes"));
@@ -177,6 +207,8 @@ final class ManifestReader {
                 facts.number("events"),
                 losses,
                 overlap,
+                jvmEvents,
+                steps,
                 configuration,
                 entries);
     }

@@ -133,6 +133,8 @@ final class RecordingFileTest {
                 0,
                 Map.of("ring-full", 4L),
                 new Manifest.Overlap("7f3k2p", 1, 2),
+                new Manifest.JvmEvents("recorded", null, 2, Map.of("jdk.ThreadPark", "1 ms"), List.of("other")),
+                List.of(new Manifest.Step("thread dump", 5_000_000, null), new Manifest.Step("JVM", 1, "too late")),
                 Map.of("dashcam.window", "30s"),
                 List.of());
     }

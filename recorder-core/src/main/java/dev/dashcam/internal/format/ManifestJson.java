@@ -35,6 +35,8 @@ final class ManifestJson {
         json.name("events").value(events);
         writeLosses(json);
         writeOverlap(json);
+        writeJvmEvents(json);
+        writeSteps(json);
         writeConfiguration(json);
         writeEntries(json);
         json.endObject().finish();
@@ -102,10 +104,44 @@ final class ManifestJson {
         json.endObject();
     }
 
+    private void writeJvmEvents(JsonWriter json) throws IOException {
+        Manifest.JvmEvents events = manifest.jvmEvents();
+        if (events == null) {
+            return;
+        }
+        json.name("jvmEvents").beginObject();
+        json.name("state").value(events.state());
+        optional(json, "why", events.why());
+        json.name("completeFromNanos").value(events.completeFromNanos());
+        writePairs(json, "thresholds", events.thresholds());
+        json.name("others").beginArray();
+        for (String other : events.others()) {
+            json.value(other);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void writeSteps(JsonWriter json) throws IOException {
+        json.name("steps").beginArray();
+        for (Manifest.Step step : manifest.steps()) {
+            json.beginObject();
+            json.name("name").value(step.name());
+            json.name("nanos").value(step.nanos());
+            optional(json, "problem", step.problem());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
     private void writeConfiguration(JsonWriter json) throws IOException {
-        json.name("configuration").beginObject();
-        for (Map.Entry<String, String> setting : manifest.configuration().entrySet()) {
-            json.name(setting.getKey()).value(setting.getValue());
+        writePairs(json, "configuration", manifest.configuration());
+    }
+
+    private static void writePairs(JsonWriter json, String name, Map<String, String> pairs) throws IOException {
+        json.name(name).beginObject();
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            json.name(pair.getKey()).value(pair.getValue());
         }
         json.endObject();
     }

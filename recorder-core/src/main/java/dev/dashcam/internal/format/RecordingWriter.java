@@ -10,10 +10,13 @@ import dev.dashcam.read.Manifest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 
 /** Writes a {@code .dcam} file from front to back. For one thread. */
 public final class RecordingWriter implements Closeable {
     private static final String MANIFEST = "manifest.json";
+    private static final int PIECE_BYTES = 1 << 15;
 
     private final ArchiveWriter archive;
     private long events;
@@ -41,12 +44,28 @@ public final class RecordingWriter implements Closeable {
      * @param name a plain relative path of letters, digits, {@code . _ -} and {@code /}; not {@code manifest.json}
      */
     public void entry(String name, byte[] content) throws IOException {
-        requireOpen();
-        if (name.equals(MANIFEST) || EntryList.generationNumber(name) >= 0) {
-            throw new IllegalArgumentException("The entry " + name + " is written by the writer itself.");
-        }
+        requireOther(name);
         archive.beginEntry();
         archive.add(content, 0, content.length);
+        archive.endEntry(name);
+    }
+
+    /**
+     * Writes any other entry, compressed, with the content of a file from its position to its end.
+     *
+     * @throws UnreadableContentException when the file could not be read; nothing has been written then
+     */
+    public void entry(String name, ReadableByteChannel content) throws IOException {
+        requireOther(name);
+        archive.beginEntry();
+        try {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+            while (content.read(piece.clear()) >= 0) {
+                archive.add(piece.array(), 0, piece.position());
+            }
+        } catch (IOException unreadable) {
+            throw new UnreadableContentException(unreadable);
+        }
         archive.endEntry(name);
     }
 
@@ -70,6 +89,13 @@ public final class RecordingWriter implements Closeable {
         ManifestJson json = new ManifestJson(manifest, events, archive.entries());
         archive.lastEntry(MANIFEST, json::writeTo);
         archive.finish();
+    }
+
+    private void requireOther(String name) {
+        requireOpen();
+        if (name.equals(MANIFEST) || EntryList.generationNumber(name) >= 0) {
+            throw new IllegalArgumentException("The entry " + name + " is written by the writer itself.");
+        }
     }
 
     private void requireOpen() {

@@ -12,6 +12,10 @@ import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.OpenTask;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +168,20 @@ public final class EventRecorder implements AutoCloseable {
         recording.registry().forEach(track -> track.regions().copyTo(work.regions));
         recording.virtualThreads().forEach(track -> track.regions().copyTo(work.regions));
         return work;
+    }
+
+    /** The virtual threads that have a task or region open, at most so many. Any thread. */
+    public List<Thread> virtualThreadsAtWork(int most) {
+        Set<Thread> threads = Collections.newSetFromMap(new IdentityHashMap<>());
+        Consumer<ThreadTrack> add = track -> {
+            Thread thread = track.isVirtual() && threads.size() < most ? track.thread() : null;
+            if (thread != null && thread.isAlive()) {
+                threads.add(thread);
+            }
+        };
+        recording.liveTasks().forEach(task -> add.accept(task.track()));
+        recording.virtualThreads().forEach(add);
+        return List.copyOf(threads);
     }
 
     /** The name of a thread that has recorded, also for a while after its end; empty when it is not known. */

@@ -88,8 +88,7 @@ public final class RunningRecorder implements AutoCloseable {
                 : Parts.find(Explainer.class).orElse(null);
         RecordingFacts facts =
                 new RecordingFacts(settings.service(), settings.window().toNanos(), configuration(), losses, clock);
-        this.snapshots =
-                new Snapshots(capturer, captures, facts, explainer, store.store(), clock, log, events::threadName);
+        this.snapshots = new Snapshots(capturer, captures, facts, explainer, store.store(), clock, log, jvm, events);
         this.traces = new Traces(
                 writer -> new TraceStreamer(events, ring, staging, captures, losses, clock, writer), facts, clock);
         TriggerEngineFactory engineFactory = settings.engine() != null

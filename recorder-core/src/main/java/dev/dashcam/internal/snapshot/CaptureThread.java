@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ final class CaptureThread implements Runnable {
     private final Thread thread;
     private final Map<String, CaptureTimes> times = new LinkedHashMap<>();
     private volatile boolean closed;
+    private @Nullable PendingCapture lookedAt;
+    private @Nullable AtTrigger atTrigger;
     private Manifest.@Nullable Overlap previous;
 
     CaptureThread(
@@ -70,6 +73,10 @@ final class CaptureThread implements Runnable {
     public void run() {
         while (true) {
             PendingCapture pending = desk.current();
+            if (pending != null && pending != lookedAt) {
+                lookedAt = pending;
+                atTrigger = writer.look();
+            }
             if (pending == null) {
                 if (closed) {
                     return;
@@ -78,7 +85,9 @@ final class CaptureThread implements Runnable {
             } else if (!closed && pending.dueNanos() - clock.nanoTime() > 0) {
                 LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
             } else {
-                take(pending);
+                take(pending, Objects.requireNonNull(atTrigger));
+                lookedAt = null;
+                atTrigger = null;
             }
         }
     }
@@ -102,12 +111,12 @@ final class CaptureThread implements Runnable {
         }
     }
 
-    private void take(PendingCapture pending) {
+    private void take(PendingCapture pending, AtTrigger seen) {
         Snapshot snapshot = null;
         String line = "";
         Throwable failure = null;
         try {
-            Sealed sealed = write(pending);
+            Sealed sealed = write(pending, seen);
             snapshot = sealed.snapshot();
             line = CaptureLine.of(snapshot, sealed.because());
         } catch (IOException | RuntimeException | Error failed) {
@@ -147,7 +156,7 @@ final class CaptureThread implements Runnable {
         }
     }
 
-    private Sealed write(PendingCapture pending) throws IOException {
+    private Sealed write(PendingCapture pending, AtTrigger seen) throws IOException {
         try (SnapshotStore.Draft draft = store.begin(pending.id())) {
             Cause first = pending.firstCause();
             SnapshotWriter.Written written = writer.write(
@@ -156,6 +165,7 @@ final class CaptureThread implements Runnable {
                     pending.id(),
                     pending.id() + ".dcam",
                     first.atNanos(),
+                    seen,
                     new CausesOf(pending),
                     previous);
             long sealingNanos = System.nanoTime();

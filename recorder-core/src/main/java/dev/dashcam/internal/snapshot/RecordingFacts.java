@@ -82,7 +82,9 @@ public final class RecordingFacts {
             List<Cause> causes,
             long unlistedCauses,
             @Nullable String verdict,
-            @Nullable String verdictLeftOut) {
+            @Nullable String verdictLeftOut,
+            Manifest.JvmEvents jvmEvents,
+            List<Manifest.Step> steps) {
         return new Manifest(
                 manifest.formatVersion(),
                 manifest.readableFrom(),
@@ -106,6 +108,8 @@ public final class RecordingFacts {
                 manifest.events(),
                 manifest.losses(),
                 manifest.overlap(),
+                jvmEvents,
+                steps,
                 manifest.configuration(),
                 manifest.entries());
     }

@@ -11,6 +11,11 @@ import dev.dashcam.internal.capture.CaptureTurn;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.OpenWorkJson;
 import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.jvm.JvmEvents;
+import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.redaction.SecretPatterns;
+import dev.dashcam.internal.redaction.StringMask;
+import dev.dashcam.internal.threads.ThreadDumpJson;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.TraceReader;
@@ -21,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the window as one recording. Safe for all threads: captures take turns. */
@@ -30,7 +34,9 @@ final class SnapshotWriter {
     private final ReentrantLock captures;
     private final RecordingFacts facts;
     private final BoundedExplainer explainer;
-    private final LongFunction<String> threadNames;
+    private final StringMask mask;
+    private final JvmEntry jvm;
+    private final EventRecorder events;
 
     /**
      * A writer of what this capturer takes.
@@ -42,12 +48,20 @@ final class SnapshotWriter {
             ReentrantLock captures,
             RecordingFacts facts,
             BoundedExplainer explainer,
-            LongFunction<String> threadNames) {
+            JvmEvents jvm,
+            EventRecorder events) {
         this.capturer = capturer;
         this.captures = captures;
         this.facts = facts;
         this.explainer = explainer;
-        this.threadNames = threadNames;
+        this.mask = new SecretPatterns();
+        this.jvm = new JvmEntry(jvm, mask);
+        this.events = events;
+    }
+
+    /** Looks at what would not be there later. To be called as soon as a snapshot is asked for. */
+    AtTrigger look() {
+        return AtTrigger.look(events);
     }
 
     /**
@@ -55,6 +69,7 @@ final class SnapshotWriter {
      *
      * @param out closed in the end
      * @param file where {@code out} can be read back for the explanation, null when it cannot
+     * @param atTrigger what was looked at then
      * @param later asked for the causes once everything else is written; more may have been attached by then
      * @return what was written
      */
@@ -64,20 +79,30 @@ final class SnapshotWriter {
             String id,
             String fileName,
             long triggerNanos,
+            AtTrigger atTrigger,
             Causes later,
             Manifest.@Nullable Overlap previous)
             throws IOException {
         long beganNanos = System.nanoTime();
         try (RecordingWriter writer = new RecordingWriter(out)) {
             Capture capture;
+            Manifest.JvmEvents jvmEvents;
+            Steps steps = atTrigger.steps();
             CaptureTurn.take(captures);
             try {
+                steps.begin();
                 capture = capturer.capture(triggerNanos - facts.windowNanos());
+                steps.done("copy of the ring", null);
+                // Before the generations, so that whoever reads from front to back can merge the two.
+                jvmEvents = jvm.write(writer, capture.startNanos(), capture.cutoffNanos(), file, steps);
+                steps.begin();
                 capture.writeGenerations(writer);
+                steps.done("generations", null);
             } finally {
                 captures.unlock();
             }
-            writer.entry("tasks.json", OpenWorkJson.of(capture.open(), triggerNanos, threadNames));
+            writer.entry("tasks.json", OpenWorkJson.of(atTrigger.open(), triggerNanos, events::threadName));
+            writer.entry("threads.json", ThreadDumpJson.of(atTrigger.threads(), atTrigger.open(), mask));
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
             long capturedNanos = System.nanoTime();
@@ -93,7 +118,8 @@ final class SnapshotWriter {
                 leftOut = reason.getMessage();
             }
             long explainedNanos = System.nanoTime();
-            Manifest last = facts.sealed(manifest, later.list(), later.unlisted(), verdict, leftOut);
+            Manifest last =
+                    facts.sealed(manifest, later.list(), later.unlisted(), verdict, leftOut, jvmEvents, steps.list());
             writer.finish(last);
             return new Written(last, because, leftOut, capturedNanos - beganNanos, explainedNanos - capturedNanos);
         }

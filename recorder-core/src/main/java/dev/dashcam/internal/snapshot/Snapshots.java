@@ -5,7 +5,9 @@ package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.capture.Capturer;
+import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.time.RecorderClock;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,13 @@ public final class Snapshots implements AutoCloseable {
             @Nullable SnapshotStore store,
             RecorderClock clock,
             RecorderLog log,
-            LongFunction<String> threadNames) {
+            JvmEvents jvm,
+            EventRecorder events) {
         this.clock = clock;
         this.store = store;
         this.log = log;
         this.writer = new SnapshotWriter(
-                capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), threadNames);
+                capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), jvm, events);
         this.desk = new SingleCaptureDesk(clock, store, this::wakeUp);
     }
 
@@ -85,7 +87,7 @@ public final class Snapshots implements AutoCloseable {
         long nowNanos = clock.nanoTime();
         Cause cause = Cause.of("manual", "manual", "writeTo", nowNanos);
         String id = SnapshotIds.next();
-        writer.write(out, file, id, fileName, nowNanos, new OneCause(cause), null);
+        writer.write(out, file, id, fileName, nowNanos, writer.look(), new OneCause(cause), null);
     }
 
     /** How long one of the last captures took, null when it is not known. */

@@ -11,6 +11,7 @@ import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.jvm.JvmStatus.State;
+import dev.dashcam.jvm.WhenShared;
 import dev.dashcam.time.RecorderClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JfrRecorder implements JvmEvents, Runnable {
     /** At 200 MB a second some 4 MB are written meanwhile, half of what is left free. */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SHORTEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Where there is plenty of room: JFR records our own waits too. */
+    private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long TRY_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
@@ -94,9 +97,12 @@ public final class JfrRecorder implements JvmEvents, Runnable {
                     String why = running.lookAround();
                     if (why != null) {
                         pause(running, why);
+                    } else {
+                        tellOfOthers(running.status());
                     }
                 }
-                LockSupport.parkNanos(this, session == null ? TRY_AGAIN_NANOS : LOOK_NANOS);
+                JfrSession next = session;
+                LockSupport.parkNanos(this, next == null ? TRY_AGAIN_NANOS : pauseNanos(next));
             }
         } catch (RuntimeException | Error broken) {
             waiting = JvmStatus.without(State.OFF, "it failed with " + broken);
@@ -106,13 +112,17 @@ public final class JfrRecorder implements JvmEvents, Runnable {
         }
     }
 
+    private static long pauseNanos(JfrSession running) {
+        return Math.max(SHORTEST_LOOK_NANOS, Math.min(LONGEST_LOOK_NANOS, running.carefreeNanos()));
+    }
+
     private void begin() {
         try {
             JfrSession begun = JfrSession.begin(settings, places, window);
             session = begun;
             // The first one takes long, which none that is needed should; nor should it keep us from looking around.
             DaemonThread.of("dashcam-jvm-warm-up", JfrCopying::warmUp).start();
-            say(begun);
+            sayReturn();
         } catch (IOException notNow) {
             String why = String.valueOf(notNow.getMessage());
             waiting = JvmStatus.without(State.PAUSED, why);
@@ -120,15 +130,23 @@ public final class JfrRecorder implements JvmEvents, Runnable {
         }
     }
 
-    private void say(JfrSession begun) {
+    private void sayReturn() {
         if (hasWarned) {
             hasWarned = false;
             log.say("The JVM's own events are recorded again.");
         }
-        if (!begun.status().others().isEmpty() && !hasTold) {
-            hasTold = true;
-            log.say("Others record the JVM's events too: " + begun.status().others());
+    }
+
+    private void tellOfOthers(JvmStatus running) {
+        if (hasTold || running.others().isEmpty()) {
+            return;
         }
+        hasTold = true;
+        String whose = settings.whenShared() == WhenShared.RESPECT
+                ? "we keep to what they have set, and see less"
+                : "their recordings get our events too";
+        log.say("Others record the JVM's events too (" + String.join(", ", running.others()) + "): while they do, "
+                + whose + ".");
     }
 
     private void pause(JfrSession running, String why) {

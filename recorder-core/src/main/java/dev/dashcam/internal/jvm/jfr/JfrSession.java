@@ -25,6 +25,9 @@ final class JfrSession {
     private static final long MIB = 1 << 20;
     private static final long SHARE_IN_RESERVE = 6;
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Nobody writes faster than a gigabyte a second for long. */
+    private static final long NANOS_PER_BYTE = 1;
+
     private static final String NOT_OURS =
             "JFR was used before us: its folder, chunk size and buffers are as they were set then";
 
@@ -38,6 +41,7 @@ final class JfrSession {
     private final @Nullable Reserve reserve;
     private Map<String, String> own = Map.of();
     private boolean isGivenBack;
+    private long usableBytes;
     private long startedNanos;
     private long nextHousekeepingNanos;
     private volatile JvmStatus status = JvmStatus.without(State.WAITING, null);
@@ -102,7 +106,7 @@ final class JfrSession {
             throw new IOException(obstacle);
         }
         // All that takes long has been done: from here to the first look around there must be room.
-        long usableBytes = usableBytes();
+        usableBytes = usableBytes();
         if (usableBytes < neededBytes(settings) - (reserve == null ? 0 : reserveBytes(settings))) {
             throw new IOException(tooLittle(usableBytes));
         }
@@ -122,6 +126,11 @@ final class JfrSession {
         return status;
     }
 
+    /** How long whoever fills the file system would take at the least until we have to end. */
+    long carefreeNanos() {
+        return Math.max(0, usableBytes - settings.minFreeBytes()) * NANOS_PER_BYTE;
+    }
+
     /**
      * Looks whether it may go on. To be called every few milliseconds.
      *
@@ -129,7 +138,7 @@ final class JfrSession {
      */
     @Nullable
     String lookAround() {
-        long usableBytes = usableBytes();
+        usableBytes = usableBytes();
         if (usableBytes < settings.minFreeBytes()) {
             return tooLittle(usableBytes);
         }

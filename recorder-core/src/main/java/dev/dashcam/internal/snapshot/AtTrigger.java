@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.threads.ThreadDump;
+
+/**
+ * What is looked at as soon as a snapshot is asked for, before its tail and all that takes long: later, whatever is stuck may no
+ * longer be.
+ *
+ * @param threads what every thread was doing
+ * @param open the work that was open
+ * @param steps how long that took, to go on with
+ */
+record AtTrigger(ThreadDump threads, OpenWork open, Steps steps) {
+    private static final int MOST_VIRTUAL_THREADS = 256;
+
+    /** Looks now. Does not throw. */
+    static AtTrigger look(EventRecorder events) {
+        Steps steps = new Steps();
+        ThreadDump threads = ThreadDump.take(events.virtualThreadsAtWork(MOST_VIRTUAL_THREADS));
+        steps.done("thread dump", threads.problem());
+        OpenWork open = events.copyOpen();
+        steps.done("open work", null);
+        return new AtTrigger(threads, open, steps);
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.snapshot;
+
+import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.format.UnreadableContentException;
+import dev.dashcam.internal.jvm.JvmCopy;
+import dev.dashcam.internal.jvm.JvmEvents;
+import dev.dashcam.internal.jvm.NotCopiedException;
+import dev.dashcam.internal.jvm.folder.Places;
+import dev.dashcam.internal.redaction.StringMask;
+import dev.dashcam.jvm.JvmStatus;
+import dev.dashcam.read.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the JVM's own events into a snapshot, or why they are not in it. */
+final class JvmEntry {
+    static final String NAME = "jvm/recording.jfr";
+    private static final String STEP = "JVM's events";
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final JvmEvents events;
+    private final BoundedJvmCopy bounded;
+
+    /**
+     * An entry of these events.
+     *
+     * @param mask what is taken out of their texts
+     */
+    JvmEntry(JvmEvents events, StringMask mask) {
+        this.events = events;
+        this.bounded = new BoundedJvmCopy(events, mask, LIMIT);
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param fromNanos the begin of the window
+     * @param endNanos its end
+     * @param file the snapshot's file, beside which the copy is staged; null when it goes to a stream
+     * @throws IOException when the snapshot itself cannot be written
+     */
+    Manifest.JvmEvents write(RecordingWriter writer, long fromNanos, long endNanos, @Nullable Path file, Steps steps)
+            throws IOException {
+        steps.begin();
+        JvmStatus status = events.status();
+        if (status.state() != JvmStatus.State.RECORDING) {
+            return new Manifest.JvmEvents(
+                    status.state().words(), status.why(), endNanos, status.thresholds(), status.others());
+        }
+        Path parent = file == null ? null : file.toAbsolutePath().getParent();
+        try (JvmCopy copy = bounded.copy(fromNanos, parent == null ? Places.temporary() : parent)) {
+            writer.entry(NAME, copy.file());
+            steps.done(STEP, null);
+            JvmStatus copied = copy.status();
+            return new Manifest.JvmEvents(
+                    "recorded", copied.why(), copy.completeFromNanos(), copied.thresholds(), copied.others());
+        } catch (NotCopiedException | UnreadableContentException none) {
+            return leftOut(String.valueOf(none.getMessage()), endNanos, status, steps);
+        }
+    }
+
+    private static Manifest.JvmEvents leftOut(String why, long endNanos, JvmStatus status, Steps steps) {
+        steps.done(STEP, why);
+        return new Manifest.JvmEvents("left-out", why, endNanos, status.thresholds(), status.others());
+    }
+}

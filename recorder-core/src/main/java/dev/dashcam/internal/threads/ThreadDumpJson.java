@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.threads;
+
+import dev.dashcam.internal.json.JsonWriter;
+import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.redaction.StringMask;
+import dev.dashcam.internal.threads.ThreadDump.VirtualThread;
+import dev.dashcam.task.EventName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.LockInfo;
+import java.lang.management.ThreadInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes {@code threads.json}: a thread dump with the work each thread had in hand, for people to read. */
+public final class ThreadDumpJson {
+    private static final String VIRTUAL = "virtual threads are listed when they have a task or region open";
+    private static final int VIRTUAL_THREADS_SINCE = 21;
+
+    private final JsonWriter json;
+    private final StringMask mask;
+    private final Map<Long, OpenWork.OpenTask> tasks = new HashMap<>();
+    private final Map<Long, OpenWork.OpenRegion> regions = new HashMap<>();
+
+    private ThreadDumpJson(JsonWriter json, OpenWork open, StringMask mask) {
+        this.json = json;
+        this.mask = mask;
+        // The task begun last, and the innermost region.
+        for (OpenWork.OpenTask task : open.tasks) {
+            tasks.merge(task.threadId(), task, (one, other) -> one.startNanos() < other.startNanos() ? other : one);
+        }
+        for (OpenWork.OpenRegion region : open.regions) {
+            regions.merge(region.threadId(), region, (one, other) -> one.depth() < other.depth() ? other : one);
+        }
+    }
+
+    /**
+     * The file's content in UTF-8.
+     *
+     * @param open what was open then
+     * @param mask what is taken out of the names of threads, which anybody may give
+     */
+    public static byte[] of(ThreadDump dump, OpenWork open, StringMask mask) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            JsonWriter json = new JsonWriter(bytes);
+            new ThreadDumpJson(json, open, mask).write(dump);
+            json.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(ThreadDump dump) throws IOException {
+        json.beginObject();
+        json.name("stackDepth").value(dump.stackDepth());
+        if (dump.problem() != null) {
+            json.name("problem").value(dump.problem());
+        }
+        if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
+            json.name("virtualThreads").value(VIRTUAL);
+        }
+        json.name("threads").beginArray();
+        for (ThreadInfo thread : dump.platform()) {
+            write(thread);
+        }
+        for (VirtualThread thread : dump.virtual()) {
+            write(thread);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void write(ThreadInfo thread) throws IOException {
+        json.beginObject();
+        json.name("id").value(thread.getThreadId());
+        json.name("name").value(mask.mask(thread.getThreadName()));
+        json.name("state").value(thread.getThreadState().name());
+        LockInfo lock = thread.getLockInfo();
+        if (lock != null) {
+            json.name("lock").value(lock.toString());
+        }
+        if (thread.getLockOwnerId() >= 0) {
+            json.name("lockOwnerId").value(thread.getLockOwnerId());
+            json.name("lockOwner").value(mask.mask(thread.getLockOwnerName()));
+        }
+        writeWork(thread.getThreadId());
+        writeStack(List.of(thread.getStackTrace()));
+        json.endObject();
+    }
+
+    @SuppressWarnings("deprecation") // threadId() is newer than the JDK we compile for
+    private void write(VirtualThread thread) throws IOException {
+        json.beginObject();
+        json.name("id").value(thread.thread().getId());
+        json.name("name").value(mask.mask(thread.thread().getName()));
+        json.name("virtual").value(true);
+        json.name("state").value(thread.state().name());
+        writeWork(thread.thread().getId());
+        writeStack(thread.stack());
+        json.endObject();
+    }
+
+    private void writeWork(long threadId) throws IOException {
+        OpenWork.OpenTask task = tasks.get(threadId);
+        OpenWork.OpenRegion region = regions.get(threadId);
+        if (task != null) {
+            json.name("task").value(Long.toHexString(task.id()));
+            json.name("taskName").value(name(task.nameId()));
+        }
+        if (region != null) {
+            json.name("region").value(name(region.nameId()));
+        }
+    }
+
+    private void writeStack(List<StackTraceElement> stack) throws IOException {
+        json.name("stack").beginArray();
+        for (StackTraceElement frame : stack) {
+            json.value(words(frame));
+        }
+        json.endArray();
+    }
+
+    /** Without the loader and the module, which are the same on every line. */
+    private static String words(StackTraceElement frame) {
+        String place = frame.isNativeMethod()
+                ? "native"
+                : frame.getFileName() == null ? "unknown" : frame.getFileName() + ":" + frame.getLineNumber();
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
+    }
+
+    private static String name(int id) {
+        return EventName.withId(id).text();
+    }
+}
