@@ -31,7 +31,7 @@ public final class FlightRecorderBuilder {
     private static final Duration MAX_WINDOW = Duration.ofHours(1);
 
     private Duration window = DEFAULT_WINDOW;
-    private long memoryBytes = MemoryPlan.defaultBytes();
+    private @Nullable Long memoryBytes;
     private boolean isReady = true;
     private JvmSettings jvm = JvmSettings.off();
     private @Nullable String service;
@@ -160,7 +160,7 @@ public final class FlightRecorderBuilder {
     public FlightRecorder start() {
         RecorderSettings settings = new RecorderSettings(
                 window,
-                memoryBytes,
+                memoryBytes == null ? MemoryPlan.defaultBytes() : memoryBytes,
                 service == null ? ServiceName.ofMainClass() : service,
                 clock,
                 isReady,

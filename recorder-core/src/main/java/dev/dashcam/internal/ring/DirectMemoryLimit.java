@@ -36,10 +36,13 @@ record DirectMemoryLimit(long limitBytes, long usedBytes, boolean isExplicit) {
     }
 
     private static long used() {
-        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .filter(pool -> pool.getName().equals("direct"))
-                .mapToLong(BufferPoolMXBean::getTotalCapacity)
-                .sum();
+        long bytes = 0;
+        for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
+            if (pool.getName().equals("direct")) {
+                bytes += pool.getTotalCapacity();
+            }
+        }
+        return bytes;
     }
 
     /** Whether the application, were so much taken, would be left with at least as much again. */

@@ -42,6 +42,10 @@ public final class MemoryPlan {
 
     /** 64 MiB or, if that is less, a tenth of the container's or machine's memory. */
     public static long defaultBytes() {
+        // The bean below takes milliseconds to load; where the heap may be so large, the machine is.
+        if (Runtime.getRuntime().maxMemory() / SHARE_OF_MACHINE >= DEFAULT_BYTES) {
+            return DEFAULT_BYTES;
+        }
         return Math.max(MIN_BYTES, Math.min(DEFAULT_BYTES, machineBytes() / SHARE_OF_MACHINE));
     }
 

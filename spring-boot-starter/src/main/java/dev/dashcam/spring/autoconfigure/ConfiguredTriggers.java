@@ -11,74 +11,71 @@ import dev.dashcam.triggers.stuck.StuckTrigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The triggers that the properties describe. */
 final class ConfiguredTriggers {
     private final DashcamProperties.Triggers properties;
-    private final List<Trigger> triggers = new ArrayList<>();
+    private final AppliedProperty applied;
 
-    ConfiguredTriggers(DashcamProperties.Triggers properties) {
+    ConfiguredTriggers(DashcamProperties.Triggers properties, AppliedProperty applied) {
         this.properties = properties;
+        this.applied = applied;
     }
 
     List<Trigger> all() {
-        latency(properties.latency());
-        stuck(properties.stuck());
-        properties.named().forEach(this::named);
+        List<Trigger> triggers = new ArrayList<>();
+        if (properties.latency().enabled()) {
+            triggers.add(latency(properties.latency()));
+        }
+        if (properties.stuck().enabled()) {
+            triggers.add(stuck(properties.stuck()));
+        }
+        for (Map.Entry<String, DashcamProperties.Named> named :
+                properties.named().entrySet()) {
+            triggers.add(named(named.getKey(), named.getValue()));
+        }
         return triggers;
     }
 
-    private void latency(DashcamProperties.Latency latency) {
-        if (!latency.enabled()) {
-            return;
-        }
-        LatencyTrigger[] trigger = new LatencyTrigger[1];
-        Recorders.checked(
-                "dashcam.triggers.latency.threshold", () -> trigger[0] = Triggers.latency(latency.threshold()));
-        routes("latency", latency.routes(), (pattern, route) -> {
+    private Trigger latency(DashcamProperties.Latency latency) {
+        applied.is("dashcam.triggers.latency.threshold");
+        LatencyTrigger trigger = Triggers.latency(latency.threshold());
+        for (int i = 0; i < latency.routes().size(); i++) {
+            DashcamProperties.Route route = latency.routes().get(i);
+            String pattern = pattern("dashcam.triggers.latency.routes[" + i + "]", route);
             Duration threshold = Objects.requireNonNullElse(route.threshold(), latency.threshold());
-            trigger[0] = route.enabled() ? trigger[0].route(pattern, threshold) : trigger[0].ignoring(pattern);
-        });
-        triggers.add(trigger[0]);
+            trigger = route.enabled() ? trigger.route(pattern, threshold) : trigger.ignoring(pattern);
+        }
+        return trigger;
     }
 
-    private void stuck(DashcamProperties.Stuck stuck) {
-        if (!stuck.enabled()) {
-            return;
-        }
-        StuckTrigger[] trigger = new StuckTrigger[1];
-        Recorders.checked("dashcam.triggers.stuck.threshold", () -> trigger[0] = Triggers.stuck(stuck.threshold()));
-        routes("stuck", stuck.routes(), (pattern, route) -> {
+    private Trigger stuck(DashcamProperties.Stuck stuck) {
+        applied.is("dashcam.triggers.stuck.threshold");
+        StuckTrigger trigger = Triggers.stuck(stuck.threshold());
+        for (int i = 0; i < stuck.routes().size(); i++) {
+            DashcamProperties.Route route = stuck.routes().get(i);
+            String pattern = pattern("dashcam.triggers.stuck.routes[" + i + "]", route);
             Duration threshold = Objects.requireNonNullElse(route.threshold(), stuck.threshold());
-            trigger[0] = route.enabled() ? trigger[0].route(pattern, threshold) : trigger[0].ignoring(pattern);
-        });
-        triggers.add(trigger[0]);
-    }
-
-    private void named(String name, DashcamProperties.Named named) {
-        String property = "dashcam.triggers.named." + name;
-        Recorders.checked(property, () -> {
-            NamedTrigger trigger = Triggers.named(name).enabled(named.enabled());
-            triggers.add(named.cooldown() == null ? trigger : trigger.cooldown(named.cooldown()));
-        });
-    }
-
-    private static void routes(String kind, List<DashcamProperties.Route> routes, RouteTaker taker) {
-        for (int i = 0; i < routes.size(); i++) {
-            DashcamProperties.Route route = routes.get(i);
-            String property = "dashcam.triggers." + kind + ".routes[" + i + "]";
-            String pattern = route.route();
-            if (pattern == null || pattern.isBlank()) {
-                throw new DashcamMistakeException(
-                        property, "It has no route; write one as in @RequestMapping, such as /checkout/**.");
-            }
-            Recorders.checked(property, () -> taker.take(pattern, route));
+            trigger = route.enabled() ? trigger.route(pattern, threshold) : trigger.ignoring(pattern);
         }
+        return trigger;
     }
 
-    @FunctionalInterface
-    private interface RouteTaker {
-        void take(String pattern, DashcamProperties.Route route);
+    private Trigger named(String name, DashcamProperties.Named named) {
+        applied.is("dashcam.triggers.named." + name);
+        NamedTrigger trigger = Triggers.named(name).enabled(named.enabled());
+        return named.cooldown() == null ? trigger : trigger.cooldown(named.cooldown());
+    }
+
+    private String pattern(String property, DashcamProperties.Route route) {
+        applied.is(property);
+        String pattern = route.route();
+        if (pattern == null || pattern.isBlank()) {
+            throw new IllegalArgumentException(
+                    "It has no route; write one as in @RequestMapping, such as /checkout/**.");
+        }
+        return pattern;
     }
 }

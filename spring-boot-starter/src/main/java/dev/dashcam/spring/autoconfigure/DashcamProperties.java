@@ -35,12 +35,23 @@ public record DashcamProperties(
         @Nullable String service,
         @Nullable DataSize memory,
         @DefaultValue("30s") Duration window,
-        @DefaultValue Triggers triggers,
-        @DefaultValue Limits limits,
-        @DefaultValue Spool spool,
-        @DefaultValue Web web,
-        @DefaultValue Observations observations,
-        @DefaultValue Test test) {
+        Triggers triggers,
+        Limits limits,
+        Spool spool,
+        Web web,
+        Observations observations,
+        Test test) {
+
+    /** Groups in which nothing is set are null here: to have Spring convert all their defaults would take 25 ms of a start. */
+    @SuppressWarnings("ConstantValue")
+    public DashcamProperties {
+        triggers = triggers == null ? Triggers.DEFAULT : triggers;
+        limits = limits == null ? Limits.DEFAULT : limits;
+        spool = spool == null ? Spool.DEFAULT : spool;
+        web = web == null ? Web.DEFAULT : web;
+        observations = observations == null ? Observations.DEFAULT : observations;
+        test = test == null ? Test.DEFAULT : test;
+    }
 
     /** What a mistake does that is the same on every machine. */
     public enum OnError {
@@ -58,9 +69,16 @@ public record DashcamProperties(
      * @param named Triggers that code calls by name, with recorder.trigger(name).
      */
     public record Triggers(
-            @DefaultValue Latency latency,
-            @DefaultValue Stuck stuck,
-            @DefaultValue Map<String, Named> named) {}
+            Latency latency, Stuck stuck, @DefaultValue Map<String, Named> named) {
+        static final Triggers DEFAULT = new Triggers(Latency.DEFAULT, Stuck.DEFAULT, Map.of());
+
+        /** As above. */
+        @SuppressWarnings("ConstantValue")
+        public Triggers {
+            latency = latency == null ? Latency.DEFAULT : latency;
+            stuck = stuck == null ? Stuck.DEFAULT : stuck;
+        }
+    }
 
     /**
      * Requests that took too long.
@@ -72,7 +90,9 @@ public record DashcamProperties(
     public record Latency(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("500ms") Duration threshold,
-            @DefaultValue List<Route> routes) {}
+            @DefaultValue List<Route> routes) {
+        static final Latency DEFAULT = new Latency(true, Duration.ofMillis(500), List.of());
+    }
 
     /**
      * Requests that have not ended.
@@ -84,7 +104,9 @@ public record DashcamProperties(
     public record Stuck(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("10s") Duration threshold,
-            @DefaultValue List<Route> routes) {}
+            @DefaultValue List<Route> routes) {
+        static final Stuck DEFAULT = new Stuck(true, Duration.ofSeconds(10), List.of());
+    }
 
     /**
      * A threshold for some requests.
@@ -127,7 +149,17 @@ public record DashcamProperties(
             @DefaultValue("6") int manualPerHour,
             @DefaultValue("20s") Duration warmUp,
             @DefaultValue("2s") Duration minimumHistory,
-            @DefaultValue("1s") Duration tail) {}
+            @DefaultValue("1s") Duration tail) {
+        static final Limits DEFAULT = new Limits(
+                Duration.ofSeconds(60),
+                10,
+                30,
+                3,
+                6,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1));
+    }
 
     /**
      * Where snapshots are: every one is here first and stays until room is needed.
@@ -142,14 +174,18 @@ public record DashcamProperties(
             @Nullable String directory,
             @DefaultValue("512MB") DataSize maxSize,
             @DefaultValue("32") int maxFiles,
-            @DefaultValue("7d") Duration maxAge) {}
+            @DefaultValue("7d") Duration maxAge) {
+        static final Spool DEFAULT = new Spool(null, DataSize.ofMegabytes(512), 32, Duration.ofDays(7));
+    }
 
     /**
      * What requests are to the triggers.
      *
      * @param deferredResults What handlers are that return a DeferredResult.
      */
-    public record Web(@DefaultValue("stream") DeferredResults deferredResults) {}
+    public record Web(@DefaultValue("stream") DeferredResults deferredResults) {
+        static final Web DEFAULT = new Web(DeferredResults.STREAM);
+    }
 
     /** What handlers are that return a {@code DeferredResult}. */
     public enum DeferredResults {
@@ -167,12 +203,16 @@ public record DashcamProperties(
      */
     public record Observations(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue List<String> keys) {}
+            @DefaultValue List<String> keys) {
+        static final Observations DEFAULT = new Observations(true, List.of());
+    }
 
     /**
      * What holds in Spring's test contexts.
      *
      * @param enabled Whether there is a recorder in test contexts too.
      */
-    public record Test(@DefaultValue("false") boolean enabled) {}
+    public record Test(@DefaultValue("false") boolean enabled) {
+        static final Test DEFAULT = new Test(false);
+    }
 }

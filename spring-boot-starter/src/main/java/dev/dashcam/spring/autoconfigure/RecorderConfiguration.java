@@ -64,9 +64,15 @@ class RecorderConfiguration {
             }
             return FlightRecorder.off(OnMistake.words(mistake));
         }
-        triggers.orderedStream().forEach(trigger -> Recorders.add(builder, trigger));
-        sinks.orderedStream().forEach(builder::sink);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        for (Trigger trigger : triggers.orderedStream().toList()) {
+            Recorders.add(builder, trigger);
+        }
+        for (Sink sink : sinks.orderedStream().toList()) {
+            builder.sink(sink);
+        }
+        for (FlightRecorderCustomizer customizer : customizers.orderedStream().toList()) {
+            customizer.customize(builder);
+        }
         return builder.readyLater().start();
     }
 }

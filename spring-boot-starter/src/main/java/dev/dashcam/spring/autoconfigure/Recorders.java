@@ -23,6 +23,7 @@ final class Recorders {
     private static final int LONGEST_SERVICE = 64;
 
     private final DashcamProperties properties;
+    private final AppliedProperty applied = new AppliedProperty();
 
     Recorders(DashcamProperties properties) {
         this.properties = properties;
@@ -35,37 +36,46 @@ final class Recorders {
      * @param statusPlace where people find the status, with its preposition
      */
     FlightRecorderBuilder builder(@Nullable String applicationName, String statusPlace) {
+        try {
+            return applied(applicationName, statusPlace);
+        } catch (IllegalArgumentException refused) {
+            throw applied.mistake(refused);
+        }
+    }
+
+    /** Adds a bean of the application's. */
+    static void add(FlightRecorderBuilder builder, Trigger trigger) {
+        try {
+            builder.trigger(trigger);
+        } catch (IllegalArgumentException refused) {
+            throw new DashcamMistakeException(
+                    "the bean of type " + trigger.getClass().getName(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private FlightRecorderBuilder applied(@Nullable String applicationName, String statusPlace) {
         FlightRecorderBuilder builder = FlightRecorder.builder();
-        checked("dashcam.window", () -> builder.window(properties.window()));
+        applied.is("dashcam.window");
+        builder.window(properties.window());
         DataSize memory = properties.memory();
         if (memory != null) {
-            checked("dashcam.memory", () -> builder.memory(memory.toBytes()));
+            applied.is("dashcam.memory");
+            builder.memory(memory.toBytes());
         }
+        applied.is("dashcam.service");
         service(builder, applicationName);
-        new ConfiguredTriggers(properties.triggers()).all().forEach(builder::trigger);
+        for (Trigger trigger : new ConfiguredTriggers(properties.triggers(), applied).all()) {
+            builder.trigger(trigger);
+        }
         builder.engine(Triggers.engine(limits(statusPlace)));
         builder.store(Spool.with(spool()));
         return builder;
     }
 
-    /** Adds a bean of the application's. */
-    static void add(FlightRecorderBuilder builder, Trigger trigger) {
-        checked("the bean of type " + trigger.getClass().getName(), () -> builder.trigger(trigger));
-    }
-
-    /** Applies a value; one that is refused is a mistake in this property. */
-    static void checked(String property, Runnable apply) {
-        try {
-            apply.run();
-        } catch (IllegalArgumentException refused) {
-            throw new DashcamMistakeException(property, String.valueOf(refused.getMessage()));
-        }
-    }
-
     private void service(FlightRecorderBuilder builder, @Nullable String applicationName) {
         String chosen = properties.service();
         if (chosen != null) {
-            checked("dashcam.service", () -> builder.service(chosen));
+            builder.service(chosen);
         } else if (applicationName != null) {
             // Whatever an application is called is no mistake of anybody's.
             String fit = UNFIT_BEGIN
@@ -80,14 +90,22 @@ final class Recorders {
     private TriggerSettings limits(String statusPlace) {
         DashcamProperties.Limits limits = properties.limits();
         TriggerSettings.Builder settings = TriggerSettings.builder().statusPlace(statusPlace);
-        checked("dashcam.limits.cooldown", () -> settings.cooldown(limits.cooldown()));
-        checked("dashcam.limits.warm-up", () -> settings.warmUp(limits.warmUp()));
-        checked("dashcam.limits.minimum-history", () -> settings.minimumHistory(limits.minimumHistory()));
-        checked("dashcam.limits.tail", () -> settings.tail(limits.tail()));
-        checked("dashcam.limits.per-hour", () -> settings.perHour(limits.perHour()));
-        checked("dashcam.limits.per-day", () -> settings.perDay(limits.perDay()));
-        checked("dashcam.limits.per-problem", () -> settings.perProblem(limits.perProblem()));
-        checked("dashcam.limits.manual-per-hour", () -> settings.manualPerHour(limits.manualPerHour()));
+        applied.is("dashcam.limits.cooldown");
+        settings.cooldown(limits.cooldown());
+        applied.is("dashcam.limits.warm-up");
+        settings.warmUp(limits.warmUp());
+        applied.is("dashcam.limits.minimum-history");
+        settings.minimumHistory(limits.minimumHistory());
+        applied.is("dashcam.limits.tail");
+        settings.tail(limits.tail());
+        applied.is("dashcam.limits.per-hour");
+        settings.perHour(limits.perHour());
+        applied.is("dashcam.limits.per-day");
+        settings.perDay(limits.perDay());
+        applied.is("dashcam.limits.per-problem");
+        settings.perProblem(limits.perProblem());
+        applied.is("dashcam.limits.manual-per-hour");
+        settings.manualPerHour(limits.manualPerHour());
         return settings.build();
     }
 
@@ -96,11 +114,15 @@ final class Recorders {
         SpoolSettings.Builder settings = SpoolSettings.builder();
         String directory = spool.directory();
         if (directory != null && !directory.isBlank()) {
-            checked("dashcam.spool.directory", () -> settings.directory(path(directory)));
+            applied.is("dashcam.spool.directory");
+            settings.directory(path(directory));
         }
-        checked("dashcam.spool.max-size", () -> settings.maxSize(spool.maxSize().toBytes()));
-        checked("dashcam.spool.max-files", () -> settings.maxFiles(spool.maxFiles()));
-        checked("dashcam.spool.max-age", () -> settings.maxAge(spool.maxAge()));
+        applied.is("dashcam.spool.max-size");
+        settings.maxSize(spool.maxSize().toBytes());
+        applied.is("dashcam.spool.max-files");
+        settings.maxFiles(spool.maxFiles());
+        applied.is("dashcam.spool.max-age");
+        settings.maxAge(spool.maxAge());
         return settings.build();
     }
 

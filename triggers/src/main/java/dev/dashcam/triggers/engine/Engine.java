@@ -32,9 +32,12 @@ final class Engine implements TriggerEngine {
         this.environment = environment;
         this.triggers = new TriggerTable(environment.triggers(), settings);
         this.judge = new Judge(settings, environment);
-        this.askers = triggers.configured().stream()
-                .map(configured -> new BoundAsker(configured.trigger(), configured.entry(), judge))
-                .toArray(BoundAsker[]::new);
+        List<TriggerTable.Configured> configured = triggers.configured();
+        this.askers = new BoundAsker[configured.size()];
+        for (int i = 0; i < askers.length; i++) {
+            askers[i] = new BoundAsker(
+                    configured.get(i).trigger(), configured.get(i).entry(), judge);
+        }
         this.slowerThan = triggers.slowerThan();
         this.manual = triggers.manual();
     }

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     static final int LINES = 256;
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final AtomicReferenceArray<@Nullable LedgerLine> lines = new AtomicReferenceArray<>(LINES);
     private final AtomicLong next = new AtomicLong();
 
@@ -71,6 +68,14 @@ final class Ledger {
     }
 
     private static String time(long nanos, long epochNanosAtStart) {
-        return TIME.format(Instant.EPOCH.plusNanos(epochNanosAtStart + nanos));
+        return Clock.TIME.format(Instant.EPOCH.plusNanos(epochNanosAtStart + nanos));
+    }
+
+    /** Loaded when somebody asks for the lines, since it takes long to make and every service starts a ledger. */
+    private static final class Clock {
+        static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+        private Clock() {}
     }
 }

@@ -51,7 +51,11 @@ public final class StuckTrigger implements Trigger {
         this.routes = List.copyOf(routes);
         this.kinds = kinds;
         this.thresholds = new RouteTable(routes, thresholdNanos);
-        this.leastNanos = routes.stream().mapToLong(RouteTable.Line::value).reduce(thresholdNanos, Math::min);
+        long least = thresholdNanos;
+        for (RouteTable.Line line : routes) {
+            least = Math.min(least, line.value());
+        }
+        this.leastNanos = least;
     }
 
     /**

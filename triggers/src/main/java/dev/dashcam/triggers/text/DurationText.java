@@ -3,6 +3,7 @@
  */
 package dev.dashcam.triggers.text;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Durations as people write them. */
@@ -59,7 +60,9 @@ public final class DurationText {
     }
 
     private static String plain(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceAll("\\.?0+$", "");
+        // said at every start, for which String.format would have to be loaded
+        return BigDecimal.valueOf(Math.round(value * 1000), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
