@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class SecretPatterns implements StringMask {
     private static final String NAMES =
-            "(?:pass(?:word|wd|phrase)|pwd|secret|token|credentials?|session[_-]?id|signature"
+            "(?:pass(?:word|wd|phrase)|pwd|secret|token|credentials?|session[_-]?id|amz-signature|[?&]sig(?:nature)?"
                     + "|(?:api|access|account|private|encryption)[_-]?key)";
 
     private static final String REST_OF_NAME = "[\\w.\\-]{0,64}+";
@@ -20,8 +20,7 @@ public final class SecretPatterns implements StringMask {
     private static final String ASSIGNED = "\\\\?[\"']?\\s{0,8}+[=:>]{1,2}+\\s{0,8}+";
 
     /** In quotes, or up to white space, also beyond a comma where none follows it. */
-    private static final String VALUE =
-            "(\"(?:[^\"\\\\]|\\\\.){0,4096}+\"?+|'[^']{0,4096}+'?+|(?:[^\\s&,;]|[,;](?!\\s|$))++)";
+    private static final String VALUE = "(\"(?:[^\"\\\\]|\\\\.)*+\"?+|'[^']*+'?+|(?:[^\\s&,;]|[,;](?!\\s|$))++)";
 
     private static final List<SecretPattern> PATTERNS =
             List.of(
@@ -36,12 +35,12 @@ public final class SecretPatterns implements StringMask {
                             TextTraits.SPACE,
                             "\\b[Bb]asic\\s{1,8}+((?=[A-Za-z]{0,64}(?:[0-9+/=]|[A-Z]{2}|[a-z][A-Z]))[A-Za-z0-9+/]{6,}+=*+)"),
                     SecretPattern.with(TextTraits.SPACE, "-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----([\\s\\S]++)"),
-                    SecretPattern.with(TextTraits.AT, "://([^\\s/?#\"'<>]{1,512})@"),
+                    SecretPattern.with(TextTraits.AT, "://([^\\s/?#\"'<>]{1,1024})@"),
                     SecretPattern.with(TextTraits.AT, "(?i):thin:([^\\s@/]{1,128}+/[^\\s@]{1,128}+)@"),
-                    SecretPattern.with(TextTraits.LONG_WORD, "(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
+                    SecretPattern.with(TextTraits.LONG_WORD, "(?<![\\w\\-])(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
                     SecretPattern.with(
                             TextTraits.LONG_WORD,
-                            "\\b((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
+                            "(?<![\\w\\-])((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
                                     + "|gh[opsur]_\\w{20,}+|github_pat_\\w{20,}+|glpat-[\\w\\-]{16,}+" // GitHub, GitLab
                                     + "|xox[a-z]-[\\w\\-]{10,}+|xapp-[\\w\\-]{10,}+" // Slack
                                     + "|AIza[\\w\\-]{30,}+|ya29\\.[\\w\\-]{16,}+" // Google

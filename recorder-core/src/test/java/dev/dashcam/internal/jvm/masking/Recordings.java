@@ -30,11 +30,22 @@ final class Recordings {
             for (String event : events) {
                 recording.enable(event).withThreshold(Duration.ZERO).with("throttle", "off");
             }
-            recording.start();
-            work.call();
-            recording.stop();
-            recording.dump(file);
+            record(recording, file, work);
         }
+    }
+
+    /** Records {@link Incident} and nothing else that is not always recorded. */
+    static void recordOnly(Path file, Callable<?> work) throws Exception {
+        try (Recording recording = new Recording()) {
+            record(recording, file, work);
+        }
+    }
+
+    private static void record(Recording recording, Path file, Callable<?> work) throws Exception {
+        recording.start();
+        work.call();
+        recording.stop();
+        recording.dump(file);
     }
 
     static MaskingReport mask(Path file) throws IOException {
