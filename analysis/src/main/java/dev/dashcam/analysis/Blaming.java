@@ -25,12 +25,27 @@ final class Blaming {
 
     private Blaming() {}
 
-    static @Nullable Blame of(Subject subject, @Nullable Account account, Siblings siblings, List<Difference> all) {
+    /**
+     * What is to blame, null when nothing is.
+     *
+     * @param states how long the thread was in each state, where the JVM tells; empty where it does not
+     */
+    static @Nullable Blame of(
+            Subject subject,
+            @Nullable Account account,
+            Siblings siblings,
+            List<Difference> all,
+            List<Difference> states) {
         long wall = subject.wallNanos();
         if (siblings.isTelling()) {
             long excess = wall - siblings.typicalNanos();
             boolean news = excess > 0 && excess >= wall / NEWS_PART;
-            return news ? pick(all, Difference::excess, excess, true) : null;
+            Difference state = news ? largest(states, Difference::excess, excess) : null;
+            return state != null ? new Blame(state, true) : news ? pick(all, Difference::excess, excess, true) : null;
+        }
+        Difference state = largest(states, Difference::value, wall);
+        if (state != null) {
+            return new Blame(state, false);
         }
         return account == null ? null : pick(uncompared(subject, account), Difference::value, wall, false);
     }

@@ -7,6 +7,8 @@ import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Difference.What;
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.store.NameSlots;
@@ -50,6 +52,23 @@ final class Comparison {
         add(differences, What.WAITING_FOR_CPU, subject.runQueueNanos(), usual.runQueueNanos());
         differences.sort(Comparator.comparingLong((Difference one) -> -Math.abs(one.excess())));
         add(differences, What.ALLOCATED, subject.allocatedBytes(), usual.allocatedBytes());
+        return differences;
+    }
+
+    /** How long the thread was in each state but the unexplained, and how long others usually are. */
+    static List<Difference> ofStates(StateAccount states, Usual usual) {
+        List<Difference> differences = new ArrayList<>();
+        for (State state : State.values()) {
+            long nanos = states.nanos(state);
+            if (nanos > 0 && state != State.UNEXPLAINED) {
+                long usually = switch (state) {
+                    case ON_CPU -> Math.max(0, usual.cpuNanos());
+                    case WAITING_FOR_CPU -> Math.max(0, usual.runQueueNanos());
+                    default -> usual.stateNanos(state);
+                };
+                differences.add(new Difference(What.valueOf(state.name()), "", nanos, usually, 0, 0));
+            }
+        }
         return differences;
     }
 

@@ -12,6 +12,7 @@ import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.Siblings;
+import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.findings.TaskNumber;
@@ -25,6 +26,9 @@ import dev.dashcam.analysis.scan.Survey;
 import dev.dashcam.analysis.scan.TaskStory;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.analysis.waits.LockHolders;
+import dev.dashcam.analysis.waits.StateAccounting;
+import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
@@ -75,8 +79,10 @@ final class Examination {
                     survey.overview(),
                     null,
                     null,
+                    null,
                     Siblings.NONE,
                     List.of(),
+                    null,
                     null,
                     null,
                     List.of(),
@@ -101,10 +107,11 @@ final class Examination {
                 names, budget, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
         OffspringPass offspring = new OffspringPass(
                 names, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
+        WaitBook book = new WaitBook(names, budget, choice == null ? storyEnd : choice.startNanos(), storyEnd);
         if (choice == null) {
             passes.run(siblingPass);
         } else {
-            passes.run(siblingPass, story, offspring);
+            passes.run(siblingPass, story, offspring, book);
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
@@ -118,20 +125,35 @@ final class Examination {
             account = new Account(
                     subject.wallNanos(), new Shares(names).of(totals, story.timeline()), story.foldedNanos());
         }
+        StateAccount states = states(subject, story, book);
         List<Difference> differences = new Comparison(names).of(subject, totals, usual);
-        Blame blame = Blaming.of(subject, account, usual.siblings(), differences);
+        Blame blame = Blaming.of(
+                subject,
+                account,
+                usual.siblings(),
+                differences,
+                states == null ? List.of() : Comparison.ofStates(states, usual));
+        boolean onLock = blame != null && blame.main().what() == Difference.What.LOCK;
         return new Findings(
                 manifest,
                 incident.fileName(),
                 survey.overview(),
                 subject,
                 account,
+                states,
                 usual.siblings(),
                 differences,
                 blame,
                 meanwhile(subject, blame, story, usual),
+                onLock ? new LockHolders(book, names).of(subject, completeFrom()) : null,
                 cpuUsers(subject, blame),
                 offspring.offspring());
+    }
+
+    /** What its thread did, null when the JVM does not tell or the task left its thread. */
+    private @Nullable StateAccount states(Subject subject, TaskStory story, WaitBook book) {
+        boolean stayed = subject.isStillRunning() || story.end().threadId() == subject.threadId();
+        return book.isThere() && subject.isRecorded() && stayed ? new StateAccounting(book, budget).of(subject) : null;
     }
 
     private @Nullable Meanwhile meanwhile(Subject subject, @Nullable Blame blame, TaskStory story, Usual usual)

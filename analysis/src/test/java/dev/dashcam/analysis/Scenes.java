@@ -3,6 +3,10 @@
  */
 package dev.dashcam.analysis;
 
+import static dev.dashcam.analysis.ThreadTape.monitor;
+import static dev.dashcam.analysis.ThreadTape.peer;
+import static dev.dashcam.read.ThreadState.BLOCKED;
+import static dev.dashcam.read.ThreadState.SOCKET_READ;
 import static dev.dashcam.task.TaskKind.JOB;
 import static dev.dashcam.task.TaskKind.OTHER;
 import static dev.dashcam.task.TaskKind.REQUEST;
@@ -60,6 +64,43 @@ final class Scenes {
         long id = slow.taskId();
         slow.enter("reserve").spend(5).in("lock inventory", 641).spend(2).leave();
         slow.in("price", 30).in("pay", 121).spend(11);
+        slow.used(31, 14, 184_000).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, 812, 300);
+    }
+
+    /** The same as the JVM tells it: who held the lock, doing what, and a slow request's whole account. */
+    static Tape contendedLock() {
+        Tape tape = new Tape().withJvm();
+        healthy(tape, 28_900);
+        ThreadTape job = tape.thread("restock-1").at(29_180);
+        job.begin(JOB, "restock", 0x51e0).spend(2);
+        job.waits(SOCKET_READ, 648, peer("tax.acme.internal", 443), "TaxClient.rate:120", "Restock.run:41");
+        job.spend(2).spend(20).end();
+        double released = 29_832;
+        for (int i = 0; i < 14; i++) {
+            ThreadTape other = tape.thread("exec-" + (4 + i)).at(29_180 + 8 * i);
+            other.begin(REQUEST, "GET /checkout").in("price", 1).enter("reserve");
+            other.waits(
+                    BLOCKED, released + 2 * i - other.nowMs(), monitor("InventoryLock", job), "Inventory.reserve:88");
+            other.leave().in("pay", 117).end();
+        }
+        for (int i = 0; i < 3; i++) {
+            ThreadTape other = tape.thread("exec-" + (20 + i)).at(29_400 + 8 * i);
+            other.begin(REQUEST, "PUT /cart/{id}")
+                    .waits(BLOCKED, 400, monitor("InventoryLock", job), "Inventory.reserve:88")
+                    .end();
+        }
+        ThreadTape slow = tape.thread("exec-3").at(29_189);
+        slow.begin(REQUEST, "GET /checkout").spend(2);
+        long id = slow.taskId();
+        slow.enter("reserve").waits(BLOCKED, 641, monitor("InventoryLock", job), "Inventory.reserve:88");
+        slow.spend(1).leave();
+        tape.collection(slow.nowMs() + 2, 5);
+        slow.in("price", 30);
+        slow.enter("pay").spend(3);
+        slow.waits(SOCKET_READ, 118, peer("payments.acme.internal", 443), "Payments.pay:33")
+                .leave();
+        slow.spend(17);
         slow.used(31, 14, 184_000).end();
         return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, 812, 300);
     }

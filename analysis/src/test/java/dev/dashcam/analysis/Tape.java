@@ -97,6 +97,34 @@ final class Tape implements Incident {
         return ++nextTaskId;
     }
 
+    /** The JVM's own events are in it too, waits from a millisecond on. */
+    Tape withJvm() {
+        TapeEvent from = event(EventKind.MARK, "jvm.complete-from");
+        from.timeNanos = nanos(0);
+        for (String wait : List.of("blocked", "parked", "socket-read")) {
+            TapeEvent threshold = event(EventKind.VALUE, "jvm.threshold." + wait);
+            threshold.timeNanos = nanos(0);
+            threshold.value = MS;
+        }
+        return this;
+    }
+
+    /** All threads stand still for a collection. */
+    Tape collection(double fromMs, double ms) {
+        TapeEvent pause = range("gc pause", "GC Pause", fromMs, ms);
+        pause.pause = true;
+        range("collection", "G1New, G1 Evacuation Pause", fromMs, ms);
+        return this;
+    }
+
+    private TapeEvent range(String name, String text, double fromMs, double ms) {
+        TapeEvent range = event(EventKind.RANGE, name);
+        range.text = text;
+        range.startNanos = nanos(fromMs);
+        range.timeNanos = nanos(fromMs + ms);
+        return range;
+    }
+
     TapeEvent event(EventKind kind, String name) {
         TapeEvent event = new TapeEvent();
         event.kind = kind;

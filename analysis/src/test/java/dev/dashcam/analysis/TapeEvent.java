@@ -5,8 +5,11 @@ package dev.dashcam.analysis;
 
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
+import dev.dashcam.read.ThreadState;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.WaitTarget;
 import dev.dashcam.task.TaskKind;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,16 @@ final class TapeEvent implements TraceEvent {
 
     @Nullable
     Generation generation;
+
+    String text = "";
+    long value;
+    ThreadState stateBefore = ThreadState.UNKNOWN;
+    ThreadState stateAfter = ThreadState.UNKNOWN;
+    List<StackTraceElement> stack = List.of();
+    boolean pause;
+
+    @Nullable
+    WaitTarget target;
 
     @Override
     public EventKind kind() {
@@ -134,12 +147,37 @@ final class TapeEvent implements TraceEvent {
 
     @Override
     public String text() {
-        return "";
+        return text;
     }
 
     @Override
     public long value() {
-        return 0;
+        return value;
+    }
+
+    @Override
+    public ThreadState stateBefore() {
+        return stateBefore;
+    }
+
+    @Override
+    public ThreadState stateAfter() {
+        return stateAfter;
+    }
+
+    @Override
+    public @Nullable WaitTarget waitTarget() {
+        return target;
+    }
+
+    @Override
+    public List<StackTraceElement> stack() {
+        return stack;
+    }
+
+    @Override
+    public boolean isPause() {
+        return pause;
     }
 
     @Override

@@ -4,9 +4,13 @@
 package dev.dashcam.analysis;
 
 import dev.dashcam.read.EventKind;
+import dev.dashcam.read.ThreadState;
+import dev.dashcam.read.WaitTarget;
 import dev.dashcam.task.TaskKind;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread of a {@link Tape} does, told in order. */
@@ -92,6 +96,39 @@ final class ThreadTape {
         end.startNanos = begin.timeNanos;
         end.depth = begin.depth;
         return this;
+    }
+
+    /** Waits, in the service's code at a place such as {@code Inventory.reserve:88}, called from the second and so on. */
+    ThreadTape waits(ThreadState state, double ms, @Nullable WaitTarget target, String... places) {
+        List<StackTraceElement> stack = Arrays.stream(places)
+                .map(place -> place.split("[.:]", 3))
+                .map(parts -> new StackTraceElement("shop." + parts[0], parts[1], null, Integer.parseInt(parts[2])))
+                .toList();
+        TapeEvent begin = transition(ThreadState.RUNNING, state, target, stack);
+        nowMs += ms;
+        TapeEvent end = transition(state, ThreadState.RUNNING, target, stack);
+        end.startNanos = begin.timeNanos;
+        return this;
+    }
+
+    private TapeEvent transition(
+            ThreadState before, ThreadState after, @Nullable WaitTarget target, List<StackTraceElement> stack) {
+        TapeEvent event = put(EventKind.STATE_TRANSITION, "");
+        event.taskId = 0;
+        event.stateBefore = before;
+        event.stateAfter = after;
+        event.target = target;
+        event.stack = stack;
+        return event;
+    }
+
+    /** A monitor of this class that another thread released last. */
+    static WaitTarget monitor(String className, ThreadTape releasedBy) {
+        return new WaitTarget("shop." + className, 0x7f3, releasedBy.threadId, releasedBy.threadName, "", "", 0, "", 0);
+    }
+
+    static WaitTarget peer(String host, int port) {
+        return new WaitTarget("", 0, 0, "", host, "10.0.0.7", port, "", 512);
     }
 
     /** Enters a region, stays and leaves. */

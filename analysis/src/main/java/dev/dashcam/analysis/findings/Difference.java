@@ -27,6 +27,22 @@ public record Difference(What what, String name, long value, long usual, long ti
         ON_CPU,
         /** Time waiting for a CPU. */
         WAITING_FOR_CPU,
+        /** Time waiting for locks. */
+        LOCK,
+        /** Time waiting for peers. */
+        NETWORK,
+        /** Time waiting for files. */
+        DISK,
+        /** Time asleep. */
+        SLEEPING,
+        /** Time parked, but not for a lock. */
+        PARKED,
+        /** Time in {@code Object.wait}. */
+        WAITING,
+        /** Time waiting for memory. */
+        STALLED,
+        /** Time in which all threads stood still. */
+        PAUSED,
         /** Bytes allocated. */
         ALLOCATED
     }

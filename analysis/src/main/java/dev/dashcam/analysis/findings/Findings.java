@@ -28,10 +28,12 @@ public record Findings(
         Overview overview,
         @Nullable Subject subject,
         @Nullable Account account,
+        @Nullable StateAccount states,
         Siblings siblings,
         List<Difference> differences,
         @Nullable Blame blame,
         @Nullable Meanwhile meanwhile,
+        @Nullable Contention contention,
         List<CpuUser> cpuUsers,
         List<Offspring> offspring) {
 

@@ -54,10 +54,12 @@ public final class JsonReport {
         overview(findings.overview());
         subject(findings.subject());
         account(findings.account());
+        StateJson.states(json, findings.states());
         siblings(findings.siblings());
         differences(findings.differences());
         blame(findings.blame());
         meanwhile(findings.meanwhile());
+        StateJson.contention(json, findings.contention());
         cpuUsers(findings.cpuUsers());
         offspring(findings.offspring());
         json.endObject();

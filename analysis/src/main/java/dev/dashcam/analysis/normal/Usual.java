@@ -6,8 +6,10 @@ package dev.dashcam.analysis.normal;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.account.Timeline;
 import dev.dashcam.analysis.findings.Siblings;
+import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.read.TraceEvent;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,10 @@ public final class Usual {
     private final Distribution allocated;
     private final Map<Integer, Distribution> byPlace = new HashMap<>();
     private final Map<Integer, Distribution> timesByPlace = new HashMap<>();
+    private final Map<State, Distribution> byState = new EnumMap<>(State.class);
     private final PlaceTotals totals;
     private long placed;
+    private long stated;
     private long count;
     private long failed;
     private long slow;
@@ -84,6 +88,20 @@ public final class Usual {
                 times.add(totals.times(totals.place(i)));
             }
         }
+    }
+
+    /** Counts what a normal task waited for. */
+    public void addStates(Map<State, Long> nanosByState) {
+        stated++;
+        nanosByState.forEach((state, nanos) -> byState.computeIfAbsent(
+                        state, key -> new Distribution(budget, Distribution.FINE))
+                .add(nanos));
+    }
+
+    /** How long one usually waits in a state, as far as the JVM tells; 0 when that is not known. */
+    public long stateNanos(State state) {
+        Distribution ofState = byState.get(state);
+        return ofState == null || stated < Siblings.ENOUGH ? 0 : ofState.quantile(0.5, stated - ofState.count());
     }
 
     /** How many there are and how long they take. */

@@ -6,11 +6,13 @@ package dev.dashcam.analysis.scan;
 import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.StretchPool;
 import dev.dashcam.analysis.account.Timeline;
+import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.LiveTasks;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.read.TraceEvent;
+import java.util.Map;
 
 /** Learns from the other tasks of the subject's name what is usual. */
 public final class SiblingPass implements EventPass {
@@ -22,6 +24,7 @@ public final class SiblingPass implements EventPass {
     private final StretchPool stretches;
     private final Timeline timeline;
     private final Usual usual;
+    private final SiblingWaits waits;
     private final long subjectTaskId;
     private final int nameSlot;
     private final long fromNanos;
@@ -49,6 +52,7 @@ public final class SiblingPass implements EventPass {
         this.stretches = new StretchPool(budget);
         this.timeline = new Timeline(budget);
         this.usual = usual;
+        this.waits = new SiblingWaits(budget);
         this.subjectTaskId = subjectTaskId;
         this.nameSlot = nameSlot;
         this.fromNanos = fromNanos;
@@ -60,7 +64,17 @@ public final class SiblingPass implements EventPass {
         open.before(event);
         switch (event.kind()) {
             case REGION_END -> regionEnds(event);
+            case TASK_BEGIN -> {
+                if (event.taskId() != subjectTaskId && names.slotOf(event) == nameSlot) {
+                    waits.begins(event);
+                }
+            }
             case TASK_END -> taskEnds(event);
+            case STATE_TRANSITION -> {
+                if (event.stateBefore().isWait()) {
+                    waits.waited(event);
+                }
+            }
             default -> {}
         }
         open.after(event);
@@ -99,7 +113,12 @@ public final class SiblingPass implements EventPass {
     }
 
     private void learn(TraceEvent end, int task) {
-        if (!usual.add(end) || task == LiveTasks.NONE || stretches.isIncomplete(task)) {
+        Map<State, Long> waited = waits.ends(end);
+        boolean normal = usual.add(end);
+        if (normal && waited != null) {
+            usual.addStates(waited);
+        }
+        if (!normal || task == LiveTasks.NONE || stretches.isIncomplete(task)) {
             return;
         }
         timeline.clear();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskEnd {
     private boolean seen;
     private long timeNanos;
+    private long threadId;
     private long parentId;
     private long cpuNanos = -1;
     private long runQueueNanos = -1;
@@ -21,6 +22,7 @@ public final class TaskEnd {
     void take(TraceEvent event) {
         seen = true;
         timeNanos = event.timeNanos();
+        threadId = event.threadId();
         parentId = event.parentId();
         cpuNanos = event.cpuNanos();
         runQueueNanos = event.runQueueNanos();
@@ -38,6 +40,11 @@ public final class TaskEnd {
     /** When it ended. */
     public long timeNanos() {
         return timeNanos;
+    }
+
+    /** The thread it ended on. */
+    public long threadId() {
+        return threadId;
     }
 
     /** Its parent, 0 for none. */

@@ -6,6 +6,7 @@ package dev.dashcam.analysis.text;
 import dev.dashcam.analysis.findings.Account;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Share;
+import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.Subject;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -22,13 +23,21 @@ final class AccountSections {
         }
         String whose = VerdictSentences.isQuiet(findings) ? " of the slowest, " + Words.line(subject.name()) + "," : "";
         page.title("Where the " + Durations.of(account.wallNanos()) + whose + " went");
+        StateAccount states = findings.states();
+        if (states != null) {
+            StateTable.of(states, subject).write(page);
+            if (!findings.differences().isEmpty() || account.shares().stream().noneMatch(Share::isNamed)) {
+                return;
+            }
+            page.title("Where it was meanwhile");
+        }
         boolean lost = findings.manifest().losses().values().stream().anyMatch(count -> count > 0);
         AccountTable places = new AccountTable();
         for (Share share : account.shares()) {
             places.add(label(share), share.nanos(), Words.line(object(share, lost)));
         }
         places.write(page);
-        if (subject.hasAccount()) {
+        if (subject.hasAccount() && states == null) {
             page.title("What its thread did meanwhile");
             thread(subject, account).write(page);
         }

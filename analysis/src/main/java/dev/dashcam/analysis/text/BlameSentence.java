@@ -33,6 +33,7 @@ final class BlameSentence {
                 "It waited " + amount + " for a CPU" + usually(blame, "it waits ") + "."
                         + CpuSection.sentence(findings, main.value());
             case ALLOCATED -> "";
+            default -> StateWords.sentence(findings, main, amount);
         };
     }
 
@@ -51,6 +52,7 @@ final class BlameSentence {
             case ON_CPU -> part + "on CPU";
             case WAITING_FOR_CPU -> part + "waiting for a CPU";
             case ALLOCATED -> null;
+            default -> StateWords.clause(findings, main, part);
         };
     }
 

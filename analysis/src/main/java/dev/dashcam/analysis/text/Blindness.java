@@ -3,6 +3,9 @@
  */
 package dev.dashcam.analysis.text;
 
+import dev.dashcam.analysis.findings.Contention;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Blindness {
     private Blindness() {}
 
-    static String of(@Nullable Subject subject) {
+    static String of(Findings findings) {
+        Subject subject = findings.subject();
+        StateAccount states = findings.states();
+        if (states != null) {
+            return withJvm(states, findings.contention());
+        }
         String text = "locks, I/O and GC, as the JVM's own events are not in this recording; who in a region waited for"
                 + " whom; time before " + (subject == null ? "a" : "the") + " task began";
         if (subject == null || subject.hasAccount() || !subject.isRecorded()) {
@@ -20,5 +28,12 @@ final class Blindness {
                 + (subject.isStillRunning()
                         ? "which is measured when a task ends"
                         : "which is measured for tasks that stay on one platform thread, on Linux");
+    }
+
+    private static String withJvm(StateAccount states, @Nullable Contention contention) {
+        String waits = states.thresholdNanos() > 0 ? "waits under " + Durations.of(states.thresholdNanos()) + "; " : "";
+        String holders =
+                contention != null && contention.hands() == 0 ? "who holds a lock of java.util.concurrent; " : "";
+        return waits + holders + "time before the task began";
     }
 }

@@ -7,6 +7,7 @@ import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Difference.What;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Siblings;
+import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,7 @@ final class ComparisonSection {
             case ON_CPU -> "on CPU";
             case WAITING_FOR_CPU -> "waiting for CPU";
             case ALLOCATED -> "allocation";
+            default -> StateWords.label(State.valueOf(one.what().name()));
         };
     }
 }

@@ -6,6 +6,7 @@ package dev.dashcam.analysis.text;
 import dev.dashcam.analysis.findings.Account;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Share;
+import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.read.Manifest;
@@ -46,7 +47,7 @@ final class KnowledgeSection {
                     "the first " + Durations.seconds(overlap.endNanos() - overlap.startNanos()) + " are also in "
                             + overlap.snapshotId());
         }
-        section.fact("blind to", Blindness.of(subject));
+        section.fact("blind to", Blindness.of(findings));
     }
 
     private String window() {
@@ -125,6 +126,13 @@ final class KnowledgeSection {
                     "regions",
                     "those under " + Durations.of(account.foldedNanos())
                             + " are counted to what is around them: there were too many");
+        }
+        StateAccount states = findings.states();
+        if (states != null && states.missingNanos() > 0) {
+            fact(
+                    "JVM",
+                    "its events reach back only to " + Durations.of(states.missingNanos())
+                            + " after the task began: what the thread waited for before is not known");
         }
         boolean older =
                 account != null && account.shares().stream().anyMatch(share -> share.kind() == Share.Kind.NOT_RECORDED);

@@ -3,7 +3,9 @@
  */
 package dev.dashcam.analysis.text;
 
+import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.Occupant;
 import dev.dashcam.analysis.findings.Subject;
@@ -26,6 +28,12 @@ final class NextSection {
         if (first != null && first.taskId() != 0) {
             commands.add("dashcam explain " + file + " --task " + TaskNumber.format(first.taskId()));
             meanings.add("the other side: " + Words.line(TaskTitle.of(first)));
+        }
+        Contention contention = findings.contention();
+        Holder holder = contention == null ? null : contention.holder();
+        if (holder != null && holder.taskId() != 0) {
+            commands.add("dashcam explain " + file + " --task " + TaskNumber.format(holder.taskId()));
+            meanings.add("the holder's side: " + Words.line(TaskTitle.of(holder.kind(), holder.name())));
         }
         OffspringSection.rows(findings).stream().limit(1).forEach(child -> {
             commands.add("dashcam explain " + file + " --task " + TaskNumber.format(child.longestTaskId()));

@@ -15,11 +15,15 @@ public final class TextReport {
         page.paragraph(VerdictSentences.of(findings), 0, 2);
         MeanwhileSections meanwhile = new MeanwhileSections(findings);
         meanwhile.writeRegion(page);
+        ContentionSections contention = new ContentionSections(findings);
+        contention.writeLock(page);
         AccountSections.write(findings, page);
         CpuSection.write(findings, page);
         OffspringSection.write(findings, page);
         meanwhile.writeInside(page);
         meanwhile.writeHeldUp(page);
+        contention.writeChain(page);
+        contention.writeHeldUp(page);
         ComparisonSection.write(findings, page);
         OverviewSection.write(findings, page);
         KnowledgeSection.write(findings, page);

@@ -52,6 +52,11 @@ final class Words {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
+    /** A text of at most this many characters, marked where it was cut. */
+    static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+
     /** One line, without control characters: names come from outside. */
     static String line(String text) {
         StringBuilder clean = new StringBuilder(text.length());

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.findings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock that a task waited for, and the others who had to do with it.
+ *
+ * @param lock the lock's name
+ * @param place the code that waited for it, empty when not known
+ * @param startNanos when the task's longest wait for it began
+ * @param endNanos when that ended
+ * @param holder who held it for most of that wait, null when that is not known
+ * @param hands how many are known to have held it one after the other meanwhile
+ * @param heldUp how many others waited for it at the same time
+ * @param heldUpNoun what to call them in the plural
+ * @param heldUpByName how many of each name, most first
+ * @param worstNanos how long the longest of them waited
+ * @param before how often somebody had waited for a lock of that class before, in the recording
+ * @param lookedBackNanos how far back that is
+ */
+public record Contention(
+        String lock,
+        String place,
+        long startNanos,
+        long endNanos,
+        @Nullable Holder holder,
+        int hands,
+        long heldUp,
+        String heldUpNoun,
+        List<Meanwhile.Count> heldUpByName,
+        long worstNanos,
+        long before,
+        long lookedBackNanos) {
+    /** Takes a copy of the list. */
+    public Contention {
+        heldUpByName = List.copyOf(heldUpByName);
+    }
+
+    /** How long the task's longest wait took. */
+    public long nanos() {
+        return endNanos - startNanos;
+    }
+}

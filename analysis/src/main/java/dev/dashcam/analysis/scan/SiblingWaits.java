@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.scan;
+
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.store.HeapBudget;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.WaitTarget;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the tasks that are compared with wait for, each on the thread it began on. Bounded. */
+final class SiblingWaits {
+    private static final int MAX_THREADS = 1 << 14;
+    private static final int BYTES_PER_THREAD = 250;
+
+    private final HeapBudget budget;
+    private final Map<Long, Waited> byThread = new HashMap<>();
+
+    SiblingWaits(HeapBudget budget) {
+        this.budget = budget;
+    }
+
+    private record Waited(long taskId, long startNanos, Map<State, Long> nanos) {}
+
+    void begins(TraceEvent task) {
+        if (byThread.containsKey(task.threadId()) || byThread.size() < MAX_THREADS) {
+            Waited begun = new Waited(task.taskId(), task.timeNanos(), new HashMap<>(4));
+            if (byThread.put(task.threadId(), begun) == null) {
+                budget.take(BYTES_PER_THREAD);
+            }
+        }
+    }
+
+    /** A thread leaves a wait. */
+    void waited(TraceEvent event) {
+        Waited task = byThread.get(event.threadId());
+        if (task == null) {
+            return;
+        }
+        WaitTarget target = event.waitTarget();
+        State state = State.of(event.stateBefore(), target == null ? "" : target.className());
+        long nanos = event.timeNanos() - Math.max(task.startNanos, event.startNanos());
+        task.nanos.merge(state, Math.max(0, nanos), Long::sum);
+    }
+
+    /** What a task waited for that ends now, by state; null when that is not known. */
+    @Nullable
+    Map<State, Long> ends(TraceEvent end) {
+        Waited task = byThread.get(end.threadId());
+        if (task == null || task.taskId != end.taskId()) {
+            return null;
+        }
+        byThread.remove(end.threadId());
+        budget.giveBack(BYTES_PER_THREAD);
+        return task.nanos;
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.text;
+
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.findings.Subject;
+
+/** The table of what a task's thread did. */
+final class StateTable {
+    private static final int OBJECT_WIDTH = 36;
+
+    private StateTable() {}
+
+    static AccountTable of(StateAccount states, Subject subject) {
+        AccountTable table = new AccountTable();
+        for (StateShare share : states.shares()) {
+            table.add(
+                    StateWords.label(share.state()),
+                    share.nanos(),
+                    Words.line(
+                            share.state() == State.UNEXPLAINED
+                                    ? unexplained(states, subject)
+                                    : cut(share) + times(share)));
+        }
+        return table;
+    }
+
+    /** The end of a path says more than its begin. */
+    private static String cut(StateShare share) {
+        String object = share.object();
+        if (object.length() <= OBJECT_WIDTH) {
+            return object;
+        }
+        return share.state() == State.DISK
+                ? "…" + object.substring(object.length() - OBJECT_WIDTH + 1)
+                : Words.cut(object, OBJECT_WIDTH);
+    }
+
+    private static String times(StateShare share) {
+        boolean counted = share.times() > 1 && share.state() != State.PAUSED;
+        String times = counted ? Words.number(share.times()) + " times" : "";
+        return share.object().isEmpty() || times.isEmpty() ? times : ", " + times;
+    }
+
+    private static String unexplained(StateAccount states, Subject subject) {
+        String waits = states.thresholdNanos() > 0
+                ? "waits under " + Durations.of(states.thresholdNanos()) + " are not recorded"
+                : "";
+        if (subject.hasAccount()) {
+            return waits;
+        }
+        String cpu = subject.isStillRunning()
+                ? "on CPU or not is measured when a task ends"
+                : "on CPU or not is not known of it";
+        return waits.isEmpty() ? cpu : cpu + "; " + waits;
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.text;
+
+import dev.dashcam.analysis.findings.Account;
+import dev.dashcam.analysis.findings.Difference;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.Share;
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.StateShare.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words for what a thread did. */
+final class StateWords {
+    private StateWords() {}
+
+    static String label(State state) {
+        return switch (state) {
+            case LOCK -> "waiting for a lock";
+            case NETWORK -> "network";
+            case DISK -> "disk";
+            case SLEEPING -> "sleeping";
+            case PARKED -> "parked";
+            case WAITING -> "in Object.wait";
+            case STALLED -> "waiting for memory";
+            case PAUSED -> "GC and safepoints";
+            case ON_CPU -> "on CPU";
+            case WAITING_FOR_CPU -> "waiting for CPU";
+            case UNEXPLAINED -> "unexplained";
+        };
+    }
+
+    /** The sentence that a state is to blame, with a full stop. */
+    static String sentence(Findings findings, Difference main, String amount) {
+        List<StateShare> shares = shares(findings, State.valueOf(main.what().name()));
+        StateShare first = shares.isEmpty() ? null : shares.get(0);
+        String object = first == null ? "" : first.object();
+        String more = shares.size() > 1 ? ", most of it for " + object : "";
+        return switch (main.what()) {
+            case LOCK ->
+                amount + " of it went into waiting for " + (shares.size() == 1 ? "one lock" : "locks" + more) + ".";
+            case NETWORK -> amount + " of it went into " + network(first, more) + ".";
+            case DISK -> amount + " of it went into waiting for the disk" + named(more, ": ", object) + ".";
+            case SLEEPING -> "It slept for " + amount + " of it" + in(first) + ".";
+            case PARKED ->
+                "It was parked for " + amount + " of it" + in(first) + region(findings.account(), main) + ".";
+            case WAITING -> "It was in Object.wait for " + amount + " of it" + in(first) + ".";
+            case STALLED -> "It waited for memory for " + amount + " of it.";
+            case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
+            default -> "";
+        };
+    }
+
+    private static String network(@Nullable StateShare first, String more) {
+        if (first == null || !more.isEmpty()) {
+            return "waiting for peers" + more;
+        }
+        return first.isSending() ? first.object() : "waiting for " + first.object();
+    }
+
+    /** What a thread that holds a lock does meanwhile. */
+    static String inHand(StateShare share) {
+        return switch (share.state()) {
+            case NETWORK -> share.isSending() ? "socket write" : "socket read";
+            case DISK -> "file";
+            default -> label(share.state());
+        };
+    }
+
+    /** The same as a clause that follows a comma. */
+    static String clause(Findings findings, Difference main, String part) {
+        List<StateShare> shares = shares(findings, State.valueOf(main.what().name()));
+        String object = shares.isEmpty() ? "" : shares.get(0).object();
+        return switch (main.what()) {
+            case LOCK -> part + "waiting for lock " + object;
+            case NETWORK -> part + "waiting for " + object;
+            case DISK -> part + "waiting for the disk";
+            case SLEEPING -> part + "asleep";
+            case PARKED -> part + "parked";
+            case WAITING -> part + "in Object.wait";
+            case STALLED -> part + "waiting for memory";
+            default -> part + "while the JVM stood still";
+        };
+    }
+
+    private static String named(String more, String before, String object) {
+        return !more.isEmpty() ? more : object.isEmpty() ? "" : before + object;
+    }
+
+    private static String in(@Nullable StateShare share) {
+        return share == null || share.place().isEmpty() ? "" : ", in " + share.place();
+    }
+
+    /** The region that holds most of it, which may say what the thread waited for. */
+    private static String region(@Nullable Account account, Difference main) {
+        if (account == null) {
+            return "";
+        }
+        return account.shares().stream()
+                .filter(Share::isNamed)
+                .filter(share -> share.nanos() * 2 >= main.value())
+                .findFirst()
+                .map(share -> "; it was in " + share.name())
+                .orElse("");
+    }
+
+    private static List<StateShare> shares(Findings findings, State state) {
+        StateAccount states = findings.states();
+        return states == null
+                ? List.of()
+                : states.shares().stream()
+                        .filter(share -> share.state() == state)
+                        .toList();
+    }
+}

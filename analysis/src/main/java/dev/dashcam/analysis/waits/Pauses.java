@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.waits;
+
+import dev.dashcam.analysis.store.HeapBudget;
+import java.util.Arrays;
+
+/** When all threads stood still: stretches without overlap. For one thread. */
+final class Pauses {
+    private static final int MAX_PAUSES = 1 << 14;
+
+    private final HeapBudget budget;
+    private long[] starts = new long[0];
+    private long[] ends = new long[0];
+    private int size;
+    private boolean merged = true;
+
+    Pauses(HeapBudget budget) {
+        this.budget = budget;
+    }
+
+    void add(long startNanos, long endNanos) {
+        if (size == MAX_PAUSES || endNanos <= startNanos) {
+            return;
+        }
+        if (size == starts.length) {
+            int room = Math.max(64, 2 * size);
+            budget.take(2L * Long.BYTES * (room - size));
+            starts = Arrays.copyOf(starts, room);
+            ends = Arrays.copyOf(ends, room);
+        }
+        starts[size] = startNanos;
+        ends[size++] = endNanos;
+        merged = false;
+    }
+
+    /** How long all stood still between two instants. */
+    long overlap(long fromNanos, long toNanos) {
+        merge();
+        long nanos = 0;
+        for (int i = first(fromNanos); i < size && starts[i] < toNanos; i++) {
+            nanos += Math.max(0, Math.min(ends[i], toNanos) - Math.max(starts[i], fromNanos));
+        }
+        return nanos;
+    }
+
+    /** How often they stood still between two instants. */
+    int count(long fromNanos, long toNanos) {
+        merge();
+        int count = 0;
+        for (int i = first(fromNanos); i < size && starts[i] < toNanos; i++) {
+            count++;
+        }
+        return count;
+    }
+
+    private int first(long fromNanos) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= fromNanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void merge() {
+        if (merged) {
+            return;
+        }
+        // Ends come in order; a longer one may swallow those before it.
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            long start = starts[i];
+            long end = ends[i];
+            while (kept > 0 && ends[kept - 1] >= start) {
+                start = Math.min(start, starts[--kept]);
+                end = Math.max(end, ends[kept]);
+            }
+            starts[kept] = start;
+            ends[kept++] = end;
+        }
+        size = kept;
+        merged = true;
+    }
+}

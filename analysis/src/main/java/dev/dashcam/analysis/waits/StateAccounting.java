@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.waits;
+
+import dev.dashcam.analysis.account.Place;
+import dev.dashcam.analysis.account.PlaceTotals;
+import dev.dashcam.analysis.account.Timeline;
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.findings.Subject;
+import dev.dashcam.analysis.store.HeapBudget;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Divides a task's time among what its thread did, so that the parts add up to it. Where two overlap:
+ *
+ * <ol>
+ *   <li>of waits inside one another the innermost counts;
+ *   <li>a pause counts instead of a wait for another thread, which stood still too, but not instead of a wait for the outside;
+ *   <li>time waiting for a CPU, which the kernel measures in all, counts instead of waits where it does not fit beside them: the
+ *       thread had what it waited for; likewise time on CPU, but not instead of a wait for the outside, which is work of the
+ *       kernel's for it.
+ * </ol>
+ */
+public final class StateAccounting {
+    private final WaitBook book;
+    private final HeapBudget budget;
+
+    /** An accounting by this book. */
+    public StateAccounting(WaitBook book, HeapBudget budget) {
+        this.book = book;
+        this.budget = budget;
+    }
+
+    /** The account of a task that did not leave its thread. */
+    public StateAccount of(Subject subject) {
+        List<StateShare> waits = new ArrayList<>();
+        long pausedNanos = divide(subject, waits);
+        long forThreads = sum(waits, true);
+        long forOutside = sum(waits, false);
+        long wall = subject.wallNanos();
+        long rest = wall - pausedNanos - forThreads - forOutside;
+        long cpu = Math.max(0, Math.min(subject.cpuNanos(), wall - pausedNanos));
+        long runQueue = Math.max(0, Math.min(subject.runQueueNanos(), wall - pausedNanos - cpu));
+        long excess = Math.max(0, cpu + runQueue - rest);
+        long fromThreads = Math.min(excess, forThreads);
+        long fromOutside = Math.min(excess - fromThreads, Math.min(runQueue, forOutside));
+        cpu -= excess - fromThreads - fromOutside;
+        List<StateShare> shares = new ArrayList<>();
+        shrink(waits, false, forThreads, fromThreads, shares);
+        shrink(waits, true, forOutside, fromOutside, shares);
+        shares.add(new StateShare(
+                State.PAUSED,
+                new PauseWords(book).of(subject.startNanos(), subject.endNanos()),
+                pausedNanos,
+                book.pauses().count(subject.startNanos(), subject.endNanos()),
+                ""));
+        shares.add(new StateShare(State.ON_CPU, "", cpu, 0, ""));
+        shares.add(new StateShare(State.WAITING_FOR_CPU, "", runQueue, 0, ""));
+        shares.removeIf(share -> share.nanos() <= 0);
+        shares.sort(Comparator.comparingLong(StateShare::nanos).reversed());
+        long explained = shares.stream().mapToLong(StateShare::nanos).sum();
+        if (wall > explained) {
+            shares.add(new StateShare(State.UNEXPLAINED, "", wall - explained, 0, ""));
+        }
+        long missing = Math.max(0, Math.min(book.completeFromNanos(), subject.endNanos()) - subject.startNanos());
+        return new StateAccount(wall, ShareFolding.folded(shares, wall), book.thresholdNanos(), missing);
+    }
+
+    private static long sum(List<StateShare> waits, boolean forThreads) {
+        return waits.stream()
+                .filter(wait -> wait.state().isForOutside() != forThreads)
+                .mapToLong(StateShare::nanos)
+                .sum();
+    }
+
+    /** Takes from each of the waits its part of what is to be taken from all of them. */
+    private static void shrink(
+            List<StateShare> waits, boolean forOutside, long whole, long taken, List<StateShare> into) {
+        long before = 0;
+        for (StateShare wait : waits) {
+            if (wait.state().isForOutside() == forOutside) {
+                long after = before + wait.nanos();
+                long nanos = wait.nanos() - part(taken, after, whole) + part(taken, before, whole);
+                into.add(new StateShare(wait.state(), wait.object(), nanos, wait.times(), wait.place()));
+                before = after;
+            }
+        }
+    }
+
+    private static long part(long taken, long upTo, long whole) {
+        return upTo == whole ? taken : (long) ((double) upTo / whole * taken);
+    }
+
+    /** Adds the waits to the list and answers for how long all threads stood still beside them. */
+    private long divide(Subject subject, List<StateShare> into) {
+        Waits waits = book.waits();
+        Timeline timeline = new Timeline(budget);
+        for (int wait = 0; wait < waits.size(); wait++) {
+            boolean mine = waits.threadId(wait) == subject.threadId()
+                    && waits.overlapNanos(wait, subject.startNanos(), subject.endNanos()) > 0;
+            if (mine) {
+                timeline.add(Place.region(waits.object(wait)), waits.startNanos(wait), waits.endNanos(wait), 0, true);
+            }
+        }
+        PlaceTotals totals = new PlaceTotals(budget);
+        long[] paused = new long[1];
+        timeline.divide(subject.startNanos(), subject.endNanos(), subject.startNanos(), (place, from, to) -> {
+            boolean inside = !Place.isNamed(place)
+                    || !book.objectNumbered(Place.nameSlot(place)).state().isForOutside();
+            long stoodStill = inside ? book.pauses().overlap(from, to) : 0;
+            paused[0] += stoodStill;
+            totals.part(place, from, to - stoodStill);
+        });
+        for (WaitedFor waited : WaitedFor.of(book, subject.threadId(), subject.startNanos(), subject.endNanos())) {
+            WaitObject object = book.objectNumbered(waited.object());
+            into.add(new StateShare(
+                    object.state(),
+                    object.name(),
+                    totals.nanos(Place.region(waited.object())),
+                    waited.times(),
+                    Frames.place(Frames.service(book.stack(waited.longest())))));
+        }
+        return paused[0];
+    }
+}

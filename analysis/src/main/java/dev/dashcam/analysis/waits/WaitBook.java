@@ -1,0 +1,273 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.waits;
+
+import dev.dashcam.analysis.scan.EventPass;
+import dev.dashcam.analysis.store.HeapBudget;
+import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.Generation;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.WaitTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what the JVM tells of a stretch of time: what each thread waited for, when all stood still, and which task ran on
+ * which thread. Bounded.
+ */
+public final class WaitBook implements EventPass {
+    private static final String THRESHOLD = "jvm.threshold.";
+    private static final String COMPLETE_FROM = "jvm.complete-from";
+    private static final int MAX_OBJECTS = 1 << 12;
+    private static final int MAX_STACKS = 1 << 12;
+    private static final int MAX_OPEN = 1 << 14;
+    private static final int MAX_CLASSES = 1 << 10;
+    private static final int MAX_RANGES = 256;
+    private static final int BYTES_PER_OBJECT = 200;
+    private static final int BYTES_PER_STACK = 2_000;
+    private static final int BYTES_PER_OPEN = 120;
+
+    private final NameSlots names;
+    private final HeapBudget budget;
+    private final long fromNanos;
+    private final long untilNanos;
+    private final Waits waits;
+    private final Pauses pauses;
+    private final TaskSpans spans;
+    private final Map<WaitObject, Integer> numberOfObject = new HashMap<>();
+    private final List<WaitObject> objects = new ArrayList<>();
+    private final Map<List<StackTraceElement>, Integer> numberOfStack = new HashMap<>();
+    private final List<List<StackTraceElement>> stacks = new ArrayList<>();
+    private final Map<Long, TaskSpan> open = new HashMap<>();
+    private final Map<Long, String> threadNames = new HashMap<>();
+    private final Map<String, Long> earlierByClass = new HashMap<>();
+    private final Map<String, Long> thresholds = new HashMap<>();
+    private final List<Range> ranges = new ArrayList<>();
+    private boolean there;
+    private long completeFromNanos = Long.MAX_VALUE;
+
+    /** A book about this stretch of time. */
+    public WaitBook(NameSlots names, HeapBudget budget, long fromNanos, long untilNanos) {
+        this.names = names;
+        this.budget = budget;
+        this.fromNanos = fromNanos;
+        this.untilNanos = untilNanos;
+        this.waits = new Waits(budget);
+        this.pauses = new Pauses(budget);
+        this.spans = new TaskSpans(budget);
+        stacks.add(List.of());
+    }
+
+    /** Something of the JVM's that lasted. */
+    record Range(String name, String text, long startNanos, long endNanos, boolean isPause) {}
+
+    @Override
+    public void on(TraceEvent event) {
+        switch (event.kind()) {
+            case STATE_TRANSITION -> {
+                if (event.stateBefore().isWait()) {
+                    waited(event);
+                }
+            }
+            case RANGE -> range(event);
+            case VALUE -> {
+                if (event.threadId() == 0 && event.name().startsWith(THRESHOLD)) {
+                    thresholds.put(event.name(), event.value());
+                }
+            }
+            case MARK -> {
+                if (event.threadId() == 0 && event.name().equals(COMPLETE_FROM)) {
+                    there = true;
+                    completeFromNanos = event.timeNanos();
+                }
+            }
+            case SYNC -> listed(event.generation());
+            case TASK_BEGIN, TASK_END -> task(event);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void finish() {
+        open.values().forEach(spans::add);
+        open.clear();
+    }
+
+    private void waited(TraceEvent event) {
+        if (event.startNanos() >= untilNanos) {
+            return;
+        }
+        if (event.timeNanos() <= fromNanos) {
+            earlier(event);
+            return;
+        }
+        List<StackTraceElement> stack = event.stack();
+        WaitObject object = WaitObject.of(event.stateBefore(), event.waitTarget(), stack);
+        WaitTarget target = event.waitTarget();
+        long other = target == null ? 0 : target.otherThreadId();
+        if (threadNames.size() < MAX_OPEN) {
+            threadNames.put(event.threadId(), event.threadName());
+        }
+        if (target != null && other != 0 && threadNames.size() < MAX_OPEN) {
+            threadNames.putIfAbsent(other, target.otherThreadName());
+        }
+        waits.add(event.threadId(), other, event.startNanos(), event.timeNanos(), number(object), number(stack));
+    }
+
+    private void earlier(TraceEvent event) {
+        WaitTarget target = event.waitTarget();
+        if (target == null) {
+            return;
+        }
+        WaitObject object = WaitObject.of(event.stateBefore(), target, List.of());
+        String className = object.className();
+        boolean known = earlierByClass.containsKey(className);
+        if (!className.isEmpty() && (known || earlierByClass.size() < MAX_CLASSES)) {
+            earlierByClass.merge(className, 1L, Long::sum);
+        }
+    }
+
+    private void range(TraceEvent event) {
+        if (event.timeNanos() <= fromNanos || event.startNanos() >= untilNanos) {
+            return;
+        }
+        if (event.isPause()) {
+            pauses.add(event.startNanos(), event.timeNanos());
+        }
+        if (ranges.size() < MAX_RANGES) {
+            ranges.add(new Range(event.name(), event.text(), event.startNanos(), event.timeNanos(), event.isPause()));
+        }
+    }
+
+    private void task(TraceEvent event) {
+        if (event.kind() == EventKind.TASK_BEGIN) {
+            opened(new TaskSpan(
+                    event.taskId(),
+                    event.threadId(),
+                    names.slotOf(event),
+                    event.taskKind(),
+                    event.timeNanos(),
+                    untilNanos));
+            return;
+        }
+        TaskSpan begun = open.remove(event.taskId());
+        if (begun != null) {
+            budget.giveBack(BYTES_PER_OPEN);
+        }
+        if (event.timeNanos() > fromNanos && event.startNanos() < untilNanos) {
+            spans.add(new TaskSpan(
+                    event.taskId(),
+                    begun == null ? event.threadId() : begun.threadId(),
+                    names.slotOf(event),
+                    event.taskKind(),
+                    event.startNanos(),
+                    event.timeNanos()));
+        }
+    }
+
+    private void listed(@Nullable Generation generation) {
+        if (generation == null) {
+            return;
+        }
+        for (Generation.OpenTask task : generation.openTasks()) {
+            opened(new TaskSpan(
+                    task.id(), task.threadId(), names.slotOf(task.name()), task.kind(), task.startNanos(), untilNanos));
+        }
+    }
+
+    private void opened(TaskSpan span) {
+        if (span.startNanos() < untilNanos && open.size() < MAX_OPEN && open.put(span.taskId(), span) == null) {
+            budget.take(BYTES_PER_OPEN);
+        }
+    }
+
+    private int number(WaitObject object) {
+        Integer known = numberOfObject.get(object);
+        if (known != null) {
+            return known;
+        }
+        WaitObject kept = objects.size() < MAX_OBJECTS ? object : new WaitObject(object.state(), "", 0, "");
+        Integer general = numberOfObject.get(kept);
+        if (general != null) {
+            return general;
+        }
+        budget.take(BYTES_PER_OBJECT);
+        numberOfObject.put(kept, objects.size());
+        objects.add(kept);
+        return objects.size() - 1;
+    }
+
+    private int number(List<StackTraceElement> stack) {
+        Integer known = numberOfStack.get(stack);
+        if (known != null) {
+            return known;
+        }
+        if (stack.isEmpty() || stacks.size() == MAX_STACKS) {
+            return 0;
+        }
+        budget.take(BYTES_PER_STACK);
+        numberOfStack.put(stack, stacks.size());
+        stacks.add(stack);
+        return stacks.size() - 1;
+    }
+
+    /** Whether the JVM's events are in the recording at all. */
+    public boolean isThere() {
+        return there;
+    }
+
+    /** From when on they are there. */
+    long completeFromNanos() {
+        return completeFromNanos;
+    }
+
+    /** Waits shorter than this may not be recorded. */
+    long thresholdNanos() {
+        long recorded =
+                thresholds.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return Math.max(recorded, waits.shortestNanos());
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    Pauses pauses() {
+        return pauses;
+    }
+
+    TaskSpans spans() {
+        return spans;
+    }
+
+    List<Range> ranges() {
+        return ranges;
+    }
+
+    WaitObject object(int wait) {
+        return objectNumbered(waits.object(wait));
+    }
+
+    WaitObject objectNumbered(int number) {
+        return objects.get(number);
+    }
+
+    List<StackTraceElement> stack(int wait) {
+        return stacks.get(waits.stack(wait));
+    }
+
+    String threadName(long threadId) {
+        return threadNames.getOrDefault(threadId, "");
+    }
+
+    /** How often somebody waited for a lock of this class before the stretch began. */
+    long earlierWaits(String className) {
+        return earlierByClass.getOrDefault(className, 0L);
+    }
+}

@@ -1,0 +1,329 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.Contention;
+import dev.dashcam.analysis.findings.Difference.What;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.Holder;
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Task;
+import dev.dashcam.task.TaskKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real threads that are slow for a known reason: is it found, and is its time what they measured? */
+final class RealCausesTest {
+    private static final long MS = 1_000_000;
+
+    private static final class InventoryLock {}
+
+    private static final class PriceLock {}
+
+    /** What a request does. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** Runs normal requests that take about 2 ms, then one that does the work, and answers its id. */
+    private static long request(RealScene scene, Work work) throws Exception {
+        for (int i = 0; i < 12; i++) {
+            try (Task task = scene.recorder.task(EventName.of("GET /checkout"), TaskKind.REQUEST)) {
+                LockSupport.parkNanos(2 * MS);
+            }
+        }
+        try (Task task = scene.recorder.task(EventName.of("GET /checkout"), TaskKind.REQUEST)) {
+            work.run();
+            return task.id();
+        }
+    }
+
+    private static Thread thread(String name, Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void sleep(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+
+    /** The verdict blames this, its time is what was measured, and the parts add up. */
+    private static Findings check(RealScene scene, long task, What what, long measuredNanos) throws IOException {
+        Findings findings = scene.examine(task);
+        Blame blame = findings.blame();
+        assertThat(blame).isNotNull();
+        assertThat(blame.main().what()).isEqualTo(what);
+        StateAccount states = findings.states();
+        assertThat(states).isNotNull();
+        // On a loaded machine a thread that may go on waits for a CPU first, which it cannot tell from its wait.
+        long cpuWait = states.nanos(State.WAITING_FOR_CPU);
+        double tolerance = Math.max(5.0 * MS, measuredNanos / 10.0);
+        assertThat((double) blame.main().value())
+                .isBetween(measuredNanos - tolerance - cpuWait, measuredNanos + tolerance);
+        assertThat(states.shares().stream().mapToLong(StateShare::nanos).sum()).isEqualTo(states.wallNanos());
+        return findings;
+    }
+
+    @Test
+    void monitor_heldByAJobThatWaits_isTheCauseAndTheHolderIsNamed() throws Exception {
+        InventoryLock lock = new InventoryLock();
+        long[] waited = new long[1];
+        try (RealScene scene = new RealScene()) {
+            CountDownLatch held = new CountDownLatch(1);
+            List<Thread> others = new ArrayList<>();
+            long id = request(scene, () -> {
+                thread("restock-1", () -> {
+                    try (Task job = scene.recorder.task(EventName.of("restock"), TaskKind.JOB)) {
+                        synchronized (lock) {
+                            held.countDown();
+                            sleep(150);
+                        }
+                    }
+                });
+                held.await();
+                for (int i = 0; i < 3; i++) {
+                    others.add(thread("exec-" + i, () -> {
+                        try (Task other = scene.recorder.task(EventName.of("PUT /cart/{id}"), TaskKind.REQUEST)) {
+                            synchronized (lock) {
+                                other.set("in", true);
+                            }
+                        }
+                    }));
+                }
+                long before = System.nanoTime();
+                synchronized (lock) {
+                    waited[0] = System.nanoTime() - before;
+                }
+                sleep(20);
+            });
+            for (Thread other : others) {
+                other.join();
+            }
+            Findings findings = check(scene, id, What.LOCK, waited[0]);
+
+            Contention contention = findings.contention();
+            assertThat(contention).isNotNull();
+            assertThat(contention.lock()).isEqualTo("InventoryLock");
+            assertThat(contention.heldUp()).isEqualTo(3);
+            Holder holder = contention.holder();
+            assertThat(holder).isNotNull();
+            assertThat(holder.threadName()).isEqualTo("restock-1");
+            assertThat(holder.name()).isEqualTo("restock");
+            assertThat(holder.waits().get(0).state()).isEqualTo(State.SLEEPING);
+            assertThat(Explanations.inWords(findings).text().replaceAll("\\s+", " "))
+                    .contains("The lock: InventoryLock. \"restock-1\" held it for at least ")
+                    .contains(" to run the job restock; for ")
+                    .contains("3 more requests waited for InventoryLock at the same time");
+        }
+    }
+
+    @Test
+    void monitor_whoseHolderWaitsForAnother_isFollowedThroughTheChain() throws Exception {
+        InventoryLock inventory = new InventoryLock();
+        PriceLock prices = new PriceLock();
+        long[] waited = new long[1];
+        try (RealScene scene = new RealScene()) {
+            CountDownLatch first = new CountDownLatch(1);
+            CountDownLatch second = new CountDownLatch(1);
+            long id = request(scene, () -> {
+                thread("import-1", () -> {
+                    synchronized (prices) {
+                        first.countDown();
+                        sleep(150);
+                    }
+                });
+                first.await();
+                thread("restock-1", () -> {
+                    synchronized (inventory) {
+                        second.countDown();
+                        synchronized (prices) {
+                            LockSupport.parkNanos(MS / 10);
+                        }
+                    }
+                });
+                second.await();
+                long before = System.nanoTime();
+                synchronized (inventory) {
+                    waited[0] = System.nanoTime() - before;
+                }
+            });
+            Findings findings = check(scene, id, What.LOCK, waited[0]);
+
+            Holder holder = findings.contention().holder();
+            assertThat(holder).isNotNull();
+            assertThat(holder.threadName()).isEqualTo("restock-1");
+            assertThat(holder.next()).isNotNull();
+            assertThat(holder.next().threadName()).isEqualTo("import-1");
+            assertThat(holder.next().waits().get(0).state()).isEqualTo(State.SLEEPING);
+        }
+    }
+
+    @Test
+    void reentrantLock_heldByAnother_isTheCause() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        long[] waited = new long[1];
+        try (RealScene scene = new RealScene()) {
+            CountDownLatch held = new CountDownLatch(1);
+            long id = request(scene, () -> {
+                thread("restock-1", () -> {
+                    lock.lock();
+                    try {
+                        held.countDown();
+                        sleep(100);
+                    } finally {
+                        lock.unlock();
+                    }
+                });
+                held.await();
+                long before = System.nanoTime();
+                lock.lock();
+                waited[0] = System.nanoTime() - before;
+                lock.unlock();
+            });
+            Findings findings = check(scene, id, What.LOCK, waited[0]);
+
+            assertThat(findings.contention().lock()).startsWith("ReentrantLock in RealCausesTest.");
+            assertThat(findings.contention().holder()).isNull();
+        }
+    }
+
+    @Test
+    void peer_thatAnswersLate_isTheCauseAndNamed() throws Exception {
+        long[] waited = new long[1];
+        try (RealScene scene = new RealScene();
+                ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            thread("peer", () -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read();
+                    sleep(120);
+                    socket.getOutputStream().write(1);
+                }
+            });
+            long id = request(scene, () -> {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+                    socket.getOutputStream().write(1);
+                    InputStream in = socket.getInputStream();
+                    long before = System.nanoTime();
+                    assertThat(in.read()).isEqualTo(1);
+                    waited[0] = System.nanoTime() - before;
+                }
+                sleep(25);
+            });
+            Findings findings = check(scene, id, What.NETWORK, waited[0]);
+
+            assertThat(findings.states().shares().get(0).object()).endsWith(":" + server.getLocalPort());
+            assertThat(findings.states().shares().get(1).state()).isEqualTo(State.SLEEPING);
+        }
+    }
+
+    @Test
+    void sleep_isTheCauseAndItsPlaceIsNamed() throws Exception {
+        try (RealScene scene = new RealScene()) {
+            long[] waited = new long[1];
+            long id = request(scene, () -> {
+                long before = System.nanoTime();
+                sleep(80);
+                waited[0] = System.nanoTime() - before;
+            });
+            Findings findings = check(scene, id, What.SLEEPING, waited[0]);
+            assertThat(Explanations.inWords(findings).verdict()).contains("It slept for ", "RealCausesTest");
+        }
+    }
+
+    @Test
+    void disk_thatIsForced_isTheCause(@TempDir Path folder) throws Exception {
+        try (RealScene scene = new RealScene();
+                FileChannel file = FileChannel.open(
+                        folder.resolve("journal"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long[] waited = new long[1];
+            ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
+            long id = request(scene, () -> {
+                long before = System.nanoTime();
+                while (System.nanoTime() - before < 200 * MS) {
+                    file.write(block.clear());
+                    file.force(true);
+                }
+                waited[0] = System.nanoTime() - before;
+            });
+            Findings findings = check(scene, id, What.DISK, waited[0]);
+            assertThat(findings.states().shares().get(0).object()).endsWith("journal");
+        }
+    }
+
+    @Test
+    void future_ofAnotherThread_isAPark() throws Exception {
+        try (RealScene scene = new RealScene()) {
+            ExecutorService pool = Executors.newFixedThreadPool(1);
+            long[] waited = new long[1];
+            long id = request(scene, () -> {
+                CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
+                        () -> {
+                            LockSupport.parkNanos(90 * MS);
+                            return 1;
+                        },
+                        pool);
+                long before = System.nanoTime();
+                assertThat(answer.get()).isEqualTo(1);
+                waited[0] = System.nanoTime() - before;
+            });
+            pool.shutdownNow();
+            check(scene, id, What.PARKED, waited[0]);
+        }
+    }
+
+    @Test
+    void collections_duringWhichAllStandStill_areTheCause() throws Exception {
+        try (RealScene scene = new RealScene()) {
+            List<int[]> kept = new ArrayList<>();
+            for (int i = 0; i < 200_000; i++) {
+                kept.add(new int[8]);
+            }
+            long[] waited = new long[1];
+            long id = request(scene, () -> {
+                long before = System.nanoTime();
+                for (int i = 0; i < 5; i++) {
+                    System.gc();
+                }
+                waited[0] = System.nanoTime() - before;
+            });
+            assertThat(kept).hasSize(200_000);
+            Findings findings = check(scene, id, What.PAUSED, waited[0]);
+            assertThat(findings.states().shares().get(0).object()).contains("pauses");
+        }
+    }
+}
