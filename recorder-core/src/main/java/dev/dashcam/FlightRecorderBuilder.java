@@ -4,6 +4,7 @@
 package dev.dashcam;
 
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.gauge.Gauge;
 import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.ServiceName;
@@ -11,6 +12,7 @@ import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngineFactory;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ public final class FlightRecorderBuilder {
     private RecorderClock clock = RecorderClock.system();
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Sink> sinks = new ArrayList<>();
+    private final List<Gauge> gauges = new ArrayList<>();
     private @Nullable TriggerEngineFactory engine;
     private @Nullable SnapshotStoreFactory store;
     private @Nullable Explainer explainer;
@@ -108,6 +112,18 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * Adds a figure that is read once a second from when the service is ready, on a thread of the recorder's, and recorded as a
+     * counter: how many connections of a pool are in use. One that throws is not read again.
+     *
+     * @param reading reads it; {@link Long#MIN_VALUE} when there is nothing to read now. Should not block: while it does, no gauge
+     *     is read
+     */
+    public FlightRecorderBuilder gauge(EventName name, LongSupplier reading) {
+        gauges.add(new Gauge(Objects.requireNonNull(name, "name"), Objects.requireNonNull(reading, "reading")));
+        return this;
+    }
+
     /** The engine to decide about trigger calls, instead of the one found on the class path. */
     public FlightRecorderBuilder engine(TriggerEngineFactory engine) {
         this.engine = Objects.requireNonNull(engine, "engine");
@@ -167,6 +183,7 @@ public final class FlightRecorderBuilder {
                 jvm,
                 triggers,
                 sinks,
+                gauges,
                 engine,
                 store,
                 explainer);

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.internal.gauge.Gauges;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.trigger.TriggerEngine;
@@ -15,6 +16,7 @@ final class Readiness {
     private final OpenedStore store;
     private final @Nullable TriggerEngine engine;
     private final JvmEvents jvm;
+    private final Gauges gauges;
     private final RecorderLog log;
     private final AtomicBoolean isReady = new AtomicBoolean();
 
@@ -23,11 +25,13 @@ final class Readiness {
             OpenedStore store,
             @Nullable TriggerEngine engine,
             JvmEvents jvm,
+            Gauges gauges,
             RecorderLog log) {
         this.settings = settings;
         this.store = store;
         this.engine = engine;
         this.jvm = jvm;
+        this.gauges = gauges;
         this.log = log;
     }
 
@@ -54,5 +58,6 @@ final class Readiness {
     private void sayStart() {
         log.say(StartLine.of(settings, jvm.status(), store.missing(), store.store(), engine));
         jvm.start();
+        gauges.start();
     }
 }

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.running;
 
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.gauge.Gauge;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
@@ -28,6 +29,7 @@ public record RecorderSettings(
         JvmSettings jvm,
         List<Trigger> triggers,
         List<Sink> sinks,
+        List<Gauge> gauges,
         @Nullable TriggerEngineFactory engine,
         @Nullable SnapshotStoreFactory store,
         @Nullable Explainer explainer) {
@@ -36,5 +38,6 @@ public record RecorderSettings(
     public RecorderSettings {
         triggers = List.copyOf(triggers);
         sinks = List.copyOf(sinks);
+        gauges = List.copyOf(gauges);
     }
 }

@@ -7,6 +7,7 @@ import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.capture.TraceStreamer;
+import dev.dashcam.internal.gauge.Gauges;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
@@ -59,6 +60,7 @@ public final class RunningRecorder implements AutoCloseable {
     private final Readiness readiness;
     private final Traces traces;
     private final JvmEvents jvm;
+    private final Gauges gauges;
     private final AgentRunner agent;
     private final long startedNanos;
 
@@ -77,6 +79,7 @@ public final class RunningRecorder implements AutoCloseable {
         this.startedNanos = clock.nanoTime();
         this.ring = new Ring(ringMemory, losses);
         this.events = new EventRecorder(ring, clock, losses, this::taskEnded);
+        this.gauges = new Gauges(settings.gauges(), events::value, this::fault);
         Generations generations = new Generations(
                 startedNanos, ring.capacityBytes(), settings.window().toNanos());
         Staging staging = new Staging(stagingMemory);
@@ -107,7 +110,7 @@ public final class RunningRecorder implements AutoCloseable {
                             snapshots.desk(),
                             log));
             this.drill = new Drill(events, snapshots, engine, store.store(), log);
-            this.readiness = new Readiness(settings, store, engine, jvm, log);
+            this.readiness = new Readiness(settings, store, engine, jvm, gauges, log);
             readiness.started();
             snapshots.start(engine);
             this.agent = new AgentRunner(
@@ -121,6 +124,7 @@ public final class RunningRecorder implements AutoCloseable {
             quietly(snapshots::close);
             quietly(store::close);
             quietly(jvm::close);
+            quietly(gauges::close);
             events.close();
             throw failed;
         }
@@ -263,6 +267,7 @@ public final class RunningRecorder implements AutoCloseable {
         if (present != null) {
             quietly(present::close);
         }
+        quietly(gauges::close);
         quietly(this::closeTraces);
         quietly(snapshots::close);
         quietly(store::close);

@@ -4,12 +4,14 @@
 package dev.dashcam.spring.web;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.spring.FlightRecorderCustomizer;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -32,6 +34,11 @@ public class WebConfiguration {
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    @Bean
+    FlightRecorderCustomizer dashcamServerPool(ApplicationContext context) {
+        return new ServerPool(context);
     }
 
     @Bean

@@ -24,7 +24,8 @@ public record RecordedEvent(
         @Nullable String errorClass,
         @Nullable String traceId,
         @Nullable String spanId,
-        Map<String, Object> attributes) {
+        Map<String, Object> attributes,
+        long value) {
 
     static RecordedEvent of(TraceEvent event) {
         return new RecordedEvent(
@@ -40,7 +41,8 @@ public record RecordedEvent(
                 event.errorClass(),
                 event.traceId(),
                 event.spanId(),
-                Map.copyOf(event.attributes()));
+                Map.copyOf(event.attributes()),
+                event.kind() == EventKind.VALUE ? event.value() : 0);
     }
 
     /** Ends of tasks of this name. */

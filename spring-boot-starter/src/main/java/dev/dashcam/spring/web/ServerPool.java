@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.web;
+
+import dev.dashcam.FlightRecorderBuilder;
+import dev.dashcam.spring.FlightRecorderCustomizer;
+import dev.dashcam.task.EventName;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.beans.PropertyAccessor;
+import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * How busy the threads of the embedded server are, once a second: what happens to a request before the first line of our code. The
+ * pool is found by the names of properties, which are the same in every version of Spring Boot, while the packages are not. Where
+ * there is none (another server, virtual threads) there are no figures.
+ */
+final class ServerPool implements FlightRecorderCustomizer {
+    private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final String WEB_SERVER = "webServer";
+    private static final String TOMCAT_POOL = "tomcat.connector.protocolHandler.executor";
+    private static final String JETTY_POOL = "server.threadPool";
+    private static final String UNDERTOW = "undertow";
+    private static final String UNDERTOW_POOL = "worker.MXBean";
+
+    /** What the figures are called by Tomcat, Jetty and Undertow. */
+    private static final List<String> BUSY = List.of("activeCount", "busyThreads", "busyWorkerThreadCount");
+
+    private static final List<String> MAX = List.of("maximumPoolSize", "maxThreads", "maxWorkerPoolSize");
+    private static final List<String> QUEUED = List.of("queue", "queueSize", "workerQueueSize");
+
+    private final ApplicationContext context;
+    private @Nullable PropertyAccessor pool;
+    private boolean isLookedFor;
+
+    ServerPool(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void customize(FlightRecorderBuilder builder) {
+        builder.gauge(EventName.of("server.threads.busy"), () -> read(BUSY));
+        builder.gauge(EventName.of("server.threads.max"), () -> read(MAX));
+        builder.gauge(EventName.of("server.queued"), () -> read(QUEUED));
+    }
+
+    /** By one thread, from when the application is ready. */
+    private long read(List<String> names) {
+        try {
+            if (!isLookedFor) {
+                isLookedFor = true;
+                Object found = find();
+                pool = found == null ? null : PropertyAccessorFactory.forBeanPropertyAccess(found);
+            }
+            PropertyAccessor known = pool;
+            return known == null ? UNKNOWN : read(known, names);
+        } catch (BeansException | IllegalStateException stopped) {
+            return UNKNOWN;
+        }
+    }
+
+    private static long read(PropertyAccessor pool, List<String> names) {
+        for (String name : names) {
+            if (pool.isReadableProperty(name)) {
+                return figure(pool.getPropertyValue(name));
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Undertow answers a negative number for what it does not count. */
+    private static long figure(@Nullable Object value) {
+        if (value instanceof Collection<?> queue) {
+            return queue.size();
+        }
+        return value instanceof Number number && number.longValue() >= 0 ? number.longValue() : UNKNOWN;
+    }
+
+    private @Nullable Object find() {
+        Object server = value(PropertyAccessorFactory.forBeanPropertyAccess(context), WEB_SERVER);
+        if (server == null) {
+            return null;
+        }
+        PropertyAccessor ofServer = PropertyAccessorFactory.forBeanPropertyAccess(server);
+        Object ofTomcat = value(ofServer, TOMCAT_POOL);
+        Object found = ofTomcat != null ? ofTomcat : value(ofServer, JETTY_POOL);
+        // There is no getter for it.
+        Object undertow = found != null ? null : value(new DirectFieldAccessor(server), UNDERTOW);
+        return undertow == null ? found : value(PropertyAccessorFactory.forBeanPropertyAccess(undertow), UNDERTOW_POOL);
+    }
+
+    private static @Nullable Object value(PropertyAccessor properties, String path) {
+        return properties.isReadableProperty(path) ? properties.getPropertyValue(path) : null;
+    }
+}
