@@ -22,7 +22,9 @@ public enum Target {
     /** As a recording; the file is verified before and after the damage. */
     VERIFIER,
     /** As a recording without damage, which is explained and printed. */
-    EXPLANATION;
+    EXPLANATION,
+    /** The bytes are JFR's, which are masked. */
+    JVM_MASKING;
 
     /** The target with this name, as {@link #title} has it. */
     public static Target named(String title) {
@@ -48,6 +50,7 @@ public enum Target {
             case MANIFEST -> ManifestChecks.feed(input);
             case VERIFIER -> VerifierChecks.feed(input);
             case EXPLANATION -> ExplanationChecks.feed(input);
+            case JVM_MASKING -> MaskingChecks.feed(input);
         }
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ final class ChildJvm {
     private final Path folder;
     private final List<Path> classPath = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     /**
      * @param folder where it runs, keeps its temporary files and what it prints
@@ -44,6 +47,11 @@ final class ChildJvm {
         return this;
     }
 
+    ChildJvm environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Runs a program to its end. */
     Result run(String program, String... arguments) throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
@@ -63,6 +71,7 @@ final class ChildJvm {
                 .redirectError(err.toFile());
         // these make a JVM print a line of its own
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

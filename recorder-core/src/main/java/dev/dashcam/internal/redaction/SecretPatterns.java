@@ -40,7 +40,7 @@ public final class SecretPatterns implements StringMask {
                     SecretPattern.with(TextTraits.LONG_WORD, "(?<![\\w\\-])(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
                     SecretPattern.with(
                             TextTraits.LONG_WORD,
-                            "(?<![\\w\\-])((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
+                            "\\b((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
                                     + "|gh[opsur]_\\w{20,}+|github_pat_\\w{20,}+|glpat-[\\w\\-]{16,}+" // GitHub, GitLab
                                     + "|xox[a-z]-[\\w\\-]{10,}+|xapp-[\\w\\-]{10,}+" // Slack
                                     + "|AIza[\\w\\-]{30,}+|ya29\\.[\\w\\-]{16,}+" // Google

@@ -4,7 +4,6 @@
 package dev.dashcam.internal.jvm.masking;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes as JFR writes them. */
@@ -33,10 +32,6 @@ final class JfrBytes {
     JfrBytes raw(byte... raw) {
         bytes.writeBytes(raw);
         return this;
-    }
-
-    JfrBytes raw(long number) {
-        return raw(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
     JfrBytes noText() {
