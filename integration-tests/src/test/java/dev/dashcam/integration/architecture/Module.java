@@ -40,7 +40,8 @@ enum Module {
             "samples/shop",
             Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
             Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
-    READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java."));
+    READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java.")),
+    CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver."));
 
     private static final Map<Module, JavaClasses> CLASSES = classesByModule();
     private static final Map<String, Module> OWNERS = ownersByClassName();

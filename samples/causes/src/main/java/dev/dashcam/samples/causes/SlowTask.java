@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.samples.causes;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus.State;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Task;
+import dev.dashcam.task.TaskKind;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** A task that goes well a few times and is slow once, recorded, written to a file, and told in one line. */
+final class SlowTask {
+    private static final EventName NAME = EventName.of("GET /checkout");
+    private static final int TIMES_WELL = 5;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final String cause;
+    private final Path file;
+    private long causeNanos;
+    private long taskNanos;
+
+    private SlowTask(String cause, Path file) {
+        this.cause = cause;
+        this.file = file;
+    }
+
+    /**
+     * Runs it and prints what it was.
+     *
+     * @param cause in a word or two without spaces
+     * @param arguments the file that the recording is written to
+     * @param well what the task does when nothing is wrong
+     * @param slow what it does once; measures itself
+     */
+    static void record(String cause, String[] arguments, Work well, Work slow) throws Exception {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException("The one argument is the file that the recording is written to.");
+        }
+        SlowTask task = new SlowTask(cause, Path.of(arguments[0]));
+        try (FlightRecorder recorder = FlightRecorder.builder()
+                .service(cause)
+                .jvm(JvmSettings.defaults())
+                .start()) {
+            recorder.ready();
+            awaitJvm(recorder);
+            task.run(recorder, well, slow);
+        }
+        task.tell();
+    }
+
+    private void run(FlightRecorder recorder, Work well, Work slow) throws Exception {
+        Thread server = new Thread(
+                () -> {
+                    try {
+                        for (int i = 0; i < TIMES_WELL; i++) {
+                            serve(recorder, well);
+                        }
+                        serve(recorder, slow);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                "exec-1");
+        server.start();
+        server.join();
+        recorder.writeTo(file);
+    }
+
+    private void serve(FlightRecorder recorder, Work work) throws Exception {
+        long start = System.nanoTime();
+        try (Task task = recorder.task(NAME, TaskKind.REQUEST)) {
+            causeNanos = work.run(recorder);
+        }
+        taskNanos = System.nanoTime() - start;
+    }
+
+    private static void awaitJvm(FlightRecorder recorder) throws InterruptedException {
+        long start = System.nanoTime();
+        while (recorder.status().jvm().state() == State.WAITING) {
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                throw new IllegalStateException("The JVM's events are still not recorded: "
+                        + recorder.status().jvm());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private void tell() {
+        System.out.printf(
+                Locale.ROOT,
+                "cause=%s millis=%.1f task=%.1f file=%s%n",
+                cause,
+                causeNanos / 1e6,
+                taskNanos / 1e6,
+                file);
+    }
+
+    /** What a task does. */
+    interface Work {
+        /** Does it and returns for how many nanoseconds the cause held it up, as it measured that itself. */
+        long run(FlightRecorder recorder) throws Exception;
+    }
+}
