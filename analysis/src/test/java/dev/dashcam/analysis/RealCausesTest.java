@@ -247,7 +247,11 @@ final class RealCausesTest {
             Findings findings = check(scene, id, What.NETWORK, waited[0]);
 
             assertThat(findings.states().shares().get(0).object()).endsWith(":" + server.getLocalPort());
-            assertThat(findings.states().shares().get(1).state()).isEqualTo(State.SLEEPING);
+            assertThat(findings.states().shares())
+                    .filteredOn(share -> share.state() != State.WAITING_FOR_CPU)
+                    .element(1)
+                    .extracting(StateShare::state)
+                    .isEqualTo(State.SLEEPING);
         }
     }
 
@@ -267,22 +271,35 @@ final class RealCausesTest {
 
     @Test
     void disk_thatIsForced_isTheCause(@TempDir Path folder) throws Exception {
-        try (RealScene scene = new RealScene();
-                FileChannel file = FileChannel.open(
-                        folder.resolve("journal"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            long[] waited = new long[1];
-            ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
-            long id = request(scene, () -> {
-                long before = System.nanoTime();
-                while (System.nanoTime() - before < 200 * MS) {
-                    file.write(block.clear());
-                    file.force(true);
-                }
-                waited[0] = System.nanoTime() - before;
-            });
-            Findings findings = check(scene, id, What.DISK, waited[0]);
-            assertThat(findings.states().shares().get(0).object()).endsWith("journal");
+        Findings findings = null;
+        for (int i = 0; i < 30 && (findings == null || isStarved(findings)); i++) {
+            try (RealScene scene = new RealScene();
+                    FileChannel file = FileChannel.open(
+                            folder.resolve("journal"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                findings = scene.examine(forcing(scene, file));
+            }
         }
+        assertThat(findings.blame()).isNotNull();
+        assertThat(findings.blame().main().what()).isEqualTo(What.DISK);
+        assertThat(findings.states()).isNotNull();
+        assertThat(findings.states().shares().get(0).object()).endsWith("journal");
+    }
+
+    private static long forcing(RealScene scene, FileChannel file) throws Exception {
+        ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
+        return request(scene, () -> {
+            long before = System.nanoTime();
+            while (System.nanoTime() - before < 200 * MS) {
+                file.write(block.clear());
+                file.force(true);
+            }
+        });
+    }
+
+    /** Whether the machine was so busy that what the disk had done waited for a CPU. */
+    private static boolean isStarved(Findings findings) {
+        StateAccount states = findings.states();
+        return states != null && states.nanos(State.WAITING_FOR_CPU) * 5 > states.wallNanos();
     }
 
     @Test

@@ -93,6 +93,11 @@ final class Tape implements Incident {
         return new ThreadTape(this, nextThreadId++, name);
     }
 
+    /** The same thread, from another time on. */
+    ThreadTape sameThread(ThreadTape thread, String name) {
+        return new ThreadTape(this, thread.threadId(), name);
+    }
+
     long newTaskId() {
         return ++nextTaskId;
     }

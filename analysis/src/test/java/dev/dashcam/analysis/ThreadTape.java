@@ -100,15 +100,25 @@ final class ThreadTape {
 
     /** Waits, in the service's code at a place such as {@code Inventory.reserve:88}, called from the second and so on. */
     ThreadTape waits(ThreadState state, double ms, @Nullable WaitTarget target, String... places) {
-        List<StackTraceElement> stack = Arrays.stream(places)
-                .map(place -> place.split("[.:]", 3))
-                .map(parts -> new StackTraceElement("shop." + parts[0], parts[1], null, Integer.parseInt(parts[2])))
-                .toList();
+        List<StackTraceElement> stack =
+                Arrays.stream(places).map(ThreadTape::frame).toList();
         TapeEvent begin = transition(ThreadState.RUNNING, state, target, stack);
         nowMs += ms;
         TapeEvent end = transition(state, ThreadState.RUNNING, target, stack);
         end.startNanos = begin.timeNanos;
         return this;
+    }
+
+    /** A class without a package is the shop's. */
+    private static StackTraceElement frame(String place) {
+        int colon = place.indexOf(':');
+        int dot = place.lastIndexOf('.', colon);
+        String className = place.substring(0, dot);
+        return new StackTraceElement(
+                className.contains(".") ? className : "shop." + className,
+                place.substring(dot + 1, colon),
+                null,
+                Integer.parseInt(place.substring(colon + 1)));
     }
 
     private TapeEvent transition(

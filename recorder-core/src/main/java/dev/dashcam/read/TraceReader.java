@@ -38,13 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceReader implements EventStream {
     private static final String MANIFEST = "manifest.json";
+    private static final int JVM_HEAP_SHARE = 32;
 
     private final ArchiveReader archive;
     private final GenerationDecoder decoder;
     private final StreamNames names = new StreamNames();
     private final EventView view;
     private final ReportBuilder report = new ReportBuilder();
-    private final long maxJvmBytes;
+    private final JvmCache jvmCache;
     private @Nullable JvmPart jvm;
     /** The recorder's own event that comes next, when the JVM's before it are being handed out. */
     private @Nullable TraceEvent held;
@@ -53,13 +54,13 @@ public final class TraceReader implements EventStream {
     private boolean ended;
     private @Nullable Manifest manifest;
 
-    private TraceReader(InputStream in) {
+    TraceReader(InputStream in, JvmCache jvmCache) {
         long heap = Runtime.getRuntime().maxMemory();
         int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, heap / 8);
         archive = new ArchiveReader(in, TraceReader::isWanted, maxEntryBytes, report::fault);
         decoder = new GenerationDecoder(heap / 4);
         view = new EventView(decoder.event(), names);
-        maxJvmBytes = heap / 32;
+        this.jvmCache = jvmCache;
     }
 
     private static boolean isGeneration(String entry) {
@@ -72,12 +73,16 @@ public final class TraceReader implements EventStream {
 
     /** Opens a file. */
     public static TraceReader open(Path file) throws IOException {
-        return new TraceReader(Files.newInputStream(file));
+        return new TraceReader(Files.newInputStream(file), ownCache());
     }
 
     /** Reads a stream, such as standard input. It is read as far as events are pulled, and closed with the reader. */
     public static TraceReader read(InputStream in) {
-        return new TraceReader(in);
+        return new TraceReader(in, ownCache());
+    }
+
+    private static JvmCache ownCache() {
+        return new JvmCache(Runtime.getRuntime().maxMemory() / JVM_HEAP_SHARE);
     }
 
     /**
@@ -152,7 +157,7 @@ public final class TraceReader implements EventStream {
             report.jvm(0, "its entry comes after the first generation, too late to be put in order");
             return;
         }
-        JvmRecording read = JvmRecording.read(archive.content(), archive.contentBytes(), maxJvmBytes);
+        JvmRecording read = jvmCache.read(archive.content(), archive.contentBytes());
         if (read.damage() != null) {
             report.fault(JvmRecording.ENTRY, archive.offset(), archive.storedBytes(), read.damage());
         }

@@ -60,7 +60,7 @@ public final class LockHolders {
         List<Integer> others = others(wait, subject.threadId());
         return new Contention(
                 lock.name(),
-                Frames.place(Frames.service(book.stack(wait))),
+                book.site(wait).place(),
                 waits.startNanos(wait),
                 waits.endNanos(wait),
                 mainHolder(wait, holds, followed, MAX_CHAIN),
@@ -147,8 +147,7 @@ public final class LockHolders {
         for (int wait = 0; wait < waits.size(); wait++) {
             boolean idle = waits.threadId(wait) == threadId
                     && waits.overlapNanos(wait, fromNanos, untilNanos) > 0
-                    && !book.stack(wait).isEmpty()
-                    && Frames.service(book.stack(wait)) == null;
+                    && book.site(wait).isIdle();
             free = idle ? Math.max(free, Math.min(waits.endNanos(wait), untilNanos)) : free;
         }
         return free;
@@ -189,13 +188,13 @@ public final class LockHolders {
                 hold.endNanos(),
                 overlapNanos,
                 meanwhile.stream().map(this::share).toList(),
-                main < 0 ? "" : Frames.place(Frames.caller(book.stack(main))),
+                main < 0 ? "" : Frames.place(book.site(main).caller()),
                 onLock ? mainHolder(main, holds(main), followed, depth - 1) : null);
     }
 
     private StateShare share(WaitedFor waited) {
         WaitObject object = book.objectNumbered(waited.object());
-        String place = Frames.place(Frames.service(book.stack(waited.longest())));
+        String place = book.site(waited.longest()).place();
         return new StateShare(object.state(), object.name(), waited.nanos(), waited.times(), place);
     }
 

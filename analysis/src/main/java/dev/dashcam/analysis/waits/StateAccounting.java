@@ -85,15 +85,15 @@ public final class StateAccounting {
         for (StateShare wait : waits) {
             if (wait.state().isForOutside() == forOutside) {
                 long after = before + wait.nanos();
-                long nanos = wait.nanos() - part(taken, after, whole) + part(taken, before, whole);
+                long nanos = part(whole - taken, after, whole) - part(whole - taken, before, whole);
                 into.add(new StateShare(wait.state(), wait.object(), nanos, wait.times(), wait.place()));
                 before = after;
             }
         }
     }
 
-    private static long part(long taken, long upTo, long whole) {
-        return upTo == whole ? taken : (long) ((double) upTo / whole * taken);
+    private static long part(long left, long upTo, long whole) {
+        return upTo == whole ? left : (long) ((double) upTo / whole * left);
     }
 
     /** Adds the waits to the list and answers for how long all threads stood still beside them. */
@@ -123,7 +123,7 @@ public final class StateAccounting {
                     object.name(),
                     totals.nanos(Place.region(waited.object())),
                     waited.times(),
-                    Frames.place(Frames.service(book.stack(waited.longest())))));
+                    book.site(waited.longest()).place()));
         }
         return paused[0];
     }

@@ -25,12 +25,12 @@ public final class WaitBook implements EventPass {
     private static final String THRESHOLD = "jvm.threshold.";
     private static final String COMPLETE_FROM = "jvm.complete-from";
     private static final int MAX_OBJECTS = 1 << 12;
-    private static final int MAX_STACKS = 1 << 12;
+    private static final int MAX_SITES = 1 << 12;
     private static final int MAX_OPEN = 1 << 14;
     private static final int MAX_CLASSES = 1 << 10;
     private static final int MAX_RANGES = 256;
     private static final int BYTES_PER_OBJECT = 200;
-    private static final int BYTES_PER_STACK = 2_000;
+    private static final int BYTES_PER_SITE = 400;
     private static final int BYTES_PER_OPEN = 120;
 
     private final NameSlots names;
@@ -42,8 +42,8 @@ public final class WaitBook implements EventPass {
     private final TaskSpans spans;
     private final Map<WaitObject, Integer> numberOfObject = new HashMap<>();
     private final List<WaitObject> objects = new ArrayList<>();
-    private final Map<List<StackTraceElement>, Integer> numberOfStack = new HashMap<>();
-    private final List<List<StackTraceElement>> stacks = new ArrayList<>();
+    private final Map<Site, Integer> numberOfSite = new HashMap<>();
+    private final List<Site> sites = new ArrayList<>();
     private final Map<Long, TaskSpan> open = new HashMap<>();
     private final Map<Long, String> threadNames = new HashMap<>();
     private final Map<String, Long> earlierByClass = new HashMap<>();
@@ -61,7 +61,7 @@ public final class WaitBook implements EventPass {
         this.waits = new Waits(budget);
         this.pauses = new Pauses(budget);
         this.spans = new TaskSpans(budget);
-        stacks.add(List.of());
+        sites.add(Site.UNKNOWN);
     }
 
     /** Something of the JVM's that lasted. */
@@ -117,7 +117,8 @@ public final class WaitBook implements EventPass {
         if (target != null && other != 0 && threadNames.size() < MAX_OPEN) {
             threadNames.putIfAbsent(other, target.otherThreadName());
         }
-        waits.add(event.threadId(), other, event.startNanos(), event.timeNanos(), number(object), number(stack));
+        waits.add(
+                event.threadId(), other, event.startNanos(), event.timeNanos(), number(object), number(Site.of(stack)));
     }
 
     private void earlier(TraceEvent event) {
@@ -203,18 +204,18 @@ public final class WaitBook implements EventPass {
         return objects.size() - 1;
     }
 
-    private int number(List<StackTraceElement> stack) {
-        Integer known = numberOfStack.get(stack);
+    private int number(Site site) {
+        Integer known = numberOfSite.get(site);
         if (known != null) {
             return known;
         }
-        if (stack.isEmpty() || stacks.size() == MAX_STACKS) {
+        if (!site.isKnown() || sites.size() == MAX_SITES) {
             return 0;
         }
-        budget.take(BYTES_PER_STACK);
-        numberOfStack.put(stack, stacks.size());
-        stacks.add(stack);
-        return stacks.size() - 1;
+        budget.take(BYTES_PER_SITE);
+        numberOfSite.put(site, sites.size());
+        sites.add(site);
+        return sites.size() - 1;
     }
 
     /** Whether the JVM's events are in the recording at all. */
@@ -258,8 +259,8 @@ public final class WaitBook implements EventPass {
         return objects.get(number);
     }
 
-    List<StackTraceElement> stack(int wait) {
-        return stacks.get(waits.stack(wait));
+    Site site(int wait) {
+        return sites.get(waits.site(wait));
     }
 
     String threadName(long threadId) {

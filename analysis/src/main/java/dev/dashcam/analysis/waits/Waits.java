@@ -17,7 +17,7 @@ final class Waits {
     private long[] starts = new long[0];
     private long[] ends = new long[0];
     private int[] objects = new int[0];
-    private int[] stacks = new int[0];
+    private int[] sites = new int[0];
     private int size;
     private long shortestNanos;
 
@@ -25,7 +25,7 @@ final class Waits {
         this.budget = budget;
     }
 
-    void add(long threadId, long otherThreadId, long startNanos, long endNanos, int object, int stack) {
+    void add(long threadId, long otherThreadId, long startNanos, long endNanos, int object, int site) {
         if (endNanos - startNanos < shortestNanos) {
             return;
         }
@@ -36,23 +36,23 @@ final class Waits {
         if (size == starts.length) {
             grow(Math.max(256, 2 * size));
         }
-        set(size++, threadId, otherThreadId, startNanos, endNanos, object, stack);
+        set(size++, threadId, otherThreadId, startNanos, endNanos, object, site);
     }
 
-    private void set(int at, long thread, long other, long start, long end, int object, int stack) {
+    private void set(int at, long thread, long other, long start, long end, int object, int site) {
         threads[at] = thread;
         others[at] = other;
         starts[at] = start;
         ends[at] = end;
         objects[at] = object;
-        stacks[at] = stack;
+        sites[at] = site;
     }
 
     private void keepLong() {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (ends[i] - starts[i] >= shortestNanos) {
-                set(kept++, threads[i], others[i], starts[i], ends[i], objects[i], stacks[i]);
+                set(kept++, threads[i], others[i], starts[i], ends[i], objects[i], sites[i]);
             }
         }
         size = kept;
@@ -65,7 +65,7 @@ final class Waits {
         starts = Arrays.copyOf(starts, room);
         ends = Arrays.copyOf(ends, room);
         objects = Arrays.copyOf(objects, room);
-        stacks = Arrays.copyOf(stacks, room);
+        sites = Arrays.copyOf(sites, room);
     }
 
     int size() {
@@ -102,8 +102,8 @@ final class Waits {
         return objects[wait];
     }
 
-    int stack(int wait) {
-        return stacks[wait];
+    int site(int wait) {
+        return sites[wait];
     }
 
     /** How much of a wait lies between two instants. */

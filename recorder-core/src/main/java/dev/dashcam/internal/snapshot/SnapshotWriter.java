@@ -18,7 +18,7 @@ import dev.dashcam.internal.redaction.StringMask;
 import dev.dashcam.internal.threads.ThreadDumpJson;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
-import dev.dashcam.read.TraceReader;
+import dev.dashcam.read.RecordingPasses;
 import dev.dashcam.snapshot.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the window as one recording. Safe for all threads: captures take turns. */
 final class SnapshotWriter {
+    /** How much of the heap the JVM's events may take while the explanation is made. */
+    private static final long MAX_JVM_BYTES = 6 << 20;
+
     private final Capturer capturer;
     private final ReentrantLock captures;
     private final RecordingFacts facts;
@@ -131,7 +134,7 @@ final class SnapshotWriter {
             throw new ExplanationLeftOut("it was written to a stream; dashcam explain reads it");
         }
         writer.flush();
-        return explainer.explain(new UnfinishedRecording(manifest, fileName, file));
+        return explainer.explain(new UnfinishedRecording(manifest, fileName, new RecordingPasses(file, MAX_JVM_BYTES)));
     }
 
     private static Manifest.@Nullable Overlap overlap(Manifest.@Nullable Overlap previous, Capture capture) {
@@ -165,10 +168,10 @@ final class SnapshotWriter {
         long unlisted();
     }
 
-    private record UnfinishedRecording(Manifest manifest, String fileName, Path file) implements Incident {
+    private record UnfinishedRecording(Manifest manifest, String fileName, RecordingPasses passes) implements Incident {
         @Override
         public EventStream events() throws IOException {
-            return TraceReader.open(file);
+            return passes.events();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Stacks and their frames, each once. Bounded: what is beyond is empty. For one thread. */
 final class Stacks {
-    private static final int MAX_FRAMES = 1 << 15;
+    private static final int MAX_FRAMES = 1 << 14;
     private static final int MAX_STACKS = 1 << 15;
     private static final int MAX_FRAMES_OF_STACKS = 1 << 19;
     /** Deeper ones lose their outer frames. */

@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import static dev.dashcam.analysis.ThreadTape.monitor;
+import static dev.dashcam.analysis.ThreadTape.peer;
+import static dev.dashcam.read.ThreadState.BLOCKED;
+import static dev.dashcam.read.ThreadState.SLEEPING;
+import static dev.dashcam.read.ThreadState.SOCKET_READ;
+import static dev.dashcam.task.TaskKind.REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.StateShare.State;
+import java.io.IOException;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What counts where two of the parts overlap, as docs/account.md says. */
+final class StateAccountTest {
+    private final Tape tape = new Tape().withJvm();
+    private final ThreadTape thread = tape.thread("exec-1").at(1_000);
+    private final ThreadTape other = tape.thread("other");
+
+    private StateAccount account() throws IOException {
+        long id = thread.taskId();
+        thread.end();
+        StateAccount account =
+                new Explanations().examine(tape, ExplainOptions.task(id)).states();
+        assertThat(account).isNotNull();
+        long sum = account.shares().stream().mapToLong(StateShare::nanos).sum();
+        assertThat(sum).isEqualTo(account.wallNanos());
+        assertThat(account.shares())
+                .allSatisfy(share -> assertThat(share.nanos()).isPositive());
+        return account;
+    }
+
+    private static double ms(StateAccount account, State state) {
+        return account.nanos(state) / (double) Tape.MS;
+    }
+
+    @Test
+    void waits_besideOneAnother_haveTheirTimeAndTheRestIsUnexplained() throws IOException {
+        thread.begin(REQUEST, "GET /a").spend(5).waits(BLOCKED, 50, monitor("Lock", other));
+        thread.spend(5).waits(SOCKET_READ, 30, peer("tax", 443)).spend(10).used(12, 3, 0);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.LOCK)).isEqualTo(50);
+        assertThat(ms(account, State.NETWORK)).isEqualTo(30);
+        assertThat(ms(account, State.ON_CPU)).isEqualTo(12);
+        assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(3);
+        assertThat(ms(account, State.UNEXPLAINED)).isEqualTo(5);
+        assertThat(account.thresholdNanos()).isEqualTo(Tape.MS);
+    }
+
+    @Test
+    void pause_duringAWaitForAThread_countsInsteadOfIt() throws IOException {
+        thread.begin(REQUEST, "GET /a").waits(BLOCKED, 50, monitor("Lock", other));
+        tape.collection(1_010, 20);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.LOCK)).isEqualTo(30);
+        assertThat(ms(account, State.PAUSED)).isEqualTo(20);
+    }
+
+    @Test
+    void pause_duringAWaitForTheOutside_doesNotCount() throws IOException {
+        thread.begin(REQUEST, "GET /a").waits(SOCKET_READ, 50, peer("tax", 443)).spend(10);
+        tape.collection(1_040, 14);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.NETWORK)).isEqualTo(50);
+        assertThat(ms(account, State.PAUSED)).isEqualTo(4);
+    }
+
+    @Test
+    void pauses_insideOneAnother_countOnce() throws IOException {
+        thread.begin(REQUEST, "GET /a").spend(50);
+        tape.collection(1_012, 5);
+        tape.collection(1_010, 20);
+        tape.collection(1_025, 10);
+
+        assertThat(ms(account(), State.PAUSED)).isEqualTo(25);
+    }
+
+    @Test
+    void cpu_thatDoesNotFitBesideALock_wasInsideTheWait() throws IOException {
+        thread.begin(REQUEST, "GET /a")
+                .spend(5)
+                .waits(BLOCKED, 50, monitor("Lock", other))
+                .spend(5)
+                .used(14, 6, 0);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.LOCK)).isEqualTo(40);
+        assertThat(ms(account, State.ON_CPU)).isEqualTo(14);
+        assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(6);
+        assertThat(ms(account, State.UNEXPLAINED)).isZero();
+    }
+
+    @Test
+    void cpu_thatDoesNotFitBesideTheOutside_isTheOutsides() throws IOException {
+        thread.begin(REQUEST, "GET /a")
+                .spend(5)
+                .waits(SOCKET_READ, 90, peer("tax", 443))
+                .spend(5)
+                .used(70, 20, 0);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(20);
+        assertThat(ms(account, State.NETWORK)).isEqualTo(70);
+        assertThat(ms(account, State.ON_CPU)).isEqualTo(10);
+    }
+
+    @Test
+    void wait_thatBeganBeforeTheTask_countsFromItsBegin() throws IOException {
+        ThreadTape waiting = tape.thread("exec-2").at(990);
+        waiting.waits(SLEEPING, 40, null);
+        long id = tape.newTaskId();
+        ThreadTape same = tape.sameThread(waiting, "exec-2").at(1_000);
+        same.begin(REQUEST, "GET /b", id).spend(50).end();
+
+        StateAccount account =
+                new Explanations().examine(tape, ExplainOptions.task(id)).states();
+
+        assertThat(account).isNotNull();
+        assertThat(ms(account, State.SLEEPING)).isEqualTo(30);
+    }
+
+    @Test
+    void parts_ofRandomWaits_alwaysAddUp() throws IOException {
+        long seed = ThreadLocalRandom.current().nextLong();
+        Random random = new Random(seed);
+        thread.begin(REQUEST, "GET /a");
+        for (int i = 0; i < 200; i++) {
+            thread.spend(random.nextInt(3));
+            switch (random.nextInt(4)) {
+                case 0 -> thread.waits(BLOCKED, random.nextInt(9), monitor("Lock" + random.nextInt(9), other));
+                case 1 -> thread.waits(SOCKET_READ, random.nextInt(9), peer("host" + random.nextInt(9), 1));
+                case 2 -> thread.waits(SLEEPING, random.nextInt(9), null);
+                default -> tape.collection(thread.nowMs() - random.nextInt(9), random.nextInt(12));
+            }
+        }
+        double wallMs = thread.nowMs() - 1_000;
+        thread.used(random.nextDouble() * wallMs, random.nextDouble() * wallMs, 0);
+
+        StateAccount account = account();
+
+        assertThat(account.wallNanos()).as("seed " + seed).isCloseTo(Math.round(wallMs * Tape.MS), within(1L));
+    }
+}
