@@ -60,6 +60,7 @@ final class DocumentationTest {
                                 "dashcam",
                                 ".ci/run",
                                 "integration-tests/container-test",
+                                "integration-tests/full-disk-test",
                                 "samples/spring-shop/load",
                                 "samples/spring-shop/ten-minutes")
                         .map(Page.ROOT::resolve)

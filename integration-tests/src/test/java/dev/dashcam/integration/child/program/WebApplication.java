@@ -5,6 +5,8 @@ package dev.dashcam.integration.child.program;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.TraceRecording;
+import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
@@ -29,9 +31,11 @@ public final class WebApplication implements Runnable, AutoCloseable {
     public WebApplication() throws Exception {
         recorder = FlightRecorder.builder()
                 .service("web")
-                .memory(4 << 20)
+                .memory(64 << 20)
+                .jvm(JvmSettings.defaults())
                 .trigger(Triggers.latency(Duration.ofMillis(50)))
                 .start();
+        JvmRecorders.await(recorder, JvmStatus.State.RECORDING);
         trace = recorder.startTrace(Path.of("web.dcam"));
         run();
         snapshot = recorder.snapshot("deployed");

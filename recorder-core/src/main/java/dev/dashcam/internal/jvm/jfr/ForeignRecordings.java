@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
@@ -19,11 +20,22 @@ final class ForeignRecordings implements FlightRecorderListener {
     /** Marks our own ones, of whichever class loader: they keep to others, not to each other. */
     static final String OWN_NAME = "dashcam";
 
+    private final Thread observer;
     private volatile boolean hasChanged = true;
+
+    /**
+     * Watches for one thread.
+     *
+     * @param observer woken up when a recording starts or ends
+     */
+    ForeignRecordings(Thread observer) {
+        this.observer = observer;
+    }
 
     @Override
     public void recordingStateChanged(Recording recording) {
         hasChanged = true;
+        LockSupport.unpark(observer);
     }
 
     /** Whether one has started or ended since the last call. */
@@ -108,6 +120,11 @@ final class ForeignRecordings implements FlightRecorderListener {
 
         String threshold(String event) {
             return get(event, "threshold", "0 ns");
+        }
+
+        /** The threshold or, should they want it shorter, theirs. */
+        String shorter(String event, String threshold) {
+            return has(event) ? Timespan.shorter(threshold, threshold(event)) : threshold;
         }
 
         String get(String event, String setting, String unless) {

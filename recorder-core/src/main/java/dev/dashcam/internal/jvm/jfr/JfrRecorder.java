@@ -45,6 +45,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
     private volatile boolean isClosed;
     private volatile @Nullable JfrSession session;
     private volatile JvmStatus waiting = JvmStatus.without(State.WAITING, "the service is not ready");
+    private long nextTryNanos = System.nanoTime();
     private boolean hasWarned;
     private boolean hasTold;
 
@@ -91,9 +92,10 @@ public final class JfrRecorder implements JvmEvents, Runnable {
         try {
             while (!isClosed) {
                 JfrSession running = session;
-                if (running == null) {
+                if (running == null && System.nanoTime() - nextTryNanos >= 0) {
+                    nextTryNanos = System.nanoTime() + TRY_AGAIN_NANOS;
                     begin();
-                } else {
+                } else if (running != null) {
                     String why = running.lookAround();
                     if (why != null) {
                         pause(running, why);
@@ -120,8 +122,11 @@ public final class JfrRecorder implements JvmEvents, Runnable {
         try {
             JfrSession begun = JfrSession.begin(settings, places, window);
             session = begun;
-            // The first one takes long, which none that is needed should; nor should it keep us from looking around.
-            DaemonThread.of("dashcam-jvm-warm-up", JfrCopying::warmUp).start();
+            if (begun.status().others().isEmpty()) {
+                // The first one takes long, which none that is needed should; nor should it keep us from looking
+                // around.
+                DaemonThread.of("dashcam-jvm-warm-up", JfrCopying::warmUp).start();
+            }
             sayReturn();
         } catch (IOException notNow) {
             String why = String.valueOf(notNow.getMessage());
@@ -150,9 +155,11 @@ public final class JfrRecorder implements JvmEvents, Runnable {
     }
 
     private void pause(JfrSession running, String why) {
+        // Only then: whoever is told that we have made room may rely on it.
+        running.end();
+        nextTryNanos = System.nanoTime() + TRY_AGAIN_NANOS;
         waiting = JvmStatus.without(State.PAUSED, why);
         session = null;
-        running.end();
         warn("paused", why);
     }
 

@@ -33,7 +33,7 @@ final class JfrSession {
 
     private final JvmSettings settings;
     private final Recording recording = new Recording();
-    private final ForeignRecordings foreign = new ForeignRecordings();
+    private final ForeignRecordings foreign = new ForeignRecordings(Thread.currentThread());
     private final Runnable sync = ClockSync::record;
     /** Null where JFR keeps its files in a folder of somebody else's choice. */
     private final @Nullable PrivateFolder folder;
@@ -63,6 +63,10 @@ final class JfrSession {
      * @throws IOException when that is not possible now; the message says why
      */
     static JfrSession begin(JvmSettings settings, Places places, Duration window) throws IOException {
+        String obstacle = FlightRecorder.isInitialized() ? obstacle(ForeignRecordings.running()) : null;
+        if (obstacle != null) {
+            throw new IOException(obstacle);
+        }
         if (!JfrOptions.areOurs()) {
             return started(new JfrSession(settings, null, null), window);
         }
@@ -72,12 +76,16 @@ final class JfrSession {
             throw new IOException(places.refusal(neededBytes(settings)));
         }
         PrivateFolder folder = PrivateFolder.in(place);
+        Reserve reserve = null;
         try {
-            Reserve reserve = new Reserve(folder, reserveBytes(settings));
+            reserve = new Reserve(folder, reserveBytes(settings));
             // Before anything of JFR's is touched that would fix its options.
             JfrOptions.use(folder.path());
             return started(new JfrSession(settings, folder, reserve), window);
         } catch (IOException | RuntimeException | Error failed) {
+            if (reserve != null) {
+                reserve.release();
+            }
             giveBack(folder);
             throw failed;
         }
@@ -164,11 +172,9 @@ final class JfrSession {
     /** Takes others into account; returns why we must make room for them, null when we need not. */
     private @Nullable String adjust() {
         List<Recording> others = ForeignRecordings.running();
-        for (Recording other : others) {
-            if (!other.isToDisk()) {
-                return "the recording " + other.getName()
-                        + " is kept in memory alone, and would lose its events to ours";
-            }
+        String obstacle = obstacle(others);
+        if (obstacle != null) {
+            return obstacle;
         }
         giveFolderBack(!others.isEmpty());
         ForeignRecordings.Wishes wishes = ForeignRecordings.wishes(others);
@@ -183,6 +189,16 @@ final class JfrSession {
                 String.valueOf(JfrOptions.repository()),
                 LeanEvents.thresholdsInForce(own, wishes),
                 others.stream().map(Recording::getName).toList());
+        return null;
+    }
+
+    private static @Nullable String obstacle(List<Recording> others) {
+        for (Recording other : others) {
+            if (!other.isToDisk()) {
+                return "the recording " + other.getName()
+                        + " is kept in memory alone, and would lose its events to ours";
+            }
+        }
         return null;
     }
 

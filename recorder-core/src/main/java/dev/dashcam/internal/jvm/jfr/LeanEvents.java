@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /**
  * The events we ask for, and from which length on: what a request waits for, what stops the whole JVM, samples, and no more. None
  * that holds an environment variable, a property, an argument or a command line.
+ *
+ * <p>What one recording sets takes the place of the default that others rely on: no setting of ours is ever narrower than what
+ * somebody else gets without saying so, and events that are not ours are not even switched off.
  */
 final class LeanEvents {
     private static final String OWN_THRESHOLD = "1 ms";
@@ -65,9 +68,8 @@ final class LeanEvents {
         for (String event : WAITS) {
             boolean isTheirs = respect && others.has(event);
             settings.put(event + "#enabled", "true");
-            settings.put(
-                    event + "#threshold",
-                    isTheirs ? others.threshold(event) : respect ? SHARED_THRESHOLD : OWN_THRESHOLD);
+            String own = respect ? SHARED_THRESHOLD : OWN_THRESHOLD;
+            settings.put(event + "#threshold", isTheirs ? others.threshold(event) : others.shorter(event, own));
             settings.put(event + "#stackTrace", isTheirs ? others.get(event, "stackTrace", "true") : "true");
             settings.put(event + "#throttle", isTheirs ? others.get(event, "throttle", "off") : "off");
         }
@@ -92,7 +94,7 @@ final class LeanEvents {
         for (List<String> kind : List.of(WAITS, PAUSES)) {
             for (String event : kind) {
                 String ours = own.getOrDefault(event + "#threshold", "0 ns");
-                inForce.put(event, others.has(event) ? Timespan.shorter(ours, others.threshold(event)) : ours);
+                inForce.put(event, others.shorter(event, ours));
             }
         }
         return inForce;

@@ -24,6 +24,9 @@ final class LeanEventsTest {
                     "jdk.ExecutionSample#enabled", "true",
                     "jdk.ExecutionSample#period", "50 ms"));
 
+    /** As a stream that was told an event's name and nothing more. */
+    private static final Wishes LOWER_THAN_US = new Wishes(true, Map.of("jdk.ThreadPark#enabled", "true"));
+
     @Test
     void alone_weRecordWaitsOfAMillisecondAndAllOfThem() {
         assertThat(LeanEvents.settings(NOBODY, WhenShared.RESPECT))
@@ -54,6 +57,8 @@ final class LeanEventsTest {
     void besideOthers_ourOwnThresholdsHoldWhereThatIsAskedFor() {
         Map<String, String> settings = LeanEvents.settings(SOMEBODY, WhenShared.LOWER);
 
+        assertThat(LeanEvents.settings(LOWER_THAN_US, WhenShared.LOWER))
+                .containsEntry("jdk.ThreadPark#threshold", "0 ns");
         assertThat(settings).isEqualTo(LeanEvents.settings(NOBODY, WhenShared.LOWER));
         assertThat(LeanEvents.thresholdsInForce(settings, SOMEBODY)).containsEntry("jdk.ThreadPark", "1 ms");
     }

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.integration.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.integration.child.ChildJvm.Result;
+import dev.dashcam.integration.child.program.RecordsJvmEvents;
+import dev.dashcam.integration.child.program.SharesJfr;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The JVM's own events, in JVMs of their own: what is set of JFR is set for the whole JVM and its life. */
+final class JvmEventsIT {
+    @TempDir
+    private Path folder;
+
+    static List<Jdk> jdks() {
+        return Jdk.found();
+    }
+
+    static Stream<Arguments> ways() {
+        return Jdk.found().stream()
+                .flatMap(jdk -> Stream.of("before", "after", "lower", "stream", "memory")
+                        .map(way -> Arguments.of(jdk, way)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void snapshot_holdsWhatTheServiceWaitedFor_andNoSecret_andNothingIsLeftBehind(Jdk jdk) throws Exception {
+        Result result = service(jdk).option("-Ddb.password=gr8-canary").run(RecordsJvmEvents.class.getName());
+
+        assertThat(result).isEqualTo(Result.SILENT_SUCCESS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void recordingsOfOthers_loseNothing_andKeepTheirThresholds(Jdk jdk, String way) throws Exception {
+        assertThat(service(jdk).run(SharesJfr.class.getName(), way)).isEqualTo(Result.SILENT_SUCCESS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void recordingFromTheCommandLine_losesNothing(Jdk jdk) throws Exception {
+        Result result = service(jdk)
+                .option("-XX:StartFlightRecording:filename=" + folder.resolve("command-line.jfr"))
+                .option("-Xlog:jfr+startup=off")
+                .option("-Ddb.password=gr8-canary")
+                .run(SharesJfr.class.getName(), "before");
+
+        assertThat(result.exitCode()).as(result.err() + result.out()).isZero();
+        assertThat(folder.resolve("command-line.jfr")).isNotEmptyFile();
+    }
+
+    private ChildJvm service(Jdk jdk) {
+        return new ChildJvm(jdk, folder).with(Jars.programs(), Jars.ours("recorder-core"), Jars.foreign("slf4j-api"));
+    }
+}

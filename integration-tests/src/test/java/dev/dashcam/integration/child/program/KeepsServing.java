@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.integration.child.program;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus;
+import dev.dashcam.task.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A service that must outlive whatever happens to the file system. Prints what becomes of the JVM's events. */
+public final class KeepsServing {
+    private static final int THREADS = 16;
+
+    private KeepsServing() {}
+
+    /** Takes the megabytes that the JVM's files may have, and a file: the service ends when it appears. */
+    public static void main(String[] arguments) throws Exception {
+        long maxBytes = Long.parseLong(arguments[0]) << 20;
+        Path end = Path.of(arguments[1]);
+        AtomicLong served = new AtomicLong();
+        try (FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults().withMaxBytes(maxBytes))) {
+            ReentrantLock till = new ReentrantLock();
+            for (int i = 0; i < THREADS; i++) {
+                Thread thread = new Thread(() -> serve(recorder, till, served), "http-" + i);
+                thread.setDaemon(true);
+                thread.start();
+            }
+            String before = "";
+            while (!Files.exists(end)) {
+                JvmStatus status = recorder.status().jvm();
+                String now = status.state() + " " + status.folder() + " " + status.why();
+                if (!now.equals(before)) {
+                    System.out.println(now);
+                    before = now;
+                }
+                Thread.sleep(10);
+            }
+            long soFar = served.get();
+            Thread.sleep(100);
+            Claim.that(served.get() > soFar, "it still serves");
+        }
+        System.out.println("served " + served);
+    }
+
+    private static void serve(FlightRecorder recorder, ReentrantLock till, AtomicLong served) {
+        while (true) {
+            try (Task task = recorder.task("GET /")) {
+                till.lock();
+                try {
+                    LockSupport.parkNanos(1_000_000);
+                } finally {
+                    till.unlock();
+                }
+                task.set("served", served.incrementAndGet());
+            }
+        }
+    }
+}
