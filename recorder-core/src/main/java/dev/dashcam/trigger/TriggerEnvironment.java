@@ -5,6 +5,7 @@ package dev.dashcam.trigger;
 
 import dev.dashcam.time.RecorderClock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a recorder gives its engine. */
 public interface TriggerEnvironment {
@@ -37,4 +38,13 @@ public interface TriggerEnvironment {
      * Has one line logged at INFO by the recorder's own thread. Never blocks; when too many wait, the line is dropped.
      */
     void say(String line);
+
+    /**
+     * The same about a task that is traced.
+     *
+     * @param traceId is with the line as {@code traceId} of the mapped diagnostic context, null when there is none
+     */
+    default void say(String line, @Nullable String traceId) {
+        say(line);
+    }
 }

@@ -11,6 +11,7 @@ import dev.dashcam.trigger.OpenTasks;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEnvironment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine gets from its recorder. */
 record EngineEnvironment(
@@ -32,5 +33,10 @@ record EngineEnvironment(
     @Override
     public void say(String line) {
         log.say(line);
+    }
+
+    @Override
+    public void say(String line, @Nullable String traceId) {
+        log.say(line, traceId);
     }
 }

@@ -42,17 +42,27 @@ final class Judge {
     /** A trigger asks with a cause of its own. */
     Decision ask(TriggerEntry trigger, Cause cause) {
         long nowNanos = gates.nowNanos();
-        Decision answer = withoutCause(trigger, cause.subject(), cause.observed(), cause.unit(), nowNanos);
-        return answer != null ? answer : capture(trigger, cause, nowNanos);
+        Refusal refusal = refusal(trigger, cause.subject(), nowNanos);
+        if (refusal != null) {
+            return records.refused(trigger, refusal, cause, nowNanos);
+        }
+        Decision covered = desk.coalesceUnlisted();
+        return covered == null
+                ? capture(trigger, cause, nowNanos)
+                : coalesced(trigger, cause.subject(), cause.observed(), cause.unit(), covered, nowNanos);
     }
 
     /** Something is asked about a task; the cause is made only when it may be needed. */
     Decision ask(TriggerEntry trigger, FinishedTask task, double observed, double threshold, String unit) {
         long nowNanos = gates.nowNanos();
         String subject = task.eventName().text();
-        Decision answer = withoutCause(trigger, subject, observed, unit, nowNanos);
-        if (answer != null) {
-            return answer;
+        Refusal refusal = refusal(trigger, subject, nowNanos);
+        if (refusal != null) {
+            return records.refused(trigger, refusal, task, observed, unit, nowNanos);
+        }
+        Decision covered = desk.coalesceUnlisted();
+        if (covered != null) {
+            return coalesced(trigger, subject, observed, unit, covered, nowNanos);
         }
         long atNanos = task.startNanos() + task.durationNanos();
         Cause cause = new Cause(
@@ -63,10 +73,14 @@ final class Judge {
     /** Something is asked without a task. */
     Decision ask(TriggerEntry trigger, String subject) {
         long nowNanos = gates.nowNanos();
-        Decision answer = withoutCause(trigger, subject, Double.NaN, "", nowNanos);
-        return answer != null
-                ? answer
-                : capture(trigger, Cause.of(trigger.name(), trigger.kind(), subject, gates.clockNanos()), nowNanos);
+        Refusal refusal = refusal(trigger, subject, nowNanos);
+        if (refusal != null) {
+            return records.refused(trigger, refusal, subject, nowNanos);
+        }
+        Decision covered = desk.coalesceUnlisted();
+        return covered == null
+                ? capture(trigger, Cause.of(trigger.name(), trigger.kind(), subject, gates.clockNanos()), nowNanos)
+                : coalesced(trigger, subject, Double.NaN, "", covered, nowNanos);
     }
 
     void ready() {
@@ -134,17 +148,6 @@ final class Judge {
         isClosed = true;
     }
 
-    /** The answer that needs no cause, null when there is none: refused, or one more of those that a capture covers. */
-    private @Nullable Decision withoutCause(
-            TriggerEntry trigger, String subject, double observed, String unit, long nowNanos) {
-        Refusal refusal = refusal(trigger, subject, nowNanos);
-        if (refusal != null) {
-            return records.refused(trigger, refusal, subject, observed, unit, nowNanos);
-        }
-        Decision covered = desk.coalesceUnlisted();
-        return covered == null ? null : coalesced(trigger, subject, observed, unit, covered, nowNanos);
-    }
-
     /** The gate that is shut. While a capture may be running, what lies behind it cannot be said yet. */
     private @Nullable Refusal refusal(TriggerEntry trigger, String subject, long nowNanos) {
         if (isClosed) {
@@ -181,8 +184,7 @@ final class Judge {
                     // when one is only beginning, its own line says what happened
                     return captures.isAnotherAsking()
                             ? records.refusedSilently(trigger, refusal)
-                            : records.refused(
-                                    trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos);
+                            : records.refused(trigger, refusal, cause, nowNanos);
                 }
             } finally {
                 captures.answered();
@@ -205,13 +207,7 @@ final class Judge {
             isKept = true;
             return decision.outcome() == Outcome.COALESCED
                     ? coalesced(trigger, cause, decision, nowNanos)
-                    : records.refused(
-                            trigger,
-                            Refusal.ofDesk(decision.reason()),
-                            cause.subject(),
-                            cause.observed(),
-                            cause.unit(),
-                            nowNanos);
+                    : records.refused(trigger, Refusal.ofDesk(decision.reason()), cause, nowNanos);
         } finally {
             if (!isKept) {
                 claim.release();

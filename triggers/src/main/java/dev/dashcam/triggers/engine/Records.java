@@ -6,8 +6,10 @@ package dev.dashcam.triggers.engine;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.TriggerEnvironment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered and told of every decision: a counter, a line of the ledger, and for the first refusal of each trigger
@@ -49,7 +51,33 @@ final class Records {
         return decision;
     }
 
+    Decision refused(TriggerEntry trigger, Refusal refusal, Cause cause, long nowNanos) {
+        if (enter(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos)) {
+            say(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), cause.traceId(), nowNanos);
+        }
+        return Decision.suppressed(refusal.reason());
+    }
+
+    /** The same about a task, whose trace id is asked for only where there is a line to say, since that allocates. */
     Decision refused(
+            TriggerEntry trigger, Refusal refusal, FinishedTask task, double observed, String unit, long nowNanos) {
+        String subject = task.eventName().text();
+        if (enter(trigger, refusal, subject, observed, unit, nowNanos)) {
+            say(trigger, refusal, subject, observed, unit, task.traceId(), nowNanos);
+        }
+        return Decision.suppressed(refusal.reason());
+    }
+
+    /** The same without a task. */
+    Decision refused(TriggerEntry trigger, Refusal refusal, String subject, long nowNanos) {
+        if (enter(trigger, refusal, subject, Double.NaN, "", nowNanos)) {
+            say(trigger, refusal, subject, Double.NaN, "", null, nowNanos);
+        }
+        return Decision.suppressed(refusal.reason());
+    }
+
+    /** Counts a refusal and enters it in the ledger; whether somebody is to be told. */
+    private boolean enter(
             TriggerEntry trigger, Refusal refusal, String subject, double observed, String unit, long nowNanos) {
         trigger.countSuppressed(refusal.reason());
         OpenLines open = trigger.linesOf(subject);
@@ -58,11 +86,19 @@ final class Records {
             String because = wording.because(refusal, trigger, subject, nowNanos);
             open.replace(refusal.ordinal(), ledger.write(nowNanos, what, "not captured, " + because, null));
         }
-        if (refusal.isSaid() && trigger.isFirst(refusal)) {
-            String what = Wording.what(trigger, subject, observed, unit);
-            environment.say(wording.line(what, refusal, trigger, subject, nowNanos));
-        }
-        return Decision.suppressed(refusal.reason());
+        return refusal.isSaid() && trigger.isFirst(refusal);
+    }
+
+    private void say(
+            TriggerEntry trigger,
+            Refusal refusal,
+            String subject,
+            double observed,
+            String unit,
+            @Nullable String traceId,
+            long nowNanos) {
+        String what = Wording.what(trigger, subject, observed, unit);
+        environment.say(wording.line(what, refusal, trigger, subject, nowNanos), traceId);
     }
 
     /** Counts a refusal that nobody has to be told of. */

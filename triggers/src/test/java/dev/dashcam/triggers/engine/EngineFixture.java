@@ -17,13 +17,22 @@ import dev.dashcam.trigger.TriggerStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An engine on a clock that stands, with a desk, a ring and a log of the test's own. */
 final class EngineFixture implements TriggerEnvironment {
+    /** Of every task. */
+    static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     final ManualClock clock = new ManualClock();
     final FakeDesk desk = new FakeDesk();
     final List<String> lines = new CopyOnWriteArrayList<>();
+    /** Those of the tasks that the lines are about. */
+    final List<String> traceIds = new CopyOnWriteArrayList<>();
+    /** How often a task was asked for its own, which allocates. */
+    final AtomicInteger traceIdsMade = new AtomicInteger();
+
     final TriggerEngine engine;
     private final long startedNanos = clock.nanoTime();
     private final boolean isReady;
@@ -106,7 +115,13 @@ final class EngineFixture implements TriggerEnvironment {
 
     @Override
     public void say(String line) {
+        say(line, null);
+    }
+
+    @Override
+    public void say(String line, @Nullable String traceId) {
         lines.add(line);
+        traceIds.add(String.valueOf(traceId));
     }
 
     /** A request that has just ended. */
@@ -116,10 +131,21 @@ final class EngineFixture implements TriggerEnvironment {
 
     FinishedTask task(String name, TaskKind kind, Duration took, Duration slowerThan) {
         return new Ended(
-                EventName.of(name), kind, clock.nanoTime() - took.toNanos(), took.toNanos(), slowerThan.toNanos());
+                EventName.of(name),
+                kind,
+                clock.nanoTime() - took.toNanos(),
+                took.toNanos(),
+                slowerThan.toNanos(),
+                traceIdsMade);
     }
 
-    private record Ended(EventName eventName, TaskKind kind, long startNanos, long durationNanos, long slowerThanNanos)
+    private record Ended(
+            EventName eventName,
+            TaskKind kind,
+            long startNanos,
+            long durationNanos,
+            long slowerThanNanos,
+            AtomicInteger traceIdsMade)
             implements FinishedTask {
         @Override
         public long id() {
@@ -137,8 +163,9 @@ final class EngineFixture implements TriggerEnvironment {
         }
 
         @Override
-        public @Nullable String traceId() {
-            return null;
+        public String traceId() {
+            traceIdsMade.incrementAndGet();
+            return TRACE_ID;
         }
     }
 }

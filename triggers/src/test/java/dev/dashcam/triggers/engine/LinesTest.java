@@ -35,6 +35,18 @@ final class LinesTest {
     }
 
     @Test
+    void line_hasTheTraceIdOfItsRequest_whichIsMadeForNothingElse() {
+        EngineFixture fixture = new EngineFixture(TriggerSettings.defaults(), Triggers.latency(Duration.ofMillis(300)));
+        fixture.clock.advance(Duration.ofSeconds(8));
+        for (int i = 0; i < 5; i++) {
+            fixture.engine.taskEnded(fixture.request("GET /checkout", SLOW));
+        }
+        fixture.engine.trigger("alone", null);
+        assertThat(fixture.traceIds).containsExactly(EngineFixture.TRACE_ID, "null");
+        assertThat(fixture.traceIdsMade).hasValue(1);
+    }
+
+    @Test
     void warmUp_isSaidWithItsProperty() {
         EngineFixture fixture = new EngineFixture(TriggerSettings.defaults(), Triggers.latency(Duration.ofMillis(300)));
         fixture.clock.advance(Duration.ofSeconds(8));
