@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store null when there is none
  * @param missing why there is none, with the remedy; null when there is one
+ * @param wasRefused whether there would be one, could its place be used
  */
-record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing) {
+record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, boolean wasRefused) {
 
     /**
      * Opens the store that was given or found.
@@ -28,17 +29,16 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing) {
                 ? settings.store()
                 : Parts.find(SnapshotStoreFactory.class).orElse(null);
         if (factory == null) {
-            return new OpenedStore(null, "add dev.dashcam:dashcam-sinks");
+            return new OpenedStore(null, "add dev.dashcam:dashcam-sinks", false);
         }
         try {
             return new OpenedStore(
                     factory.open(new StoreEnvironment(
                             settings.service(), settings.clock(), settings.sinks(), log::say, drillSoon)),
-                    null);
+                    null,
+                    false);
         } catch (IOException | RuntimeException refused) {
-            String reason = String.valueOf(refused.getMessage());
-            log.warn("Snapshots are off: " + reason);
-            return new OpenedStore(null, reason);
+            return new OpenedStore(null, String.valueOf(refused.getMessage()), true);
         }
     }
 

@@ -42,6 +42,11 @@ final class Readiness {
         }
     }
 
+    /** Whether the service is ready. */
+    boolean isReady() {
+        return isReady.get();
+    }
+
     /** The service is ready; later calls do nothing. */
     void ready() {
         if (isReady.compareAndSet(false, true)) {
@@ -56,7 +61,12 @@ final class Readiness {
     }
 
     private void sayStart() {
-        log.say(StartLine.of(settings, jvm.status(), store.missing(), store.store(), engine));
+        String line = StartLine.of(settings, jvm.status(), store.missing(), store.store(), engine);
+        if (store.wasRefused()) {
+            log.warn(line);
+        } else {
+            log.say(line);
+        }
         jvm.start();
         gauges.start();
     }

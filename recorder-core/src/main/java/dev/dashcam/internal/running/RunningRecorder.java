@@ -37,12 +37,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** A recorder with all its parts, from start to close. */
 public final class RunningRecorder implements AutoCloseable {
-    private static final int DUTY_CYCLE_MILLIS = 20;
     private static final int PATIENCE_AT_CLOSE_MILLIS = 5_000;
 
     private final RecorderSettings settings;
@@ -114,7 +112,7 @@ public final class RunningRecorder implements AutoCloseable {
             readiness.started();
             snapshots.start(engine);
             this.agent = new AgentRunner(
-                    new SleepingMillisIdleStrategy(DUTY_CYCLE_MILLIS),
+                    new DutyCycle(readiness),
                     failure -> fault(),
                     null,
                     new RecorderAgent(clock, ring, events, generations, engine, log, losses));

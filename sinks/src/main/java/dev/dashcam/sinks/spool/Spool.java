@@ -10,8 +10,8 @@ import dev.dashcam.sink.StoreEnvironment;
 import dev.dashcam.sinks.delivery.Delivery;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Snapshot;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -29,6 +29,7 @@ public final class Spool implements SnapshotStore {
     private static final int LONGEST_ID = 64;
 
     private final SpoolFolder folder;
+    private final File drill;
     private final StoreEnvironment environment;
     private final Quota quota;
     private final FreeSpace freeSpace;
@@ -44,6 +45,7 @@ public final class Spool implements SnapshotStore {
 
     Spool(SpoolFolder folder, SpoolSettings settings, StoreEnvironment environment, FreeSpace.Probe disk) {
         this.folder = folder;
+        this.drill = folder.path().resolve(DRILL).toFile();
         this.environment = environment;
         this.quota = new Quota(folder.path(), settings, environment.clock());
         this.freeSpace = new FreeSpace(folder.path(), disk);
@@ -139,10 +141,11 @@ public final class Spool implements SnapshotStore {
     /** Looks whether somebody wants something. */
     void listen() {
         try {
-            if (Files.deleteIfExists(folder.path().resolve(DRILL))) {
+            // asked twice a second from the start on, which Files answers with an exception that it catches
+            if (drill.exists() && drill.delete()) {
                 environment.drill().run();
             }
-        } catch (IOException | RuntimeException notPossible) {
+        } catch (RuntimeException notPossible) {
             // somebody else's file in a folder that is ours alone; the snapshots do not depend on it
         }
     }

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.running;
+
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * How long the recorder's own thread rests between two rounds. While the service starts there is little to do, and each round
+ * runs in the interpreter and takes its time from the start.
+ */
+final class DutyCycle implements IdleStrategy {
+    private static final long MILLIS = 20;
+    private static final long STARTING_MILLIS = 100;
+
+    private final Readiness readiness;
+
+    DutyCycle(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @Override
+    public void idle(int workCount) {
+        if (workCount == 0) {
+            idle();
+        }
+    }
+
+    @Override
+    public void idle() {
+        try {
+            Thread.sleep(readiness.isReady() ? MILLIS : STARTING_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void reset() {}
+}
