@@ -19,8 +19,9 @@ public final class SecretPatterns implements StringMask {
 
     private static final String ASSIGNED = "\\\\?[\"']?\\s{0,8}+[=:>]{1,2}+\\s{0,8}+";
 
-    /** In quotes, or up to white space, also beyond a comma where none follows it. */
-    private static final String VALUE = "(\"(?:[^\"\\\\]|\\\\.)*+\"?+|'[^']*+'?+|(?:[^\\s&,;]|[,;](?!\\s|$))++)";
+    /** In quotes, or up to white space: also beyond a comma where none follows it, and an ampersand where no name does. */
+    private static final String VALUE =
+            "(\"(?:[^\"\\\\]|\\\\.)*+\"?+|'[^']*+'?+|(?:[^\\s&,;]|[,;](?!\\s|$)|&(?!\\w[\\w.\\-]{0,64}+=))++)";
 
     private static final List<SecretPattern> PATTERNS =
             List.of(

@@ -22,6 +22,7 @@ final class SecretPatternsTest {
             DB_PASSWORD=hunter2 PATH=/bin                          | DB_PASSWORD=*** PATH=/bin
             {"clientSecret" : "a \\"b\\" c", "id": 7}              | {"clientSecret" : ***, "id": 7}
             {\\"password\\":\\"hunter2\\"}                         | {\\"password\\":***
+            password=hunt&er2 page=2                               | password=*** page=2
             passphrase = 'correct horse'                           | passphrase = ***
             <password>hunter2</password>                           | <password>***
             /search?q=shoes&access_token=abc&page=2                | /search?q=shoes&access_token=***&page=2
@@ -73,6 +74,7 @@ final class SecretPatternsTest {
             strings = {
                 "token",
                 "token=",
+                "token=&a",
                 "--token ",
                 "-",
                 "://",

@@ -17,8 +17,8 @@ public final class JfrMasking {
      * texts of events and constants goes what {@code mask} replaces. A replaced text keeps its number of bytes, so spaces are
      * added or it is cut. The names and labels of event types, which come from code, stay as they are.
      *
-     * <p>Runs on the caller's thread, needs less than 4 MB of heap however long the file is, takes time in proportion to its
-     * length.
+     * <p>Runs on the caller's thread, needs no more heap for a longer file (1 MB, 10 MB where a text is a million
+     * characters long), takes time in proportion to its length.
      *
      * @param file one or more finished chunks of JFR, and nothing else; open for reading and writing, and nobody else uses it.
      *     Its position is neither used nor moved
