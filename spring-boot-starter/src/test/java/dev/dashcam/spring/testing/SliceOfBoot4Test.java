@@ -1,0 +1,17 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.spring.testing;
+
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.test.context.ContextConfiguration;
+
+final class SliceOfBoot4Test extends SliceTest {
+    SliceOfBoot4Test() {
+        super(Slice.class);
+    }
+
+    @WebMvcTest
+    @ContextConfiguration(classes = Shop.class)
+    static class Slice {}
+}
