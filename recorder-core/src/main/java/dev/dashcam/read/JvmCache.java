@@ -3,12 +3,21 @@
  */
 package dev.dashcam.read;
 
+import dev.dashcam.internal.archive.EntryUse;
 import dev.dashcam.internal.jvm.read.JvmRecording;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The JVM's part of one recording, read the first time it is asked for. For one thread at a time. */
+/**
+ * The JVM's part of one recording, read the first time it is met. JFR's parser reads files, so its bytes go to a temporary
+ * one, which is deleted at once. For one thread at a time.
+ */
 final class JvmCache {
     private final long maxBytes;
+    private @Nullable Path file;
     private @Nullable JvmRecording read;
 
     /** Keeps events that take about so much memory. */
@@ -16,12 +25,81 @@ final class JvmCache {
         this.maxBytes = maxBytes;
     }
 
-    JvmRecording read(byte[] content, int size) {
-        JvmRecording known = read;
-        if (known == null) {
-            known = JvmRecording.read(content, size, maxBytes);
-            read = known;
+    /** What is to become of its entry. */
+    EntryUse.Kind use() {
+        if (read == null && !JvmRecording.isReadable()) {
+            leaveOut("this Java runtime has no module jdk.jfr, which reads it");
         }
-        return known;
+        return read == null ? EntryUse.Kind.SPOOLED : EntryUse.Kind.SKIPPED;
+    }
+
+    /** Where its bytes go. */
+    OutputStream spool() {
+        close();
+        try {
+            Path created = Files.createTempFile("dashcam", ".jfr");
+            file = created;
+            return new Spool(Files.newOutputStream(created));
+        } catch (IOException | SecurityException e) {
+            leaveOut("no temporary file could be made, which JFR's parser needs: " + e.getMessage());
+            return OutputStream.nullOutputStream();
+        }
+    }
+
+    private void leaveOut(String reason) {
+        read = JvmRecording.leftOut(reason);
+    }
+
+    /** A temporary folder without room is no fault of the recording's, whose other entries are read. */
+    private final class Spool extends OutputStream {
+        private final OutputStream out;
+
+        Spool(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                leaveOut("the temporary file that JFR's parser needs could not be written: " + e.getMessage());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+
+    /** Its events, once its entry was met; null before. */
+    @Nullable
+    JvmRecording events() {
+        Path spooled = file;
+        if (read == null && spooled != null) {
+            read = JvmRecording.read(spooled, maxBytes);
+        }
+        close();
+        return read;
+    }
+
+    /** Deletes what was spooled. */
+    void close() {
+        Path spooled = file;
+        file = null;
+        if (spooled == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(spooled);
+        } catch (IOException e) {
+            spooled.toFile().deleteOnExit();
+        }
     }
 }

@@ -5,6 +5,7 @@ package dev.dashcam.read;
 
 import dev.dashcam.internal.archive.ArchiveReader;
 import dev.dashcam.internal.archive.EntryList;
+import dev.dashcam.internal.archive.EntryUse;
 import dev.dashcam.internal.columns.DamagedException;
 import dev.dashcam.internal.columns.FormatVersion;
 import dev.dashcam.internal.columns.GenerationDecoder;
@@ -14,6 +15,7 @@ import dev.dashcam.internal.jvm.read.JvmRecording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public final class TraceReader implements EventStream {
     TraceReader(InputStream in, JvmCache jvmCache) {
         long heap = Runtime.getRuntime().maxMemory();
         int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, heap / 8);
-        archive = new ArchiveReader(in, TraceReader::isWanted, maxEntryBytes, report::fault);
+        archive = new ArchiveReader(in, new Uses(), maxEntryBytes, report::fault);
         decoder = new GenerationDecoder(heap / 4);
         view = new EventView(decoder.event(), names);
         this.jvmCache = jvmCache;
@@ -67,8 +69,20 @@ public final class TraceReader implements EventStream {
         return EntryList.generationNumber(entry) >= 0;
     }
 
-    private static boolean isWanted(String entry) {
-        return isGeneration(entry) || entry.equals(MANIFEST) || entry.equals(JvmRecording.ENTRY);
+    /** What this reader makes of entries. */
+    private final class Uses implements EntryUse {
+        @Override
+        public Kind of(String entry) {
+            if (entry.equals(JvmRecording.ENTRY)) {
+                return jvmCache.use();
+            }
+            return isGeneration(entry) || entry.equals(MANIFEST) ? Kind.TAKEN : Kind.CHECKED;
+        }
+
+        @Override
+        public OutputStream spool(String entry) {
+            return jvmCache.spool();
+        }
     }
 
     /** Opens a file. */
@@ -124,7 +138,7 @@ public final class TraceReader implements EventStream {
             if (archive.name().equals(MANIFEST)) {
                 loadManifest();
             } else if (archive.name().equals(JvmRecording.ENTRY)) {
-                loadJvm();
+                takeJvm();
             } else if (isGeneration(archive.name()) && load()) {
                 return view;
             }
@@ -152,12 +166,15 @@ public final class TraceReader implements EventStream {
         }
     }
 
-    private void loadJvm() throws IOException {
+    private void takeJvm() throws IOException {
         if (report.hasGeneration()) {
             report.jvm(0, "its entry comes after the first generation, too late to be put in order");
             return;
         }
-        JvmRecording read = jvmCache.read(archive.content(), archive.contentBytes());
+        JvmRecording read = jvmCache.events();
+        if (read == null) {
+            return;
+        }
         if (read.damage() != null) {
             report.fault(JvmRecording.ENTRY, archive.offset(), archive.storedBytes(), read.damage());
         }
@@ -223,6 +240,7 @@ public final class TraceReader implements EventStream {
     public void close() throws IOException {
         ended = true;
         decoder.clear();
+        jvmCache.close();
         archive.close();
     }
 }

@@ -54,7 +54,7 @@ final class StateTable {
         }
         String cpu = subject.isStillRunning()
                 ? "on CPU or not is measured when a task ends"
-                : "on CPU or not is not known of it";
+                : "time on CPU is not known of it; of virtual threads parks and monitors are not recorded";
         return waits.isEmpty() ? cpu : cpu + "; " + waits;
     }
 }

@@ -45,13 +45,21 @@ final class StateWords {
             case NETWORK -> amount + " of it went into " + network(first, more) + ".";
             case DISK -> amount + " of it went into waiting for the disk" + named(more, ": ", object) + ".";
             case SLEEPING -> "It slept for " + amount + " of it" + in(first) + ".";
-            case PARKED ->
-                "It was parked for " + amount + " of it" + in(first) + region(findings.account(), main) + ".";
+            case PARKED -> parked(first, amount) + in(first) + region(findings.account(), main) + ".";
             case WAITING -> "It was in Object.wait for " + amount + " of it" + in(first) + ".";
             case STALLED -> "It waited for memory for " + amount + " of it.";
             case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
             default -> "";
         };
+    }
+
+    /** A name that is no class's says what it waited for. */
+    private static String parked(@Nullable StateShare first, String amount) {
+        boolean known = first != null
+                && (first.object().startsWith("a ") || first.object().startsWith("an "));
+        return known && first != null
+                ? "It waited " + amount + " of it for " + first.object()
+                : "It was parked for " + amount + " of it";
     }
 
     private static String network(@Nullable StateShare first, String more) {

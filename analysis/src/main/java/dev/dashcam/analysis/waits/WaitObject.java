@@ -53,6 +53,10 @@ record WaitObject(State state, String className, long address, String name) {
     }
 
     private static String parked(String className, List<StackTraceElement> stack) {
+        String known = KnownWaits.name(stack);
+        if (!known.isEmpty()) {
+            return known;
+        }
         String method = Frames.method(Frames.service(stack));
         String outer = className.contains("$") ? className.substring(0, className.indexOf('$')) : className;
         String type = className.isEmpty() ? "" : Frames.simple(outer);

@@ -6,7 +6,7 @@ package dev.dashcam.internal.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Predicate;
+import java.io.OutputStream;
 
 /**
  * Reads an archive of {@link ArchiveWriter} from front to back, by its local headers, from any stream. Every entry is checked
@@ -22,7 +22,7 @@ public final class ArchiveReader implements Closeable {
     private final InputStream in;
     private final Window window;
     private final EntryContent content = new EntryContent();
-    private final Predicate<String> wanted;
+    private final EntryUse uses;
     private final int maxEntryBytes;
     private final Faults faults;
     private String name = "";
@@ -49,14 +49,14 @@ public final class ArchiveReader implements Closeable {
     /**
      * A reader of this stream.
      *
-     * @param wanted the names of entries whose content is of interest; the others are only checked
+     * @param uses what is to become of each entry
      * @param maxEntryBytes the largest entry that is taken into memory
      * @param faults told what is damaged
      */
-    public ArchiveReader(InputStream in, Predicate<String> wanted, int maxEntryBytes, Faults faults) {
+    public ArchiveReader(InputStream in, EntryUse uses, int maxEntryBytes, Faults faults) {
         this.in = in;
         this.window = new Window(in, WINDOW_BYTES);
-        this.wanted = wanted;
+        this.uses = uses;
         this.maxEntryBytes = maxEntryBytes;
         this.faults = faults;
     }
@@ -89,8 +89,17 @@ public final class ArchiveReader implements Closeable {
         }
         name = header.name();
         storedBytes = header.storedBytes();
-        if (storedBytes > maxEntryBytes || (wanted.test(name) && header.bytes() > maxEntryBytes)) {
-            tooLarge(header);
+        EntryUse.Kind use = uses.of(name);
+        if (use == EntryUse.Kind.SKIPPED && storedBytes < Integer.MAX_VALUE) {
+            window.skip(header.headerBytes() + storedBytes);
+            return true;
+        }
+        if (use == EntryUse.Kind.SPOOLED) {
+            return spool(header);
+        }
+        boolean isTaken = use == EntryUse.Kind.TAKEN;
+        if (storedBytes > maxEntryBytes || (isTaken && header.bytes() > maxEntryBytes)) {
+            tooLarge(header, isTaken);
             return false;
         }
         int whole = header.headerBytes() + (int) storedBytes;
@@ -99,7 +108,7 @@ public final class ArchiveReader implements Closeable {
             return false;
         }
         try {
-            content.unpack(header, window, wanted.test(name));
+            content.unpack(header, window, isTaken);
         } catch (BrokenArchiveException e) {
             if (continuesAt(whole)) {
                 lost(name, e.reason(), whole);
@@ -112,9 +121,22 @@ public final class ArchiveReader implements Closeable {
         return true;
     }
 
-    private void tooLarge(LocalHeader header) throws IOException {
+    /** Nothing of it is held here, so a fault is found when its bytes have been handed on. */
+    private boolean spool(LocalHeader header) throws IOException {
+        window.consume(header.headerBytes());
+        try (OutputStream out = uses.spool(name)) {
+            content.unpackTo(header, window, out);
+            return true;
+        } catch (BrokenArchiveException e) {
+            HeaderSearch.skipToHeader(window);
+            faults.add(name, offset, window.position() - offset, e.reason());
+            return false;
+        }
+    }
+
+    private void tooLarge(LocalHeader header, boolean isTaken) throws IOException {
         String reason = "the entry has " + header.bytes() + " bytes, at most " + maxEntryBytes + " are read here";
-        if (!wanted.test(header.name()) && header.storedBytes() < Integer.MAX_VALUE) {
+        if (!isTaken && header.storedBytes() < Integer.MAX_VALUE) {
             window.skip(header.headerBytes() + header.storedBytes());
             return;
         }
@@ -177,7 +199,7 @@ public final class ArchiveReader implements Closeable {
         return storedBytes;
     }
 
-    /** The entry's content, when its name is wanted; good until {@link #next}. */
+    /** The entry's content, when it is taken; good until {@link #next}. */
     public byte[] content() {
         return content.array();
     }

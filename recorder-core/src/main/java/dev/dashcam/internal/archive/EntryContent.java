@@ -3,6 +3,8 @@
  */
 package dev.dashcam.internal.archive;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -51,6 +53,59 @@ final class EntryContent implements AutoCloseable {
         if ((int) checksum.getValue() != header.checksum()) {
             throw new BrokenArchiveException("the entry's checksum does not match its bytes");
         }
+    }
+
+    /** Unpacks the entry whose bytes follow in the window, whose header was consumed, in pieces; consumes them too. */
+    void unpackTo(LocalHeader header, Window window, OutputStream out) throws IOException {
+        checksum.reset();
+        inflater.reset();
+        makeRoom(PIECE_BYTES);
+        size = 0;
+        long left = header.storedBytes();
+        long written = 0;
+        while (left > 0) {
+            if (!window.require(1)) {
+                throw new BrokenArchiveException("the file is cut off inside the entry");
+            }
+            int piece = (int) Math.min(left, window.available());
+            written += header.deflated()
+                    ? inflatePiece(window, piece, header.bytes() - written, out)
+                    : copyPiece(window, piece, out);
+            window.consume(piece);
+            left -= piece;
+        }
+        boolean whole = written == header.bytes() && (!header.deflated() || inflater.finished());
+        if (!whole || (int) checksum.getValue() != header.checksum()) {
+            throw new BrokenArchiveException("the entry's checksum does not match its bytes");
+        }
+    }
+
+    private long copyPiece(Window window, int piece, OutputStream out) throws IOException {
+        checksum.update(window.array(), window.begin(), piece);
+        out.write(window.array(), window.begin(), piece);
+        return piece;
+    }
+
+    private long inflatePiece(Window window, int piece, long room, OutputStream out) throws IOException {
+        inflater.setInput(window.array(), window.begin(), piece);
+        long written = 0;
+        try {
+            while (!inflater.needsInput() && !inflater.finished() && !inflater.needsDictionary()) {
+                int count = inflater.inflate(content, 0, PIECE_BYTES);
+                written += count;
+                if (written > room) {
+                    throw new BrokenArchiveException("the entry's bytes do not end where they should");
+                }
+                checksum.update(content, 0, count);
+                out.write(content, 0, count);
+            }
+        } catch (DataFormatException e) {
+            throw new BrokenArchiveException("the entry's bytes cannot be inflated");
+        }
+        if (inflater.needsDictionary() || (inflater.finished() && inflater.getRemaining() > 0)) {
+            throw new BrokenArchiveException("the entry's bytes do not end where they should");
+        }
+        return written;
     }
 
     private void makeRoom(int bytes) {

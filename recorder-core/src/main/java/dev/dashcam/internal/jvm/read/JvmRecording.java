@@ -4,8 +4,6 @@
 package dev.dashcam.internal.jvm.read;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,43 +25,28 @@ public record JvmRecording(
     private static final int MAX_ROWS = 1 << 20;
 
     /**
-     * Reads it. Never throws for what is in the bytes.
-     *
-     * @param content the bytes of JFR's recording
-     * @param size how many of them count
-     * @param maxBytes how much memory the events may take, about
+     * Whether this Java runtime can read one: an image may have been made without the module.
      */
-    public static JvmRecording read(byte[] content, int size, long maxBytes) {
-        if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
-            return leftOut("this Java runtime has no module jdk.jfr, which reads it");
-        }
-        Path file;
-        try {
-            file = Files.createTempFile("dashcam", ".jfr");
-        } catch (IOException | SecurityException e) {
-            return leftOut("no temporary file could be made, which JFR's parser needs: " + e.getMessage());
-        }
-        try {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                out.write(content, 0, size);
-            }
-            return parse(file, (int) Math.max(LEAST_ROWS, Math.min(MAX_ROWS, maxBytes / Rows.BYTES_PER_ROW)));
-        } catch (IOException e) {
-            return leftOut("the temporary file " + file + " could not be written: " + e.getMessage());
-        } finally {
-            delete(file);
-        }
+    public static boolean isReadable() {
+        return ModuleLayer.boot().findModule("jdk.jfr").isPresent();
     }
 
-    private static JvmRecording leftOut(String reason) {
+    /** None, for this reason. */
+    public static JvmRecording leftOut(String reason) {
         return new JvmRecording(JvmEvents.NONE, reason, null);
     }
 
-    private static void delete(Path file) {
+    /**
+     * Reads it. Never throws for what is in the file.
+     *
+     * @param file JFR's recording
+     * @param maxBytes how much memory the events may take, about
+     */
+    public static JvmRecording read(Path file, long maxBytes) {
         try {
-            Files.deleteIfExists(file);
+            return parse(file, (int) Math.max(LEAST_ROWS, Math.min(MAX_ROWS, maxBytes / Rows.BYTES_PER_ROW)));
         } catch (IOException e) {
-            file.toFile().deleteOnExit();
+            return leftOut("the temporary file " + file + " could not be read: " + e.getMessage());
         }
     }
 
