@@ -236,7 +236,8 @@ public final class RunningRecorder implements AutoCloseable {
             missing.add("No snapshot is kept: " + store.missing() + ".");
         }
         JvmStatus events = jvm.status();
-        if (settings.jvm().isOn() && events.why() != null && events.state() != JvmStatus.State.RECORDING) {
+        boolean isMissing = events.state() == JvmStatus.State.OFF || events.state() == JvmStatus.State.PAUSED;
+        if (settings.jvm().isOn() && isMissing) {
             missing.add("The JVM's own events are not recorded: " + events.why() + ".");
         }
         return missing;

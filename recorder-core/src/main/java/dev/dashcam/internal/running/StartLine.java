@@ -59,12 +59,8 @@ final class StartLine {
     }
 
     private static String jvmEvents(RecorderSettings settings, JvmStatus jvm) {
-        if (!settings.jvm().isOn()) {
-            return "";
-        }
-        return jvm.state() == JvmStatus.State.OFF
-                ? ", without the JVM's own events: " + jvm.why()
-                : ", with the JVM's own events";
+        boolean isMissing = settings.jvm().isOn() && jvm.state() == JvmStatus.State.OFF;
+        return isMissing ? ", without the JVM's own events: " + jvm.why() : "";
     }
 
     private static String where(@Nullable SnapshotStore store, @Nullable String missing) {

@@ -4,6 +4,7 @@
 package dev.dashcam.spring.actuate;
 
 import dev.dashcam.RecorderStatus;
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.trigger.TriggerStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class StatusBody {
         body.put("window", seconds(status.window().toNanos()));
         body.put("reach", seconds(status.reach().toNanos()));
         body.put("ring", Map.of("bytes", status.ringBytes(), "memory", status.memory()));
+        body.put("jvm", jvm(status.jvm()));
         body.put("losses", status.losses());
         body.put("spool", status.store());
         Map<String, Object> triggers = new LinkedHashMap<>();
@@ -31,6 +33,22 @@ final class StatusBody {
         List<String> decisions = status.decisions();
         body.put("why", decisions.subList(0, Math.min(decisions.size(), LAST_DECISIONS)));
         body.put("notes", status.notes());
+        return body;
+    }
+
+    private static Map<String, Object> jvm(JvmStatus status) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("state", status.state().words());
+        if (status.why() != null) {
+            body.put("why", status.why());
+        }
+        if (status.folder() != null) {
+            body.put("folder", status.folder());
+        }
+        if (!status.thresholds().isEmpty()) {
+            body.put("thresholds", status.thresholds());
+            body.put("others", status.others());
+        }
         return body;
     }
 

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.spring.autoconfigure;
 
+import dev.dashcam.jvm.WhenShared;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param memory Everything outside the heap; add this to the pod's limit. 64MB or, if that is less, a tenth of the container's
  *     limit unless set.
  * @param window How far back a snapshot reaches at most, from 1s to 1h.
+ * @param jvm The JVM's own events: locks, sockets, files, collections.
  * @param triggers What asks for snapshots.
  * @param limits How many snapshots there may be.
  * @param spool Where snapshots are.
@@ -35,6 +37,7 @@ public record DashcamProperties(
         @Nullable String service,
         @Nullable DataSize memory,
         @DefaultValue("30s") Duration window,
+        Jvm jvm,
         Triggers triggers,
         Limits limits,
         Spool spool,
@@ -45,6 +48,7 @@ public record DashcamProperties(
     /** Groups in which nothing is set are null here: to have Spring convert all their defaults would take 25 ms of a start. */
     @SuppressWarnings("ConstantValue")
     public DashcamProperties {
+        jvm = jvm == null ? Jvm.DEFAULT : jvm;
         triggers = triggers == null ? Triggers.DEFAULT : triggers;
         limits = limits == null ? Limits.DEFAULT : limits;
         spool = spool == null ? Spool.DEFAULT : spool;
@@ -59,6 +63,24 @@ public record DashcamProperties(
         FAIL,
         /** The application starts without a recorder; one line says what to change. */
         DISABLE
+    }
+
+    /**
+     * The JVM's own events: locks, sockets, files, collections.
+     *
+     * @param enabled Whether they are recorded too, by the JVM's Flight Recorder, in 24MB of dashcam.memory.
+     * @param maxSize Most bytes that its files may have; its buffers take 12MB more.
+     * @param minFree Room that must be left where its files are; with less it stops until there is more, since a JVM that
+     *     cannot write them ends itself.
+     * @param whenShared Whose thresholds hold while somebody else records the JVM's events too.
+     */
+    public record Jvm(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("12MB") DataSize maxSize,
+            @DefaultValue("8MB") DataSize minFree,
+            @DefaultValue("respect") WhenShared whenShared) {
+        static final Jvm DEFAULT =
+                new Jvm(false, DataSize.ofMegabytes(12), DataSize.ofMegabytes(8), WhenShared.RESPECT);
     }
 
     /**

@@ -5,6 +5,7 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
+import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sinks.spool.Spool;
 import dev.dashcam.sinks.spool.SpoolSettings;
 import dev.dashcam.trigger.Trigger;
@@ -62,6 +63,7 @@ final class Recorders {
             applied.is("dashcam.memory");
             builder.memory(memory.toBytes());
         }
+        builder.jvm(jvm());
         applied.is("dashcam.service");
         service(builder, applicationName);
         for (Trigger trigger : new ConfiguredTriggers(properties.triggers(), applied).all()) {
@@ -85,6 +87,15 @@ final class Recorders {
                 builder.service(fit.substring(0, Math.min(fit.length(), LONGEST_SERVICE)));
             }
         }
+    }
+
+    private JvmSettings jvm() {
+        DashcamProperties.Jvm jvm = properties.jvm();
+        JvmSettings settings = (jvm.enabled() ? JvmSettings.defaults() : JvmSettings.off()).with(jvm.whenShared());
+        applied.is("dashcam.jvm.max-size");
+        settings = settings.withMaxBytes(jvm.maxSize().toBytes());
+        applied.is("dashcam.jvm.min-free");
+        return settings.withMinFreeBytes(jvm.minFree().toBytes());
     }
 
     private TriggerSettings limits(String statusPlace) {

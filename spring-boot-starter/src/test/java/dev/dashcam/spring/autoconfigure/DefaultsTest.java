@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class DefaultsTest {
     /** One property of each group, set to what it is anyway. */
     private static final Map<String, String> ONE_OF_EACH_GROUP = Map.of(
+            "dashcam.jvm.enabled", "false",
             "dashcam.triggers.latency.enabled", "true",
             "dashcam.triggers.stuck.enabled", "true",
             "dashcam.limits.per-hour", "10",

@@ -69,7 +69,7 @@ final class JfrCopying {
                     }
                 }
                 long startNanos = startOfFirstChunk(file) - epochNanos;
-                return new JvmCopy(file, Math.max(startNanos, session.startedNanos()), session.status());
+                return new JvmCopy(file, Math.max(startNanos, session.completeFromNanos()), session.status());
             } catch (IOException | RuntimeException | Error failed) {
                 file.close();
                 throw failed;

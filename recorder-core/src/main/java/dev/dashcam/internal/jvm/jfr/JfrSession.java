@@ -7,6 +7,7 @@ import dev.dashcam.internal.jvm.folder.Permissions;
 import dev.dashcam.internal.jvm.folder.Places;
 import dev.dashcam.internal.jvm.folder.PrivateFolder;
 import dev.dashcam.internal.jvm.folder.Reserve;
+import dev.dashcam.internal.jvm.folder.WrittenFiles;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.jvm.JvmStatus.State;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class JfrSession {
     private static final long MIB = 1 << 20;
     private static final long SHARE_IN_RESERVE = 6;
+    /** JFR ends a chunk late when much is written; beyond this it is not JFR's delay. */
+    private static final int MOST_TIMES = 2;
+
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Nobody writes faster than a gigabyte a second for long. */
     private static final long NANOS_PER_BYTE = 1;
@@ -39,17 +43,22 @@ final class JfrSession {
     private final @Nullable PrivateFolder folder;
 
     private final @Nullable Reserve reserve;
+    private final @Nullable WrittenFiles files;
+    private final Pace pace;
     private Map<String, String> own = Map.of();
     private boolean isGivenBack;
     private long usableBytes;
-    private long startedNanos;
+    private volatile long completeFromNanos;
     private long nextHousekeepingNanos;
     private volatile JvmStatus status = JvmStatus.without(State.WAITING, null);
 
-    private JfrSession(JvmSettings settings, @Nullable PrivateFolder folder, @Nullable Reserve reserve) {
+    private JfrSession(
+            JvmSettings settings, Duration window, @Nullable PrivateFolder folder, @Nullable Reserve reserve) {
         this.settings = settings;
         this.folder = folder;
         this.reserve = reserve;
+        this.files = folder == null ? null : new WrittenFiles(folder.path());
+        this.pace = new Pace(chunksBytes(settings), window, System.nanoTime());
     }
 
     /** How much must be free where its files are to be. */
@@ -68,7 +77,7 @@ final class JfrSession {
             throw new IOException(obstacle);
         }
         if (!JfrOptions.areOurs()) {
-            return started(new JfrSession(settings, null, null), window);
+            return started(new JfrSession(settings, window, null, null), window);
         }
         places.removeLeftovers();
         Path place = places.choose(neededBytes(settings));
@@ -81,7 +90,7 @@ final class JfrSession {
             reserve = new Reserve(folder, reserveBytes(settings));
             // Before anything of JFR's is touched that would fix its options.
             JfrOptions.use(folder.path());
-            return started(new JfrSession(settings, folder, reserve), window);
+            return started(new JfrSession(settings, window, folder, reserve), window);
         } catch (IOException | RuntimeException | Error failed) {
             if (reserve != null) {
                 reserve.release();
@@ -107,8 +116,7 @@ final class JfrSession {
         recording.setName(ForeignRecordings.OWN_NAME);
         recording.setToDisk(true);
         recording.setMaxAge(window.plus(window.dividedBy(2)));
-        // What is being written comes on top.
-        recording.setMaxSize(settings.maxBytes() - reserveBytes(settings) - MIB);
+        recording.setMaxSize(chunksBytes(settings));
         String obstacle = adjust();
         if (obstacle != null) {
             throw new IOException(obstacle);
@@ -119,14 +127,14 @@ final class JfrSession {
             throw new IOException(tooLittle(usableBytes));
         }
         recording.start();
-        startedNanos = System.nanoTime();
+        completeFromNanos = System.nanoTime();
         housekeep();
         adjust();
     }
 
-    /** When it began to record, on the monotonic clock. */
-    long startedNanos() {
-        return startedNanos;
+    /** The instant from which the thresholds of the status have held, on the monotonic clock. Any thread. */
+    long completeFromNanos() {
+        return completeFromNanos;
     }
 
     /** How it is doing. Any thread. */
@@ -152,7 +160,9 @@ final class JfrSession {
         }
         if (System.nanoTime() - nextHousekeepingNanos >= 0) {
             housekeep();
-            return adjust();
+            return files != null && files.bytes() > MOST_TIMES * settings.maxBytes()
+                    ? "more is written than its files may hold, whatever the thresholds"
+                    : adjust();
         }
         return foreign.takeChange() ? adjust() : null;
     }
@@ -160,7 +170,9 @@ final class JfrSession {
     private void housekeep() {
         nextHousekeepingNanos = System.nanoTime() + HOUSEKEEPING_NANOS;
         ClockSync.record();
-        if (folder != null) {
+        if (folder != null && files != null) {
+            files.look();
+            pace.look(files.writtenBytes(), System.nanoTime());
             try {
                 Permissions.narrow(folder.path());
             } catch (IOException vanished) {
@@ -178,18 +190,27 @@ final class JfrSession {
         }
         giveFolderBack(!others.isEmpty());
         ForeignRecordings.Wishes wishes = ForeignRecordings.wishes(others);
-        Map<String, String> wanted = LeanEvents.settings(wishes, settings.whenShared());
+        Map<String, String> wanted = LeanEvents.settings(pace.threshold(), wishes, settings.whenShared());
         if (!wanted.equals(own)) {
             recording.setSettings(wanted);
             own = wanted;
+        }
+        Map<String, String> inForce = LeanEvents.thresholdsInForce(own, wishes);
+        if (hasShorter(inForce, status.thresholds())) {
+            completeFromNanos = System.nanoTime();
         }
         status = new JvmStatus(
                 State.RECORDING,
                 folder == null ? NOT_OURS : null,
                 String.valueOf(JfrOptions.repository()),
-                LeanEvents.thresholdsInForce(own, wishes),
+                inForce,
                 others.stream().map(Recording::getName).toList());
         return null;
+    }
+
+    private static boolean hasShorter(Map<String, String> now, Map<String, String> before) {
+        return now.entrySet().stream()
+                .anyMatch(entry -> Timespan.nanos(entry.getValue()) < Timespan.nanos(before.get(entry.getKey())));
     }
 
     private static @Nullable String obstacle(List<Recording> others) {
@@ -268,6 +289,11 @@ final class JfrSession {
                         ? whereOthersPutIt()
                         : folder.path().getParent())
                 + "), and a JVM that cannot write them ends itself";
+    }
+
+    /** What finished chunks may take: what is being written, and the reserve, come on top. */
+    private static long chunksBytes(JvmSettings settings) {
+        return settings.maxBytes() - reserveBytes(settings) - MIB;
     }
 
     private static long reserveBytes(JvmSettings settings) {

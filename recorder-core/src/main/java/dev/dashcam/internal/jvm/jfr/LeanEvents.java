@@ -17,7 +17,6 @@ import java.util.TreeMap;
  * somebody else gets without saying so, and events that are not ours are not even switched off.
  */
 final class LeanEvents {
-    private static final String OWN_THRESHOLD = "1 ms";
     /** The JDK's own for what others have not asked for. */
     private static final String SHARED_THRESHOLD = "20 ms";
 
@@ -61,14 +60,20 @@ final class LeanEvents {
 
     private LeanEvents() {}
 
-    /** What we set, by event and setting as JFR writes them, beside others that have asked for these events. */
-    static Map<String, String> settings(ForeignRecordings.Wishes others, WhenShared whenShared) {
+    /**
+     * What we set, by event and setting as JFR writes them, beside others that have asked for these events.
+     *
+     * @param threshold how short a wait may be where that is for us to say
+     */
+    static Map<String, String> settings(String threshold, ForeignRecordings.Wishes others, WhenShared whenShared) {
         boolean respect = others.isAny() && whenShared == WhenShared.RESPECT;
         Map<String, String> settings = new LinkedHashMap<>();
         for (String event : WAITS) {
             boolean isTheirs = respect && others.has(event);
             settings.put(event + "#enabled", "true");
-            String own = respect ? SHARED_THRESHOLD : OWN_THRESHOLD;
+            String own = respect && Timespan.nanos(threshold) < Timespan.nanos(SHARED_THRESHOLD)
+                    ? SHARED_THRESHOLD
+                    : threshold;
             settings.put(event + "#threshold", isTheirs ? others.threshold(event) : others.shorter(event, own));
             settings.put(event + "#stackTrace", isTheirs ? others.get(event, "stackTrace", "true") : "true");
             settings.put(event + "#throttle", isTheirs ? others.get(event, "throttle", "off") : "off");

@@ -29,7 +29,7 @@ final class LeanEventsTest {
 
     @Test
     void alone_weRecordWaitsOfAMillisecondAndAllOfThem() {
-        assertThat(LeanEvents.settings(NOBODY, WhenShared.RESPECT))
+        assertThat(LeanEvents.settings("1 ms", NOBODY, WhenShared.RESPECT))
                 .containsEntry("jdk.ThreadPark#threshold", "1 ms")
                 .containsEntry("jdk.SocketRead#throttle", "off")
                 .containsEntry("jdk.GCPhasePause#threshold", "0 ns")
@@ -39,7 +39,7 @@ final class LeanEventsTest {
 
     @Test
     void besideOthers_weKeepToWhatTheyHaveSet() {
-        assertThat(LeanEvents.settings(SOMEBODY, WhenShared.RESPECT))
+        assertThat(LeanEvents.settings("1 ms", SOMEBODY, WhenShared.RESPECT))
                 .containsEntry("jdk.ThreadPark#threshold", "50 ms")
                 .containsEntry("jdk.ThreadPark#stackTrace", "false")
                 .containsEntry("jdk.SocketRead#threshold", "10 ms")
@@ -49,17 +49,17 @@ final class LeanEventsTest {
 
     @Test
     void besideOthers_whatTheyDoNotRecordIsRecordedAsTheJdkWould() {
-        assertThat(LeanEvents.settings(SOMEBODY, WhenShared.RESPECT))
+        assertThat(LeanEvents.settings("1 ms", SOMEBODY, WhenShared.RESPECT))
                 .containsEntry("jdk.JavaMonitorEnter#threshold", "20 ms");
     }
 
     @Test
     void besideOthers_ourOwnThresholdsHoldWhereThatIsAskedFor() {
-        Map<String, String> settings = LeanEvents.settings(SOMEBODY, WhenShared.LOWER);
+        Map<String, String> settings = LeanEvents.settings("1 ms", SOMEBODY, WhenShared.LOWER);
 
-        assertThat(LeanEvents.settings(LOWER_THAN_US, WhenShared.LOWER))
+        assertThat(LeanEvents.settings("1 ms", LOWER_THAN_US, WhenShared.LOWER))
                 .containsEntry("jdk.ThreadPark#threshold", "0 ns");
-        assertThat(settings).isEqualTo(LeanEvents.settings(NOBODY, WhenShared.LOWER));
+        assertThat(settings).isEqualTo(LeanEvents.settings("1 ms", NOBODY, WhenShared.LOWER));
         assertThat(LeanEvents.thresholdsInForce(settings, SOMEBODY)).containsEntry("jdk.ThreadPark", "1 ms");
     }
 
@@ -67,14 +67,14 @@ final class LeanEventsTest {
     void thresholdsInForce_areTheLowestOfAnybodys() {
         Wishes lower = new Wishes(true, Map.of("jdk.ThreadPark#enabled", "true", "jdk.ThreadPark#threshold", "10 us"));
 
-        assertThat(LeanEvents.thresholdsInForce(LeanEvents.settings(NOBODY, WhenShared.RESPECT), lower))
+        assertThat(LeanEvents.thresholdsInForce(LeanEvents.settings("1 ms", NOBODY, WhenShared.RESPECT), lower))
                 .containsEntry("jdk.ThreadPark", "10 us")
                 .containsEntry("jdk.ThreadSleep", "1 ms");
     }
 
     @Test
     void nothingThatHoldsSecrets_isAskedFor() {
-        assertThat(LeanEvents.settings(NOBODY, WhenShared.RESPECT).keySet())
+        assertThat(LeanEvents.settings("1 ms", NOBODY, WhenShared.RESPECT).keySet())
                 .noneMatch(key -> key.matches("jdk\\.(Initial.*|SystemProcess|JVMInformation|.*Flag.*)#.*"));
     }
 }
