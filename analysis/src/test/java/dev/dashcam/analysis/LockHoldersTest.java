@@ -85,6 +85,15 @@ final class LockHoldersTest {
     }
 
     @Test
+    void threadThatTookItBetweenOthers_isNotBlamedForTheirTime() throws IOException {
+        first.at(900).begin(REQUEST, "GET /slow").waits(SOCKET_READ, 195, peer("tax", 443), "TaxClient.rate:1");
+        first.spend(100).end();
+        tape.thread("exec-2").at(950).waits(BLOCKED, 130, monitor("Lock", second));
+
+        assertThat(contention(100, first).holder()).isNull();
+    }
+
+    @Test
     void threadThatWasIdle_isNotBlamedForThatTime() throws IOException {
         first.at(900).waits(PARKED, 190, null, "java.util.concurrent.LinkedBlockingQueue.take:1");
 

@@ -85,7 +85,7 @@ final class Scenes {
             other.leave().in("pay", 117).end();
         }
         for (int i = 0; i < 3; i++) {
-            ThreadTape other = tape.thread("exec-" + (20 + i)).at(29_400 + 8 * i);
+            ThreadTape other = tape.thread("exec-" + (20 + i)).at(29_440 + 8 * i);
             other.begin(REQUEST, "PUT /cart/{id}")
                     .waits(BLOCKED, 400, monitor("InventoryLock", job), "Inventory.reserve:88")
                     .end();

@@ -131,15 +131,28 @@ public final class LockHolders {
     }
 
     /**
-     * The hold of a thread that got the lock without waiting: since somebody waited for it, but not before the thread's task
-     * began, nor after that ended, nor while it was idle. Without this a thread that took the lock for a moment, just when
+     * The hold of a thread that got the lock without waiting: since somebody waited for it, but not before another one got it,
+     * nor before the thread's task began or after that ended, nor while it was idle. Without this a thread that took the lock for a moment, just when
      * it was released, would be blamed for all of the wait.
      */
     private Hold firstHold(int like, long threadId, long fromNanos, long untilNanos) {
         TaskSpan task = book.spans().mostOf(threadId, fromNanos, untilNanos);
         long end = task == null ? untilNanos : Math.min(untilNanos, task.endNanos());
-        long start = Math.max(firstWaiter(like, fromNanos, untilNanos), idleUntil(threadId, fromNanos, end));
+        long start = Math.max(
+                Math.max(firstWaiter(like, fromNanos, untilNanos), othersUntil(like, threadId, untilNanos)),
+                idleUntil(threadId, fromNanos, end));
         return new Hold(threadId, Math.min(end, task == null ? start : Math.max(start, task.startNanos())), end);
+    }
+
+    /** When another thread got the lock last, before an instant. */
+    private long othersUntil(int like, long threadId, long untilNanos) {
+        long last = Long.MIN_VALUE;
+        for (int wait = 0; wait < waits.size(); wait++) {
+            boolean got =
+                    waits.threadId(wait) != threadId && waits.endNanos(wait) < untilNanos && isSameLock(wait, like);
+            last = got ? Math.max(last, waits.endNanos(wait)) : last;
+        }
+        return last;
     }
 
     private long idleUntil(long threadId, long fromNanos, long untilNanos) {

@@ -77,6 +77,12 @@ public record JvmRecording(
                     : leftOut("no event in it ties its clock to the recorder's");
         }
         long shortestNanos = clock.nanos(headers.firstTicks() + rows.shortest()) - clock.nanos(headers.firstTicks());
+        if (shortestNanos > 0) {
+            writer.begin(RowKind.SETTING, headers.firstTicks())
+                    .text("jvm.threshold.kept")
+                    .number(shortestNanos)
+                    .end();
+        }
         rows.convert(clock);
         return new JvmRecording(
                 new JvmEvents(rows, texts, threads, stacks), tooMany(rows.leftOut(), shortestNanos), damage);
