@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dashcam.spring.child.program.TenContexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the first start to the last end: what the starter adds to the log, to the threads, to memory. */
 final class LifeIT {
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
     private static final String OURS = "INFO dev.dashcam : Recording the last 30 s";
 
     @TempDir
@@ -68,18 +71,30 @@ final class LifeIT {
         try (ChildApplication application =
                 spooling(folder).on(classPath).quiet().start()) {
             application.awaitLine(OURS);
-            String threads = application.get("/threads/dashcam");
+            // The last of them to start.
+            String threads = awaitThreads(application, found -> found.contains("dashcam-gauges"));
             for (int restart = 0; restart < 2; restart++) {
                 application.forgetReady();
                 application.post("/restart");
                 application.awaitReady();
                 assertThat(application.get("/quick")).isEqualTo("done");
             }
-            assertThat(application.get("/threads/dashcam")).isEqualTo(threads);
+            assertThat(awaitThreads(application, threads::equals)).isEqualTo(threads);
             application.stop();
             assertThat(application.lines()).hasSize(3).allMatch(line -> line.startsWith(OURS));
             assertThat(application.errors()).isEmpty();
         }
+    }
+
+    /** Our threads, of which some start when the line that says so has been written; what there is after a while at the latest. */
+    private static String awaitThreads(ChildApplication application, Predicate<String> wanted) throws Exception {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        String found = application.get("/threads/dashcam");
+        while (!wanted.test(found) && System.nanoTime() - until < 0) {
+            Thread.sleep(50);
+            found = application.get("/threads/dashcam");
+        }
+        return found;
     }
 
     private void assertTenContexts(ChildApplication application) throws Exception {
