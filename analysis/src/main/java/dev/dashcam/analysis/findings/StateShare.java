@@ -20,6 +20,9 @@ public record StateShare(State state, String object, long nanos, long times, Str
     /** The name of a peer begins with this when the thread waited for it to take what it was sent, not for its answer. */
     public static final String SENDING = "sending to ";
 
+    /** The name of a peer that JFR does not tell: that of a client that reads on a thread of its own. */
+    public static final String HTTP_ANSWER = "an answer over java.net.http";
+
     /** Whether it is about sending to a peer. */
     public boolean isSending() {
         return state == State.NETWORK && object.startsWith(SENDING);

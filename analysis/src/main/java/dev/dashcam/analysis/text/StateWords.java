@@ -42,7 +42,8 @@ final class StateWords {
         return switch (main.what()) {
             case LOCK ->
                 amount + " of it went into waiting for " + (shares.size() == 1 ? "one lock" : "locks" + more) + ".";
-            case NETWORK -> amount + " of it went into " + network(first, more) + ".";
+            case NETWORK ->
+                amount + " of it went into " + network(first, more) + httpRegion(findings, first, main) + ".";
             case DISK -> amount + " of it went into waiting for the disk" + named(more, ": ", object) + ".";
             case SLEEPING -> "It slept for " + amount + " of it" + in(first) + ".";
             case PARKED -> parked(first, amount) + in(first) + region(findings.account(), main) + ".";
@@ -51,6 +52,10 @@ final class StateWords {
             case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
             default -> "";
         };
+    }
+
+    private static String httpRegion(Findings findings, @Nullable StateShare first, Difference main) {
+        return first != null && first.object().equals(StateShare.HTTP_ANSWER) ? region(findings.account(), main) : "";
     }
 
     /** A name that is no class's says what it waited for. */

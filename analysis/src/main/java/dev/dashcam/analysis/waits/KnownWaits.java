@@ -17,10 +17,18 @@ final class KnownWaits {
             new Known("oracle.ucp.", "getConnection", "a database connection (UCP)"),
             new Known("org.apache.hc.core5.pool.", "get", "a connection of the HTTP client's pool"),
             new Known("org.apache.http.pool.", "get", "a connection of the HTTP client's pool"),
-            new Known("jdk.internal.net.http.HttpClientImpl", "send", "an answer over java.net.http"),
             new Known("java.util.concurrent.ThreadPoolExecutor", "awaitTermination", "a thread pool to end"));
 
+    private static final String HTTP_CLIENT = "jdk.internal.net.http.HttpClientImpl";
+
     private KnownWaits() {}
+
+    /** Whether it is for an answer that java.net.http reads on a thread of its own, so that JFR tells of a park alone. */
+    static boolean isForHttpAnswer(List<StackTraceElement> stack) {
+        return stack.stream()
+                .anyMatch(frame -> frame.getClassName().startsWith(HTTP_CLIENT)
+                        && frame.getMethodName().startsWith("send"));
+    }
 
     /** What is waited for, empty when the stack does not say. */
     static String name(List<StackTraceElement> stack) {

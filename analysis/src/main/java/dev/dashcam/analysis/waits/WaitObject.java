@@ -22,6 +22,9 @@ record WaitObject(State state, String className, long address, String name) {
     static WaitObject of(ThreadState threadState, @Nullable WaitTarget target, List<StackTraceElement> stack) {
         String className = target == null ? "" : target.className();
         State state = State.of(threadState, className);
+        if (state == State.PARKED && KnownWaits.isForHttpAnswer(stack)) {
+            return new WaitObject(State.NETWORK, "", 0, StateShare.HTTP_ANSWER);
+        }
         long address = target == null ? 0 : target.address();
         return switch (state) {
             case LOCK -> new WaitObject(state, className, address, lock(className, stack));
