@@ -68,7 +68,14 @@ final class Examination {
         passes.run(survey);
         Choice choice = wanted != 0
                 ? survey.wanted()
-                : options.what() == ExplainOptions.What.SLOWEST ? survey.slowest() : survey.mostTelling();
+                : switch (options.what()) {
+                    case SLOWEST -> survey.slowest();
+                    case STUCK -> survey.openLongest();
+                    default -> survey.mostTelling();
+                };
+        if (choice == null && options.what() == ExplainOptions.What.STUCK) {
+            throw new NoSuchTaskException("no request or message was running at the trigger of " + incident.fileName());
+        }
         if (choice == null && asked) {
             throw new NoSuchTaskException("no task " + TaskNumber.format(wanted) + " in " + incident.fileName());
         }

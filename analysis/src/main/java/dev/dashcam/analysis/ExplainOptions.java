@@ -21,7 +21,9 @@ public record ExplainOptions(What what, long taskId, long maxHeapBytes) {
         /** The one with the given number. */
         TASK,
         /** The request or message that took longest. */
-        SLOWEST
+        SLOWEST,
+        /** The request or message that has been running longest at the trigger. */
+        STUCK
     }
 
     /** Checks the values. */
@@ -43,6 +45,11 @@ public record ExplainOptions(What what, long taskId, long maxHeapBytes) {
     /** This task. */
     public static ExplainOptions task(long taskId) {
         return new ExplainOptions(What.TASK, taskId, DEFAULT_MAX_HEAP_BYTES);
+    }
+
+    /** The request or message that has been running longest. */
+    public static ExplainOptions stuck() {
+        return new ExplainOptions(What.STUCK, 0, DEFAULT_MAX_HEAP_BYTES);
     }
 
     /** The slowest request or message. */

@@ -79,6 +79,21 @@ final class ExplanationsTest {
     }
 
     @Test
+    void stuck_askedFor_isTheOneRunningLongest() throws IOException {
+        assertThat(new Explanations()
+                        .explain(Scenes.stillRunning(), ExplainOptions.stuck())
+                        .verdict())
+                .startsWith("POST /import is still running after 41.");
+    }
+
+    @Test
+    void stuck_askedForWhereNothingRuns_isSaid() {
+        assertThatThrownBy(() -> new Explanations().explain(Scenes.quietWindow(), ExplainOptions.stuck()))
+                .isInstanceOf(NoSuchTaskException.class)
+                .hasMessageContaining("no request or message was running at the trigger");
+    }
+
+    @Test
     void text_inAnotherLocale_isTheSame() throws IOException {
         String expected = new Explanations().explain(Scenes.quietWindow()).text();
         Locale before = Locale.getDefault();

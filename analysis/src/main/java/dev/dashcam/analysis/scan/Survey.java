@@ -87,6 +87,11 @@ public final class Survey implements EventPass {
         return isOpenForLong() ? openLongest : population().slowest();
     }
 
+    /** The request or message that has been open longest, null when none is. */
+    public @Nullable Choice openLongest() {
+        return openLongest;
+    }
+
     /** All tasks. */
     public Overview overview() {
         return population().overview(!isOpenForLong());

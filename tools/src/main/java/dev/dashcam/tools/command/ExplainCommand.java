@@ -98,6 +98,9 @@ public final class ExplainCommand extends FileCommand {
         if (what.task != null) {
             return ExplainOptions.task(PrintCommand.taskId(what.task));
         }
+        if (what.stuck) {
+            return ExplainOptions.stuck();
+        }
         return what.slowest ? ExplainOptions.slowest() : ExplainOptions.cause();
     }
 
@@ -108,6 +111,9 @@ public final class ExplainCommand extends FileCommand {
 
         @Option(names = "--slowest", description = "Explain the request or message that took longest.")
         private boolean slowest;
+
+        @Option(names = "--stuck", description = "Explain the request or message that has been running longest.")
+        private boolean stuck;
     }
 
     private void decode(RecordingInput input, ColumnStore store, AssumedManifest assumed) throws IOException {
