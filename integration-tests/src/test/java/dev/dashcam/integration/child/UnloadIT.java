@@ -46,6 +46,8 @@ final class UnloadIT {
         application.add(Jars.programs());
         return new ChildJvm(jdk, folder)
                 .with(Jars.programs())
+                // What the JDK remembers only as long as there is room, of whoever used JFR's parser, is no leak.
+                .option("-XX:SoftRefLRUPolicyMSPerMB=0")
                 .run(Undeploys.class.getName(), classPath(application), classPath(server));
     }
 

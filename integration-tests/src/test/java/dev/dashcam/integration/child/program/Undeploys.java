@@ -15,14 +15,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import jdk.jfr.FlightRecorder;
 
 /** A server: deploys a web application, lets its threads serve it, undeploys it, and looks whether it is gone. */
 public final class Undeploys {
     private static final int THREADS = 4;
     private static final int REDEPLOYMENTS = 2;
     private static final long PATIENCE_SECONDS = 60;
-    private static final int NO_INHERITED_RIGHTS_SINCE = 24;
 
     private final List<BlockingQueue<Runnable>> threads = new ArrayList<>();
     private final ClassLoader server;
@@ -35,10 +33,6 @@ public final class Undeploys {
 
     /** Takes the class path of the application and that of the server, which may be empty. */
     public static void main(String[] arguments) throws Exception {
-        if (Runtime.version().feature() < NO_INHERITED_RIGHTS_SINCE) {
-            // JFR's first use starts threads of the JDK's that keep whoever was on the stack, for their rights.
-            Claim.that(FlightRecorder.getFlightRecorder() != null, "JFR has been used before");
-        }
         ClassLoader server = new URLClassLoader(urls(arguments[1]), ClassLoader.getPlatformClassLoader());
         Undeploys undeploys = new Undeploys(server, urls(arguments[0]));
         undeploys.startThreads();

@@ -29,13 +29,17 @@ public final class WebApplication implements Runnable, AutoCloseable {
 
     /** Starts it, captures, and begins a trace. */
     public WebApplication() throws Exception {
+        // Older ones start threads at JFR's first use that keep whoever was on the stack, for their rights.
+        boolean isCollectedAfterJfr = Runtime.version().feature() >= 24;
         recorder = FlightRecorder.builder()
                 .service("web")
                 .memory(64 << 20)
-                .jvm(JvmSettings.defaults())
+                .jvm(isCollectedAfterJfr ? JvmSettings.defaults() : JvmSettings.off())
                 .trigger(Triggers.latency(Duration.ofMillis(50)))
                 .start();
-        JvmRecorders.await(recorder, JvmStatus.State.RECORDING);
+        if (isCollectedAfterJfr) {
+            JvmRecorders.await(recorder, JvmStatus.State.RECORDING);
+        }
         trace = recorder.startTrace(Path.of("web.dcam"));
         run();
         snapshot = recorder.snapshot("deployed");
