@@ -112,6 +112,8 @@ final class JfrSession {
 
     private void start(Duration window) throws IOException {
         FlightRecorder.addListener(foreign);
+        // A recorder before this one took it back, so that its class could be unloaded.
+        FlightRecorder.register(ClockSync.class);
         FlightRecorder.addPeriodicEvent(ClockSync.class, sync);
         recording.setName(ForeignRecordings.OWN_NAME);
         recording.setToDisk(true);
