@@ -65,7 +65,8 @@ public final class Gauges implements AutoCloseable {
                 // else one interrupt, of which nothing follows here, would turn the waiting into spinning
                 Thread.interrupted();
             } else {
-                next += PERIOD_NANOS;
+                // After a standstill not all that was missed: it would be a burst of values at one instant.
+                next = Math.max(next, System.nanoTime()) + PERIOD_NANOS;
                 readAll();
             }
         }

@@ -58,13 +58,23 @@ final class BoundedJvmCopy {
             throw why;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            copied.completeExceptionally(interrupted);
+            if (!copied.completeExceptionally(interrupted)) {
+                closeUnused(copied.join());
+            }
             throw new NotCopiedException("the recorder was closed", null);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             throw new NotCopiedException(
                     cause instanceof IOException ? String.valueOf(cause.getMessage()) : "it failed with " + cause,
                     cause);
+        }
+    }
+
+    private static void closeUnused(JvmCopy copy) {
+        try {
+            copy.close();
+        } catch (IOException closed) {
+            // it was not wanted
         }
     }
 
@@ -82,7 +92,7 @@ final class BoundedJvmCopy {
         try {
             JvmCopy copy = masked(events.copy(fromNanos, folder));
             if (!copied.complete(copy)) {
-                copy.close();
+                closeUnused(copy);
             }
         } catch (IOException | RuntimeException | Error failed) {
             copied.completeExceptionally(failed);

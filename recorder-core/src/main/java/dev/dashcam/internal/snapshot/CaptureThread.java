@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,7 @@ final class CaptureThread implements Runnable {
     private volatile boolean closed;
     private @Nullable PendingCapture lookedAt;
     private @Nullable AtTrigger atTrigger;
+    private @Nullable Throwable lookFailure;
     private Manifest.@Nullable Overlap previous;
 
     CaptureThread(
@@ -75,7 +75,7 @@ final class CaptureThread implements Runnable {
             PendingCapture pending = desk.current();
             if (pending != null && pending != lookedAt) {
                 lookedAt = pending;
-                atTrigger = writer.look();
+                look();
             }
             if (pending == null) {
                 if (closed) {
@@ -85,9 +85,10 @@ final class CaptureThread implements Runnable {
             } else if (!closed && pending.dueNanos() - clock.nanoTime() > 0) {
                 LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
             } else {
-                take(pending, Objects.requireNonNull(atTrigger));
+                take(pending);
                 lookedAt = null;
                 atTrigger = null;
+                lookFailure = null;
             }
         }
     }
@@ -111,14 +112,26 @@ final class CaptureThread implements Runnable {
         }
     }
 
-    private void take(PendingCapture pending, AtTrigger seen) {
+    /** A failure is that of the capture: it must not end the thread that all captures wait for. */
+    private void look() {
+        try {
+            atTrigger = writer.look();
+        } catch (RuntimeException | Error failed) {
+            lookFailure = failed;
+        }
+    }
+
+    private void take(PendingCapture pending) {
         Snapshot snapshot = null;
         String line = "";
-        Throwable failure = null;
+        Throwable failure = lookFailure;
+        AtTrigger seen = atTrigger;
         try {
-            Sealed sealed = write(pending, seen);
-            snapshot = sealed.snapshot();
-            line = CaptureLine.of(snapshot, sealed.because());
+            if (seen != null) {
+                Sealed sealed = write(pending, seen);
+                snapshot = sealed.snapshot();
+                line = CaptureLine.of(snapshot, sealed.because());
+            }
         } catch (IOException | RuntimeException | Error failed) {
             failure = failed;
         }

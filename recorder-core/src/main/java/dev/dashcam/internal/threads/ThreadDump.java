@@ -35,8 +35,8 @@ public record ThreadDump(
             int depth = Math.max(FEWEST_FRAMES, Math.min(MOST_FRAMES, FRAMES_IN_ALL / threads.getThreadCount()));
             ThreadInfo[] platform = threads.dumpAllThreads(false, false, depth);
             return new ThreadDump(List.of(platform), stacks(virtual, depth), depth, null);
-        } catch (RuntimeException | LinkageError refused) {
-            return new ThreadDump(List.of(), stacks(virtual, MOST_FRAMES), MOST_FRAMES, String.valueOf(refused));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError refused) {
+            return new ThreadDump(List.of(), List.of(), MOST_FRAMES, String.valueOf(refused));
         }
     }
 

@@ -50,24 +50,30 @@ public final class PrivateFolder {
     private static @Nullable PrivateFolder tryIn(Path place) throws IOException {
         Path path = place.resolve(PREFIX + UUID.randomUUID());
         OwnFolders.add(path);
+        FileChannel channel = null;
         boolean isLocked = false;
         try {
             Files.createDirectory(path, Permissions.ofFolder(path));
             Path file = path.resolve(LOCK);
-            FileChannel channel = FileChannel.open(
+            channel = FileChannel.open(
                     file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Permissions.ofFile(path));
             FileLock held = channel.tryLock();
             // The lock of a file that has been removed meanwhile keeps nobody out.
             isLocked = held != null && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            if (!isLocked) {
-                channel.close();
-                return null;
-            }
-            return new PrivateFolder(path, channel);
+            return isLocked ? new PrivateFolder(path, channel) : null;
         } finally {
             if (!isLocked) {
-                OwnFolders.remove(path);
+                giveUp(path, channel);
             }
+        }
+    }
+
+    /** There are file systems without locks, and it is tried again and again. */
+    private static void giveUp(Path path, @Nullable FileChannel channel) throws IOException {
+        FolderTree.delete(path);
+        OwnFolders.remove(path);
+        if (channel != null) {
+            channel.close();
         }
     }
 

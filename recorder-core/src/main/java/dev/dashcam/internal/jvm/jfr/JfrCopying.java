@@ -46,7 +46,7 @@ final class JfrCopying {
             if (content != null) {
                 content.transferTo(OutputStream.nullOutputStream());
             }
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             // Whoever needs one is told.
         }
     }

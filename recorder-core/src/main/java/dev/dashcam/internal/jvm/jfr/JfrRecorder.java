@@ -82,6 +82,10 @@ public final class JfrRecorder implements JvmEvents, Runnable {
         if (running == null) {
             throw new IOException(String.valueOf(waiting.why()));
         }
+        String obstacle = OpenFiles.obstacle();
+        if (obstacle != null) {
+            throw new IOException(obstacle);
+        }
         return new JfrCopying(clock, settings).copy(running, fromNanos, folder);
     }
 
@@ -95,6 +99,9 @@ public final class JfrRecorder implements JvmEvents, Runnable {
                 if (running == null && System.nanoTime() - nextTryNanos >= 0) {
                     nextTryNanos = System.nanoTime() + TRY_AGAIN_NANOS;
                     begin();
+                } else if (running != null && running.isEndedByOthers()) {
+                    stayOff("somebody has ended our recording; they stay off until the next start");
+                    return;
                 } else if (running != null) {
                     String why = running.lookAround();
                     if (why != null) {
@@ -107,11 +114,15 @@ public final class JfrRecorder implements JvmEvents, Runnable {
                 LockSupport.parkNanos(this, next == null ? TRY_AGAIN_NANOS : pauseNanos(next));
             }
         } catch (RuntimeException | Error broken) {
-            waiting = JvmStatus.without(State.OFF, "it failed with " + broken);
-            log.warn("The JVM's own events are off: it failed with " + broken);
+            stayOff("it failed with " + broken);
         } finally {
             end();
         }
+    }
+
+    private void stayOff(String why) {
+        waiting = JvmStatus.without(State.OFF, why);
+        log.warn("The JVM's own events are off: " + why);
     }
 
     private static long pauseNanos(JfrSession running) {

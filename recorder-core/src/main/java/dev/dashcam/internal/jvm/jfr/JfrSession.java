@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
 
 /** One recording of ours from its start to its end. For the thread that began it, but for {@link #status}. */
@@ -134,6 +135,11 @@ final class JfrSession {
         adjust();
     }
 
+    /** Whether somebody else has ended it. */
+    boolean isEndedByOthers() {
+        return recording.getState() != RecordingState.RUNNING;
+    }
+
     /** The instant from which the thresholds of the status have held, on the monotonic clock. Any thread. */
     long completeFromNanos() {
         return completeFromNanos;
@@ -162,6 +168,10 @@ final class JfrSession {
         }
         if (System.nanoTime() - nextHousekeepingNanos >= 0) {
             housekeep();
+            String tooFewFiles = OpenFiles.obstacle();
+            if (tooFewFiles != null) {
+                return tooFewFiles;
+            }
             return files != null && files.bytes() > MOST_TIMES * settings.maxBytes()
                     ? "more is written than its files may hold, whatever the thresholds"
                     : adjust();

@@ -64,7 +64,7 @@ final class Rows {
             longest = Math.max(longest, kind(row).isWait() ? ends[row] - starts[row] : 0);
         }
         int before = size;
-        while (size > maxRows / 2 && shortest <= longest) {
+        while (size > maxRows / 2 && shortest <= Math.min(longest, Long.MAX_VALUE / 2)) {
             shortest = Math.max(1, shortest * 2);
             keepLong();
         }
