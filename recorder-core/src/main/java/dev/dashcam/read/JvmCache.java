@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JvmCache {
     private final long maxBytes;
+    private static final long LEFT_BYTES = 32L << 20;
+    private static final long CHECKED_BYTES = 1 << 18;
+
     private @Nullable Path file;
     private @Nullable JvmRecording read;
 
@@ -39,7 +42,7 @@ final class JvmCache {
         try {
             Path created = Files.createTempFile("dashcam", ".jfr");
             file = created;
-            return new Spool(Files.newOutputStream(created));
+            return new Spool(created);
         } catch (IOException | SecurityException e) {
             leaveOut("no temporary file could be made, which JFR's parser needs: " + e.getMessage());
             return OutputStream.nullOutputStream();
@@ -50,12 +53,18 @@ final class JvmCache {
         read = JvmRecording.leftOut(reason);
     }
 
-    /** A temporary folder without room is no fault of the recording's, whose other entries are read. */
+    /**
+     * A temporary folder without room is no fault of the recording's, whose other entries are read. In a service that is being
+     * recorded some room is left: JFR's own files may be on the same file system, and a JVM that cannot write them ends itself.
+     */
     private final class Spool extends OutputStream {
+        private final Path target;
         private final OutputStream out;
+        private long uncheckedBytes = CHECKED_BYTES;
 
-        Spool(OutputStream out) {
-            this.out = out;
+        Spool(Path target) throws IOException {
+            this.target = target;
+            this.out = Files.newOutputStream(target);
         }
 
         @Override
@@ -65,6 +74,19 @@ final class JvmCache {
 
         @Override
         public void write(byte[] bytes, int from, int count) {
+            if (read != null) {
+                return;
+            }
+            uncheckedBytes += count;
+            if (uncheckedBytes >= CHECKED_BYTES) {
+                uncheckedBytes = 0;
+                long usableBytes = target.toFile().getUsableSpace();
+                if (usableBytes < LEFT_BYTES) {
+                    leaveOut("only " + (usableBytes >> 20)
+                            + " MB are free for the temporary file that JFR's parser needs");
+                    return;
+                }
+            }
             try {
                 out.write(bytes, from, count);
             } catch (IOException e) {

@@ -17,7 +17,7 @@ final class Blindness {
         Subject subject = findings.subject();
         StateAccount states = findings.states();
         if (states != null) {
-            return withJvm(states, findings.contention());
+            return withJvm(states, findings.contention(), subject);
         }
         String text = "locks, I/O and GC, as the JVM's own events are not in this recording; who in a region waited for"
                 + " whom; time before " + (subject == null ? "a" : "the") + " task began";
@@ -30,10 +30,12 @@ final class Blindness {
                         : "which is measured for tasks that stay on one platform thread, on Linux");
     }
 
-    private static String withJvm(StateAccount states, @Nullable Contention contention) {
+    private static String withJvm(StateAccount states, @Nullable Contention contention, @Nullable Subject subject) {
         String waits = states.thresholdNanos() > 0 ? "waits under " + Durations.of(states.thresholdNanos()) + "; " : "";
         String holders =
                 contention != null && contention.hands() == 0 ? "who holds a lock of java.util.concurrent; " : "";
-        return waits + holders + "time before the task began";
+        // The JVM records a wait when it is over.
+        String unended = subject != null && subject.isStillRunning() ? "waits that have not ended; " : "";
+        return unended + waits + holders + "time before the task began";
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,17 +212,21 @@ public final class LockHolders {
         return new StateShare(object.state(), object.name(), waited.nanos(), waited.times(), place);
     }
 
+    /** The longest wait for the same lock at the same time of each other thread: some wait for it again and again. */
     private List<Integer> others(int like, long threadId) {
-        List<Integer> others = new ArrayList<>();
+        Map<Long, Integer> others = new LinkedHashMap<>();
         for (int wait = 0; wait < waits.size(); wait++) {
             boolean hit = waits.threadId(wait) != threadId
                     && isSameLock(wait, like)
                     && waits.overlapNanos(wait, waits.startNanos(like), waits.endNanos(like)) > 0;
             if (hit) {
-                others.add(wait);
+                others.merge(
+                        waits.threadId(wait),
+                        wait,
+                        (known, other) -> waits.nanos(other) > waits.nanos(known) ? other : known);
             }
         }
-        return others;
+        return new ArrayList<>(others.values());
     }
 
     private @Nullable TaskSpan task(int wait) {

@@ -69,7 +69,9 @@ public record JvmRecording(
             new FlightRecording(clock, writer).read(file);
         } catch (IOException | RuntimeException | InternalError | StackOverflowError | OutOfMemoryError e) {
             // JFR's parser checks nothing: damaged bytes come out as whatever they make it do.
-            damage = "JFR's parser failed with " + e + "; what came before was read";
+            damage = e instanceof OutOfMemoryError
+                    ? "JFR's parser asked for more memory than there is: its bytes are damaged, or the heap is too small"
+                    : "JFR's parser failed with " + e + "; what came before was read";
         }
         if (!clock.isSet()) {
             return damage != null
