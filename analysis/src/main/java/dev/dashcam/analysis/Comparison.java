@@ -55,18 +55,24 @@ final class Comparison {
         return differences;
     }
 
-    /** How long the thread was in each state but the unexplained, and how long others usually are. */
+    /**
+     * How long the thread was in each state but the unexplained, and how long others usually are. Where there are others and
+     * nobody knows how long they were, it may be no difference at all, and is left out.
+     */
     static List<Difference> ofStates(StateAccount states, Usual usual) {
         List<Difference> differences = new ArrayList<>();
+        boolean areOthers = usual.siblings().isTelling();
         for (State state : State.values()) {
             long nanos = states.nanos(state);
             if (nanos > 0 && state != State.UNEXPLAINED) {
                 long usually = switch (state) {
-                    case ON_CPU -> Math.max(0, usual.cpuNanos());
-                    case WAITING_FOR_CPU -> Math.max(0, usual.runQueueNanos());
+                    case ON_CPU -> usual.cpuNanos();
+                    case WAITING_FOR_CPU -> usual.runQueueNanos();
                     default -> usual.stateNanos(state);
                 };
-                differences.add(new Difference(What.valueOf(state.name()), "", nanos, usually, 0, 0));
+                if (usually >= 0 || !areOthers) {
+                    differences.add(new Difference(What.valueOf(state.name()), "", nanos, Math.max(0, usually), 0, 0));
+                }
             }
         }
         return differences;

@@ -52,6 +52,12 @@ final class ExplanationsTest {
     }
 
     @Test
+    void waitThatOthersMayHaveHadToo_isNotToBlame() throws IOException {
+        assertThat(new Explanations().explain(Scenes.jvmSinceLately()).verdict())
+                .isEqualTo("GET /rates took 250 ms; it usually takes 100 ms. 160 ms of it went into compute.");
+    }
+
+    @Test
     void task_askedFor_isExplained() throws IOException {
         ExplainOptions options = ExplainOptions.task(TaskNumber.parse("51e0e"));
 

@@ -303,6 +303,31 @@ final class Scenes {
         return tape.triggeredAt(slow.nowMs()).slow("GET /basket", id, slow.nowMs() - 29_000, 500);
     }
 
+    /** All call somebody for 90 ms, of which the JVM tells only since the last two of the normal ones. */
+    static Tape jvmSinceLately() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1").at(1_000);
+        for (int i = 0; i < 30; i++) {
+            thread.begin(REQUEST, "GET /rates").in("call", 90).spend(10).end();
+        }
+        tape.withJvmFrom(thread.nowMs());
+        for (int i = 0; i < 2; i++) {
+            rates(thread, 10).end();
+        }
+        ThreadTape slow = tape.thread("exec-2").at(29_000);
+        rates(slow, 160);
+        long id = slow.taskId();
+        slow.end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /rates", id, 250, 200);
+    }
+
+    private static ThreadTape rates(ThreadTape thread, double computedMs) {
+        thread.begin(REQUEST, "GET /rates").enter("call");
+        thread.waits(SOCKET_READ, 90, peer("rates.acme.internal", 443), "Rates.call:7")
+                .leave();
+        return thread.in("compute", computedMs);
+    }
+
     /** A trigger that asked half a second before the end of a task that did nothing but its one call. */
     static Tape askedBeforeTheEnd() {
         Tape tape = new Tape();

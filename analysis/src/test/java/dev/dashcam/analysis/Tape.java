@@ -104,11 +104,16 @@ final class Tape implements Incident {
 
     /** The JVM's own events are in it too, waits from a millisecond on. */
     Tape withJvm() {
+        return withJvmFrom(0);
+    }
+
+    /** With the JVM's events from this instant on. */
+    Tape withJvmFrom(double ms) {
         TapeEvent from = event(EventKind.MARK, "jvm.complete-from");
-        from.timeNanos = nanos(0);
+        from.timeNanos = nanos(ms);
         for (String wait : List.of("blocked", "parked", "socket-read")) {
             TapeEvent threshold = event(EventKind.VALUE, "jvm.threshold." + wait);
-            threshold.timeNanos = nanos(0);
+            threshold.timeNanos = nanos(ms);
             threshold.value = MS;
         }
         return this;

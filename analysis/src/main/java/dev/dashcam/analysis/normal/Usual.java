@@ -98,10 +98,13 @@ public final class Usual {
                 .add(nanos));
     }
 
-    /** How long one usually waits in a state, as far as the JVM tells; 0 when that is not known. */
+    /** How long one usually waits in a state, as far as the JVM tells; -1 when that is not known. */
     public long stateNanos(State state) {
+        if (stated < Siblings.ENOUGH) {
+            return -1;
+        }
         Distribution ofState = byState.get(state);
-        return ofState == null || stated < Siblings.ENOUGH ? 0 : ofState.quantile(0.5, stated - ofState.count());
+        return ofState == null ? 0 : ofState.quantile(0.5, stated - ofState.count());
     }
 
     /** How many there are and how long they take. */

@@ -11,6 +11,7 @@ import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.LiveTasks;
 import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.read.TraceEvent;
 import java.util.Map;
 
@@ -73,6 +74,11 @@ public final class SiblingPass implements EventPass {
             case STATE_TRANSITION -> {
                 if (event.stateBefore().isWait()) {
                     waits.waited(event);
+                }
+            }
+            case MARK -> {
+                if (WaitBook.isCompleteFrom(event)) {
+                    waits.completeFrom(event.timeNanos());
                 }
             }
             default -> {}

@@ -23,7 +23,14 @@ final class SiblingWaits {
         this.budget = budget;
     }
 
+    private long completeFromNanos = Long.MAX_VALUE;
+
     private record Waited(long taskId, long startNanos, Map<State, Long> nanos) {}
+
+    /** The JVM tells of all waits from here on. */
+    void completeFrom(long nanos) {
+        completeFromNanos = nanos;
+    }
 
     void begins(TraceEvent task) {
         if (byThread.containsKey(task.threadId()) || byThread.size() < MAX_THREADS) {
@@ -55,6 +62,6 @@ final class SiblingWaits {
         }
         byThread.remove(end.threadId());
         budget.giveBack(BYTES_PER_THREAD);
-        return task.nanos;
+        return task.startNanos >= completeFromNanos ? task.nanos : null;
     }
 }

@@ -67,6 +67,11 @@ public final class WaitBook implements EventPass {
     /** Something of the JVM's that lasted. */
     record Range(String name, String text, long startNanos, long endNanos, boolean isPause) {}
 
+    /** Whether a mark says that from here on the JVM's events are all there. */
+    public static boolean isCompleteFrom(TraceEvent mark) {
+        return mark.threadId() == 0 && mark.name().equals(COMPLETE_FROM);
+    }
+
     @Override
     public void on(TraceEvent event) {
         switch (event.kind()) {
@@ -82,7 +87,7 @@ public final class WaitBook implements EventPass {
                 }
             }
             case MARK -> {
-                if (event.threadId() == 0 && event.name().equals(COMPLETE_FROM)) {
+                if (isCompleteFrom(event)) {
                     there = true;
                     completeFromNanos = event.timeNanos();
                 }
