@@ -19,11 +19,11 @@ final class SiblingWaits {
     private final HeapBudget budget;
     private final Map<Long, Waited> byThread = new HashMap<>();
 
+    private long completeFromNanos = Long.MAX_VALUE;
+
     SiblingWaits(HeapBudget budget) {
         this.budget = budget;
     }
-
-    private long completeFromNanos = Long.MAX_VALUE;
 
     private record Waited(long taskId, long startNanos, Map<State, Long> nanos) {}
 

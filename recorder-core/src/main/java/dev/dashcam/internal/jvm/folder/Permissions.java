@@ -19,6 +19,8 @@ public final class Permissions {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
+    private static final Path THIS_PROCESS = Path.of("/proc/self");
+
     private Permissions() {}
 
     static FileAttribute<?>[] ofFolder(Path near) {
@@ -30,10 +32,15 @@ public final class Permissions {
         return attributes(near, FILE);
     }
 
-    /** Whether a folder is one that only its owner may enter. */
+    /** Whether a folder is one that only its owner may enter, which is us as far as the system tells who we are. */
     static boolean isPrivate(Path folder) throws IOException {
-        return !isPosix(folder.getFileSystem())
-                || Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
+        if (!isPosix(folder.getFileSystem())) {
+            return true;
+        }
+        boolean isOthers = Files.exists(THIS_PROCESS)
+                && !Files.getOwner(THIS_PROCESS).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS));
+        return !isOthers
+                && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
                         .equals(FOLDER);
     }
 
