@@ -11,7 +11,6 @@ import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.LiveTasks;
 import dev.dashcam.analysis.store.NameSlots;
-import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.read.TraceEvent;
 import java.util.Map;
 
@@ -77,7 +76,7 @@ public final class SiblingPass implements EventPass {
                 }
             }
             case MARK -> {
-                if (WaitBook.isCompleteFrom(event)) {
+                if (JvmCompleteness.beginsAt(event)) {
                     waits.completeFrom(event.timeNanos());
                 }
             }

@@ -4,6 +4,7 @@
 package dev.dashcam.analysis.waits;
 
 import dev.dashcam.analysis.scan.EventPass;
+import dev.dashcam.analysis.scan.JvmCompleteness;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WaitBook implements EventPass {
     private static final String THRESHOLD = "jvm.threshold.";
-    private static final String COMPLETE_FROM = "jvm.complete-from";
     private static final int MAX_OBJECTS = 1 << 12;
     private static final int MAX_SITES = 1 << 12;
     private static final int MAX_OPEN = 1 << 14;
@@ -67,11 +67,6 @@ public final class WaitBook implements EventPass {
     /** Something of the JVM's that lasted. */
     record Range(String name, String text, long startNanos, long endNanos, boolean isPause) {}
 
-    /** Whether a mark says that from here on the JVM's events are all there. */
-    public static boolean isCompleteFrom(TraceEvent mark) {
-        return mark.threadId() == 0 && mark.name().equals(COMPLETE_FROM);
-    }
-
     @Override
     public void on(TraceEvent event) {
         switch (event.kind()) {
@@ -87,7 +82,7 @@ public final class WaitBook implements EventPass {
                 }
             }
             case MARK -> {
-                if (isCompleteFrom(event)) {
+                if (JvmCompleteness.beginsAt(event)) {
                     there = true;
                     completeFromNanos = event.timeNanos();
                 }
