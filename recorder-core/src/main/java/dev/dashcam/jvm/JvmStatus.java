@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param state what becomes of them
  * @param why why they are not recorded, or what is not ours to decide while they are; null when there is nothing to say
  * @param folder where their files are, null when there are none
- * @param thresholds from which length on an event is recorded, by its name: the lowest that anybody asks for, {@code off} for
- *     none; empty when nothing is recorded
+ * @param thresholds from which length on an event is recorded, by its name: the lowest that anybody asks for; empty when
+ *     nothing is recorded
  * @param others the recordings of others that run too, by name
  */
 public record JvmStatus(
@@ -43,7 +43,7 @@ public record JvmStatus(
             this.words = words;
         }
 
-        /** As it is written in manifests and answers. */
+        /** As it is written in answers. */
         public String words() {
             return words;
         }

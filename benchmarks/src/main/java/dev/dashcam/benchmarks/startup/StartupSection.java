@@ -48,7 +48,7 @@ public final class StartupSection implements Section {
                 - *One after the other*, in turn the one and the other first. The time that passes counts.
                 - *At the same time* on the same processor, which they share as the system likes, so that whatever disturbs
                   the one disturbs the other. The CPU time counts that all threads, compilers and collector included, have
-                  taken by then; on one processor that is what a start takes, since nothing in it waits for anything else.
+                  taken by then; on one processor a start that waits for nothing takes as long as that.
                   These figures vary much less.
 
                 Differences are worked out within each pair. `benchmarks/run startup` measures this section alone.

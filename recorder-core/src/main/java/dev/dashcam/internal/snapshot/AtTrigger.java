@@ -18,7 +18,7 @@ import dev.dashcam.internal.threads.ThreadDump;
 record AtTrigger(ThreadDump threads, OpenWork open, Steps steps) {
     private static final int MOST_VIRTUAL_THREADS = 256;
 
-    /** Looks now. Does not throw. */
+    /** Looks now. What fails of the threads is said in it; the heap may still be too small for the rest. */
     static AtTrigger look(EventRecorder events) {
         Steps steps = new Steps();
         ThreadDump threads = ThreadDump.take(events.virtualThreadsAtWork(MOST_VIRTUAL_THREADS));

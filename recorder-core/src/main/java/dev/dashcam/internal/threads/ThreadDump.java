@@ -28,7 +28,7 @@ public record ThreadDump(
     /** Of all stacks together, so that thousands of threads do not fill the heap. */
     private static final int FRAMES_IN_ALL = 32_768;
 
-    /** Takes the dump now. Does not throw. */
+    /** Takes the dump now; an empty one, with the reason, where it fails. */
     public static ThreadDump take(List<Thread> virtual) {
         try {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
