@@ -32,12 +32,12 @@ final class RecordingMasker {
             try {
                 ChunkHeader header = ChunkHeader.read(bytes, start);
                 step.go(new ChunkMasker(bytes, header, texts));
+                bytes.flush();
                 start = header.end();
             } catch (UnmaskableException e) {
                 throw e.inChunk(chunks + 1, start);
             }
         }
-        bytes.flush();
         return chunks;
     }
 

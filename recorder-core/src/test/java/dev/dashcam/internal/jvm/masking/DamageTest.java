@@ -3,7 +3,9 @@
  */
 package dev.dashcam.internal.jvm.masking;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -53,6 +56,21 @@ final class DamageTest {
         });
 
         assertThat(refused).as("refused, seed %d", seed).isBetween(TRIALS / 10, TRIALS - 1);
+    }
+
+    @Test
+    void chunkBeforeOneThatIsNone_isMaskedToItsEnd() throws Exception {
+        Path file = folder.resolve("flushed.jfr");
+        Recordings.recordAfterFlush(file, () -> {
+            Incident.commit("password=hunter2", "a text");
+            return null;
+        });
+        Files.write(file, new byte[HEADER_BYTES], StandardOpenOption.APPEND);
+        assertThat(Files.readString(file, ISO_8859_1)).contains("hunter2");
+
+        assertThatThrownBy(() -> Recordings.mask(file)).isInstanceOf(UnmaskableException.class);
+
+        assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("hunter2");
     }
 
     private void tryToMask(int trial, byte[] one, byte[] other, boolean inFirst) throws IOException {

@@ -3,6 +3,8 @@
  */
 package dev.dashcam.internal.jvm.masking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dashcam.internal.redaction.SecretPatterns;
 import dev.dashcam.internal.redaction.StringMask;
 import java.io.IOException;
@@ -15,8 +17,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingStream;
 import org.openjdk.jmc.common.item.IItemIterable;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
@@ -38,6 +43,19 @@ final class Recordings {
     static void recordOnly(Path file, Callable<?> work) throws Exception {
         try (Recording recording = new Recording()) {
             record(recording, file, work);
+        }
+    }
+
+    /** Records when JFR has written its metadata, so that events come behind it and near the end of the file. */
+    static void recordAfterFlush(Path file, Callable<?> work) throws Exception {
+        CountDownLatch flushed = new CountDownLatch(1);
+        try (RecordingStream stream = new RecordingStream()) {
+            Incident.commit("", "");
+            stream.onFlush(flushed::countDown);
+            stream.startAsync();
+            assertThat(flushed.await(1, TimeUnit.MINUTES)).as("flushed").isTrue();
+            work.call();
+            stream.dump(file);
         }
     }
 
