@@ -9,9 +9,11 @@ import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.ServiceName;
 import dev.dashcam.internal.running.SharedRecorder;
+import dev.dashcam.internal.source.SourceSettings;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
+import dev.dashcam.source.SourceUrl;
 import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.Trigger;
@@ -42,6 +44,8 @@ public final class FlightRecorderBuilder {
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Sink> sinks = new ArrayList<>();
     private final List<Gauge> gauges = new ArrayList<>();
+    private final List<SourceUrl> sourceUrls = new ArrayList<>();
+    private List<String> sourcePackages = List.of();
     private @Nullable TriggerEngineFactory engine;
     private @Nullable SnapshotStoreFactory store;
     private @Nullable Explainer explainer;
@@ -124,6 +128,28 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * Adds a place where the service's code can be looked at, so that what explains a snapshot links lines of code. Once for each
+     * source root; the first that is for a class counts. The commit is that of {@code git.properties} or {@code
+     * META-INF/build-info.properties} on the class path.
+     *
+     * @param url such as {@code https://github.com/acme/shop/blob/{commit}/src/main/java/{path}#L{line}}; see {@link SourceUrl}
+     * @throws IllegalArgumentException when it is no such URL, with what is allowed
+     */
+    public FlightRecorderBuilder sourceUrl(String url) {
+        sourceUrls.add(SourceUrl.parse(url));
+        return this;
+    }
+
+    /**
+     * The packages of the service's own code, for which a source URL without a package is; the package of the main class with all
+     * below it unless set.
+     */
+    public FlightRecorderBuilder sourcePackages(List<String> packages) {
+        this.sourcePackages = List.copyOf(packages);
+        return this;
+    }
+
     /** The engine to decide about trigger calls, instead of the one found on the class path. */
     public FlightRecorderBuilder engine(TriggerEngineFactory engine) {
         this.engine = Objects.requireNonNull(engine, "engine");
@@ -184,6 +210,7 @@ public final class FlightRecorderBuilder {
                 triggers,
                 sinks,
                 gauges,
+                new SourceSettings(sourceUrls, sourcePackages),
                 engine,
                 store,
                 explainer);

@@ -112,7 +112,7 @@ final class LockHoldersTest {
         assertThat(holder).isNotNull();
         assertThat(holder.name()).isEqualTo("restock");
         assertThat(holder.atLeastNanos()).isEqualTo(97 * Tape.MS);
-        assertThat(holder.place()).isEqualTo("Restock.run at Restock.java:2");
+        assertThat(holder.place().words()).isEqualTo("Restock.run at Restock.java:2");
         assertThat(holder.mainWait()).isNotNull();
         assertThat(holder.mainWait().object()).isEqualTo("tax:443");
     }

@@ -13,6 +13,7 @@ import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
@@ -24,6 +25,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real threads that are slow for a known reason: is it found, and is its time what they measured? */
 final class RealCausesTest {
     private static final long MS = 1_000_000;
+
+    private static final Pattern LINK = Pattern.compile(
+            "\nIn the source\n {2}RealCausesTest\\.sleep at RealCausesTest\\.java:\\d+"
+                    + " {2}(https://git\\.acme/blob/main/src/test/java/dev/dashcam/analysis/RealCausesTest\\.java#L(\\d+))\n");
 
     private static RealScene scene;
 
@@ -276,6 +284,19 @@ final class RealCausesTest {
         });
         Findings findings = check(id, What.SLEEPING, waited[0]);
         assertThat(Explanations.inWords(findings).verdict()).contains("It slept for ", "RealCausesTest");
+    }
+
+    @Test
+    void placeInTheCode_isLinkedToItsLine() throws Exception {
+        Findings findings = scene.examine(request(() -> sleep(60)));
+
+        Matcher link = LINK.matcher(Explanations.inWords(findings).text());
+        assertThat(link.find()).isTrue();
+        List<String> lines = Files.readAllLines(Path.of("src/test/java/dev/dashcam/analysis/RealCausesTest.java"));
+        assertThat(lines.get(Integer.parseInt(link.group(2)) - 1)).contains("TimeUnit.MILLISECONDS.sleep(millis)");
+        assertThat(JsonReport.of(findings))
+                .contains("\"place\":\"RealCausesTest.sleep at RealCausesTest.java:" + link.group(2)
+                        + "\",\"source\":\"" + link.group(1) + "\"");
     }
 
     /**

@@ -27,6 +27,7 @@ final class RealScene implements Closeable {
     final FlightRecorder recorder = FlightRecorder.builder()
             .window(Duration.ofMinutes(1))
             .jvm(JvmSettings.defaults())
+            .sourceUrl("dev.dashcam=https://git.acme/blob/main/src/test/java/{path}#L{line}")
             .start();
 
     RealScene() throws InterruptedException {

@@ -133,6 +133,37 @@ public record Manifest(
                 entries);
     }
 
+    /** The same with another configuration. */
+    public Manifest withConfiguration(Map<String, String> other) {
+        return new Manifest(
+                formatVersion,
+                readableFrom,
+                id,
+                type,
+                service,
+                host,
+                processId,
+                jvm,
+                anchorNanos,
+                anchorEpochNanos,
+                windowNanos,
+                startNanos,
+                completeFromNanos,
+                triggerNanos,
+                endNanos,
+                causes,
+                unlistedCauses,
+                verdict,
+                verdictLeftOut,
+                events,
+                losses,
+                overlap,
+                jvmEvents,
+                steps,
+                other,
+                entries);
+    }
+
     /** The date of an instant of the monotonic clock, in nanoseconds since 1970-01-01T00:00Z. */
     public long epochNanos(long timeNanos) {
         return anchorEpochNanos + (timeNanos - anchorNanos);

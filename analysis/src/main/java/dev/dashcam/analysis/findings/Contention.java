@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A lock that a task waited for, and the others who had to do with it.
  *
  * @param lock the lock's name
- * @param place the code that waited for it, empty when not known
+ * @param place the code that waited for it
  * @param startNanos when the task's longest wait for it began
  * @param endNanos when that ended
  * @param holder who held it for most of that wait, null when that is not known
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contention(
         String lock,
-        String place,
+        CodePlace place,
         long startNanos,
         long endNanos,
         @Nullable Holder holder,

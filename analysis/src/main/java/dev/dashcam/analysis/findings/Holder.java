@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endNanos when it released the lock
  * @param overlapNanos how much of that the one that waited was waiting
  * @param waits what it waited for meanwhile, lock in hand, the longest first
- * @param place the code that called what it waited in, empty when not known
+ * @param place the code that called what it waited in
  * @param next who held the lock that it waited for meanwhile, when that is its longest wait; null when it is not, or not known
  */
 public record Holder(
@@ -33,7 +33,7 @@ public record Holder(
         long endNanos,
         long overlapNanos,
         List<StateShare> waits,
-        String place,
+        CodePlace place,
         @Nullable Holder next) {
     /** Takes a copy of the list. */
     public Holder {

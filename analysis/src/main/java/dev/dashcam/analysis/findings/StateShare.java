@@ -13,9 +13,9 @@ import java.util.List;
  * @param object for what, such as a lock's class, a peer or a file; empty where there is none to name
  * @param nanos how long in all
  * @param times in how many stretches, 0 when that is not known
- * @param place the code it was in, such as {@code Inventory.reserve at Inventory.java:88}; empty when not known
+ * @param place the code it was in
  */
-public record StateShare(State state, String object, long nanos, long times, String place) {
+public record StateShare(State state, String object, long nanos, long times, CodePlace place) {
 
     /** The name of a peer begins with this when the thread waited for it to take what it was sent, not for its answer. */
     public static final String SENDING = "sending to ";

@@ -3,50 +3,60 @@
  */
 package dev.dashcam.analysis.json;
 
+import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.TaskNumber;
+import dev.dashcam.source.SourceLinks;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the JVM told, as JSON. */
 final class StateJson {
-    private StateJson() {}
+    private final JsonText json;
+    private final SourceLinks links;
 
-    static void states(JsonText json, @Nullable StateAccount states) {
+    StateJson(JsonText json, SourceLinks links) {
+        this.json = json;
+        this.links = links;
+    }
+
+    void states(@Nullable StateAccount states) {
         if (states == null) {
             json.nothing("states");
             return;
         }
         json.key("states").object().number("wallNanos", states.wallNanos());
         json.number("thresholdNanos", states.thresholdNanos()).number("missingNanos", states.missingNanos());
-        shares(json, "shares", states.shares());
+        shares("shares", states.shares());
         json.endObject();
     }
 
-    private static void shares(JsonText json, String key, List<StateShare> shares) {
+    private void shares(String key, List<StateShare> shares) {
         json.key(key).array();
         for (StateShare share : shares) {
             json.object().text("state", lower(share.state())).text("object", share.object());
-            json.number("nanos", share.nanos()).number("times", share.times()).text("place", share.place());
+            json.number("nanos", share.nanos()).number("times", share.times());
+            place(share.place());
             json.endObject();
         }
         json.endArray();
     }
 
-    static void contention(JsonText json, @Nullable Contention contention) {
+    void contention(@Nullable Contention contention) {
         if (contention == null) {
             json.nothing("contention");
             return;
         }
-        json.key("contention").object().text("lock", contention.lock()).text("place", contention.place());
+        json.key("contention").object().text("lock", contention.lock());
+        place(contention.place());
         json.number("startNanos", contention.startNanos()).number("endNanos", contention.endNanos());
         json.number("hands", contention.hands());
-        holder(json, "holder", contention.holder());
+        holder("holder", contention.holder());
         json.number("heldUp", contention.heldUp()).text("heldUpNoun", contention.heldUpNoun());
         json.number("worstNanos", contention.worstNanos()).number("before", contention.before());
         json.number("lookedBackNanos", contention.lookedBackNanos())
@@ -61,7 +71,7 @@ final class StateJson {
         json.endArray().endObject();
     }
 
-    private static void holder(JsonText json, String key, @Nullable Holder holder) {
+    private void holder(String key, @Nullable Holder holder) {
         if (holder == null) {
             json.nothing(key);
             return;
@@ -70,10 +80,21 @@ final class StateJson {
         json.text("task", TaskNumber.format(holder.taskId())).text("kind", lower(holder.kind()));
         json.text("name", holder.name()).number("startNanos", holder.startNanos());
         json.number("endNanos", holder.endNanos()).number("overlapNanos", holder.overlapNanos());
-        json.text("place", holder.place());
-        shares(json, "waits", holder.waits());
-        holder(json, "next", holder.next());
+        place(holder.place());
+        shares("waits", holder.waits());
+        holder("next", holder.next());
         json.endObject();
+    }
+
+    private void place(CodePlace place) {
+        StackTraceElement frame = place.frame();
+        String link = frame == null ? null : links.of(frame);
+        json.text("place", place.words());
+        if (link == null) {
+            json.nothing("source");
+        } else {
+            json.text("source", link);
+        }
     }
 
     private static String lower(Enum<?> constant) {

@@ -81,7 +81,7 @@ final class ContentionSections {
     }
 
     private static String inHand(StateShare wait) {
-        String in = wait.place().isEmpty() ? "" : ", in " + wait.place();
+        String in = wait.place().isKnown() ? ", in " + wait.place().words() : "";
         return switch (wait.state()) {
             case NETWORK ->
                 wait.isSending()
@@ -107,7 +107,7 @@ final class ContentionSections {
                 subject.threadName(),
                 "blocked",
                 Durations.in(contention.nanos(), step),
-                contention.place()));
+                contention.place().words()));
         String indent = " └ ";
         for (Holder holder = contention.holder(); holder != null; holder = holder.next()) {
             String who = holder.taskId() == 0 ? "a thread" : TaskTitle.of(holder.kind(), holder.name());
@@ -116,7 +116,7 @@ final class ContentionSections {
                     holder.threadName(),
                     "held it >=",
                     Durations.in(holder.atLeastNanos(), step),
-                    holder.place()));
+                    holder.place().words()));
             StateShare wait = holder.mainWait();
             if (wait != null) {
                 indent = "   " + indent;
@@ -125,7 +125,7 @@ final class ContentionSections {
                         "",
                         "waited",
                         Durations.in(wait.nanos(), step),
-                        wait.place()));
+                        wait.place().words()));
                 indent = "   " + indent;
             }
         }

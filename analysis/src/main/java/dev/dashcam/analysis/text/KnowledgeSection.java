@@ -11,6 +11,7 @@ import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
+import dev.dashcam.source.SourceLinks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +47,10 @@ final class KnowledgeSection {
                     "overlap",
                     "the first " + Durations.seconds(overlap.endNanos() - overlap.startNanos()) + " are also in "
                             + overlap.snapshotId());
+        }
+        String unlinked = SourceLinks.of(section.manifest.configuration()).problem();
+        if (unlinked != null) {
+            section.fact("no links", unlinked);
         }
         section.fact("blind to", Blindness.of(findings));
     }

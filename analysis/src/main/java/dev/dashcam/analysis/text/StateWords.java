@@ -104,7 +104,9 @@ final class StateWords {
     }
 
     private static String in(@Nullable StateShare share) {
-        return share == null || share.place().isEmpty() ? "" : ", in " + share.place();
+        return share == null || !share.place().isKnown()
+                ? ""
+                : ", in " + share.place().words();
     }
 
     /** The region that holds most of it, which may say what the thread waited for. */

@@ -26,6 +26,7 @@ public final class TextReport {
         contention.writeHeldUp(page);
         ComparisonSection.write(findings, page);
         OverviewSection.write(findings, page);
+        SourceSection.write(findings, page);
         KnowledgeSection.write(findings, page);
         NextSection.write(findings, page);
         return page.toString();

@@ -3,6 +3,8 @@
  */
 package dev.dashcam.analysis.waits;
 
+import dev.dashcam.analysis.findings.CodePlace;
+import dev.dashcam.source.SourceFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,13 @@ final class Frames {
         return frame == null ? "" : simple(frame.getClassName()) + "." + methodName(frame);
     }
 
-    /** {@code Inventory.reserve at Inventory.java:88}; empty for none. */
-    static String place(@Nullable StackTraceElement frame) {
+    /** {@code Inventory.reserve at Inventory.java:88}; unknown for none. */
+    static CodePlace place(@Nullable StackTraceElement frame) {
         if (frame == null) {
-            return "";
+            return CodePlace.UNKNOWN;
         }
         String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
-        return method(frame) + " at " + topLevel(frame) + ".java" + line;
+        return new CodePlace(method(frame) + " at " + SourceFile.nameOf(frame) + line, frame);
     }
 
     /** The body of a lambda is called by the method it is in. */

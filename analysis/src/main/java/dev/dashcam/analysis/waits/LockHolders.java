@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.waits;
 
+import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.Meanwhile;
@@ -202,13 +203,13 @@ public final class LockHolders {
                 hold.endNanos(),
                 overlapNanos,
                 meanwhile.stream().map(this::share).toList(),
-                main < 0 ? "" : Frames.place(book.site(main).caller()),
+                main < 0 ? CodePlace.UNKNOWN : Frames.place(book.site(main).caller()),
                 onLock ? mainHolder(main, holds(main), followed, depth - 1) : null);
     }
 
     private StateShare share(WaitedFor waited) {
         WaitObject object = book.objectNumbered(waited.object());
-        String place = book.site(waited.longest()).place();
+        CodePlace place = book.site(waited.longest()).place();
         return new StateShare(object.state(), object.name(), waited.nanos(), waited.times(), place);
     }
 

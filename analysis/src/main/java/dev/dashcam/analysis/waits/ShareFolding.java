@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.waits;
 
+import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class ShareFolding {
     }
 
     private static StateShare both(StateShare left, StateShare right) {
-        return new StateShare(left.state(), "", left.nanos() + right.nanos(), left.times() + right.times(), "");
+        return new StateShare(
+                left.state(), "", left.nanos() + right.nanos(), left.times() + right.times(), CodePlace.UNKNOWN);
     }
 
     private static StateShare named(StateShare share, String object) {

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.waits;
 
+import dev.dashcam.analysis.findings.CodePlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ record Site(
         return isKnown && inner == null;
     }
 
-    /** {@code Inventory.reserve at Inventory.java:88}, empty when not known. */
-    String place() {
+    /** The innermost frame as a place. */
+    CodePlace place() {
         return Frames.place(inner);
     }
 }

@@ -6,6 +6,7 @@ package dev.dashcam.analysis.waits;
 import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.account.Timeline;
+import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
@@ -58,14 +59,14 @@ public final class StateAccounting {
                 new PauseWords(book).of(subject.startNanos(), subject.endNanos()),
                 pausedNanos,
                 book.pauses().count(subject.startNanos(), subject.endNanos()),
-                ""));
-        shares.add(new StateShare(State.ON_CPU, "", cpu, 0, ""));
-        shares.add(new StateShare(State.WAITING_FOR_CPU, "", runQueue, 0, ""));
+                CodePlace.UNKNOWN));
+        shares.add(new StateShare(State.ON_CPU, "", cpu, 0, CodePlace.UNKNOWN));
+        shares.add(new StateShare(State.WAITING_FOR_CPU, "", runQueue, 0, CodePlace.UNKNOWN));
         shares.removeIf(share -> share.nanos() <= 0);
         shares.sort(Comparator.comparingLong(StateShare::nanos).reversed());
         long explained = shares.stream().mapToLong(StateShare::nanos).sum();
         if (wall > explained) {
-            shares.add(new StateShare(State.UNEXPLAINED, "", wall - explained, 0, ""));
+            shares.add(new StateShare(State.UNEXPLAINED, "", wall - explained, 0, CodePlace.UNKNOWN));
         }
         long missing = Math.max(0, Math.min(book.completeFromNanos(), subject.endNanos()) - subject.startNanos());
         return new StateAccount(wall, ShareFolding.folded(shares, wall), book.thresholdNanos(), missing);

@@ -5,6 +5,7 @@ package dev.dashcam.internal.running;
 
 import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.gauge.Gauge;
+import dev.dashcam.internal.source.SourceSettings;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
@@ -30,6 +31,7 @@ public record RecorderSettings(
         List<Trigger> triggers,
         List<Sink> sinks,
         List<Gauge> gauges,
+        SourceSettings sources,
         @Nullable TriggerEngineFactory engine,
         @Nullable SnapshotStoreFactory store,
         @Nullable Explainer explainer) {

@@ -19,6 +19,7 @@ import dev.dashcam.internal.ring.RingMemory;
 import dev.dashcam.internal.ring.Staging;
 import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.internal.snapshot.Snapshots;
+import dev.dashcam.internal.source.ProgramSources;
 import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
@@ -59,6 +60,7 @@ public final class RunningRecorder implements AutoCloseable {
     private final Traces traces;
     private final JvmEvents jvm;
     private final Gauges gauges;
+    private final ProgramSources sources;
     private final AgentRunner agent;
     private final long startedNanos;
 
@@ -87,8 +89,9 @@ public final class RunningRecorder implements AutoCloseable {
         Explainer explainer = settings.explainer() != null
                 ? settings.explainer()
                 : Parts.find(Explainer.class).orElse(null);
+        this.sources = new ProgramSources(settings.sources());
         RecordingFacts facts =
-                new RecordingFacts(settings.service(), settings.window().toNanos(), configuration(), losses, clock);
+                new RecordingFacts(settings.service(), settings.window().toNanos(), this::configuration, losses, clock);
         this.snapshots = new Snapshots(capturer, captures, facts, explainer, store.store(), clock, log, jvm, events);
         this.traces = new Traces(
                 writer -> new TraceStreamer(events, ring, staging, captures, losses, clock, writer), facts, clock);
@@ -240,6 +243,10 @@ public final class RunningRecorder implements AutoCloseable {
         if (settings.jvm().isOn() && isMissing) {
             missing.add("The JVM's own events are not recorded: " + events.why() + ".");
         }
+        String unlinked = sources.problem();
+        if (unlinked != null) {
+            missing.add("Lines of code are not linked: " + unlinked + ".");
+        }
         return missing;
     }
 
@@ -327,6 +334,7 @@ public final class RunningRecorder implements AutoCloseable {
         inForce.put("dashcam.window", settings.window().toString());
         inForce.put("ring.bytes", Integer.toString(ring.capacityBytes()));
         inForce.put("ring.memory", ringMemory.origin());
+        inForce.putAll(sources.links().configuration());
         return inForce;
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every recording of one recorder says about itself, and the manifest made of it. Safe for all threads. */
@@ -28,7 +29,7 @@ public final class RecordingFacts {
     private final long processId = ProcessHandle.current().pid();
     private final String jvm = System.getProperty("java.vm.name") + " " + Runtime.version();
     private final long windowNanos;
-    private final Map<String, String> configuration;
+    private final Supplier<Map<String, String>> configuration;
     private final Losses losses;
     private final RecorderClock clock;
 
@@ -38,7 +39,11 @@ public final class RecordingFacts {
      * @param configuration names and values in force, without secrets
      */
     public RecordingFacts(
-            String service, long windowNanos, Map<String, String> configuration, Losses losses, RecorderClock clock) {
+            String service,
+            long windowNanos,
+            Supplier<Map<String, String>> configuration,
+            Losses losses,
+            RecorderClock clock) {
         this.service = service;
         this.windowNanos = windowNanos;
         this.configuration = configuration;
@@ -147,7 +152,7 @@ public final class RecordingFacts {
                 0,
                 lossesBetween(startNanos, endNanos),
                 overlap,
-                configuration,
+                configuration.get(),
                 List.of());
     }
 

@@ -22,6 +22,9 @@ import org.springframework.util.unit.DataSize;
  * @param memory Everything outside the heap; add this to the pod's limit. 64MB or, if that is less, a tenth of the container's
  *     limit unless set.
  * @param window How far back a snapshot reaches at most, from 1s to 1h.
+ * @param sourceUrl Where a line of code can be looked at, such as
+ *     https://github.com/acme/shop/blob/{commit}/src/main/java/{path}#L{line}. Of several the first counts that is for a class;
+ *     com.acme.billing=https://... is for that package, others for those of the application.
  * @param jvm The JVM's own events: locks, sockets, files, collections.
  * @param triggers What asks for snapshots.
  * @param limits How many snapshots there may be.
@@ -37,6 +40,7 @@ public record DashcamProperties(
         @Nullable String service,
         @Nullable DataSize memory,
         @DefaultValue("30s") Duration window,
+        @DefaultValue List<String> sourceUrl,
         Jvm jvm,
         Triggers triggers,
         Limits limits,

@@ -9,9 +9,12 @@ import dev.dashcam.sink.Sink;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.spring.context.CurrentRecorder;
 import dev.dashcam.trigger.Trigger;
+import java.util.List;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -50,6 +53,7 @@ class RecorderConfiguration {
     FlightRecorder dashcamFlightRecorder(
             ObjectProvider<DashcamProperties> properties,
             Environment environment,
+            BeanFactory factory,
             ObjectProvider<Trigger> triggers,
             ObjectProvider<Sink> sinks,
             ObjectProvider<FlightRecorderCustomizer> customizers) {
@@ -57,7 +61,10 @@ class RecorderConfiguration {
         try {
             StartWarnings.log(properties.getObject(), environment);
             builder = new Recorders(properties.getObject())
-                    .builder(environment.getProperty("spring.application.name"), StatusPlace.of(environment));
+                    .builder(
+                            environment.getProperty("spring.application.name"),
+                            StatusPlace.of(environment),
+                            packages(factory));
         } catch (DashcamMistakeException | BeanCreationException mistake) {
             if (OnMistake.of(environment) == DashcamProperties.OnError.FAIL) {
                 throw mistake;
@@ -74,5 +81,10 @@ class RecorderConfiguration {
             customizer.customize(builder);
         }
         return builder.readyLater().start();
+    }
+
+    /** Where the application's own code is, as Spring looks for it. */
+    private static List<String> packages(BeanFactory factory) {
+        return AutoConfigurationPackages.has(factory) ? AutoConfigurationPackages.get(factory) : List.of();
     }
 }

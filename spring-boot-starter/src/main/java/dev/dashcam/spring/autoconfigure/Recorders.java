@@ -13,6 +13,7 @@ import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.engine.TriggerSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -35,10 +36,11 @@ final class Recorders {
      *
      * @param applicationName the name of the application, null when it has none
      * @param statusPlace where people find the status, with its preposition
+     * @param packages the packages of the application's own code, none where Spring does not know them
      */
-    FlightRecorderBuilder builder(@Nullable String applicationName, String statusPlace) {
+    FlightRecorderBuilder builder(@Nullable String applicationName, String statusPlace, List<String> packages) {
         try {
-            return applied(applicationName, statusPlace);
+            return applied(applicationName, statusPlace).sourcePackages(packages);
         } catch (IllegalArgumentException refused) {
             throw applied.mistake(refused);
         }
@@ -66,6 +68,7 @@ final class Recorders {
         builder.jvm(jvm());
         applied.is("dashcam.service");
         service(builder, applicationName);
+        sourceUrls(builder);
         for (Trigger trigger : new ConfiguredTriggers(properties.triggers(), applied).all()) {
             builder.trigger(trigger);
         }
@@ -86,6 +89,14 @@ final class Recorders {
             if (!fit.isEmpty()) {
                 builder.service(fit.substring(0, Math.min(fit.length(), LONGEST_SERVICE)));
             }
+        }
+    }
+
+    private void sourceUrls(FlightRecorderBuilder builder) {
+        List<String> urls = properties.sourceUrl();
+        for (int i = 0; i < urls.size(); i++) {
+            applied.is("dashcam.source-url" + (urls.size() == 1 ? "" : "[" + i + "]"));
+            builder.sourceUrl(urls.get(i));
         }
     }
 

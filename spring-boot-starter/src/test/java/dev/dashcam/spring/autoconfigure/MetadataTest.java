@@ -20,6 +20,7 @@ final class MetadataTest {
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
             "dashcam.service",
             "dashcam.memory",
+            "dashcam.source-url",
             "dashcam.spool.directory",
             "dashcam.triggers.named",
             "dashcam.triggers.latency.routes",

@@ -46,6 +46,7 @@ final class MistakesTest {
                 "dashcam.triggers.latency.threshold=0s | dashcam.triggers.latency.threshold | The latency threshold is 0 s",
                 "dashcam.triggers.stuck.routes[0].threshold=1s | dashcam.triggers.stuck.routes[0] | It has no route",
                 "dashcam.triggers.latency.routes[0].route=/a/{b | dashcam.triggers.latency.routes[0] | brace",
+                "dashcam.source-url=github.com/acme/shop/{path} | dashcam.source-url | \"github.com/acme/shop/{path}\" is no source URL",
                 "dashcam.jvm.max-size=1MB | dashcam.jvm.max-size | the JVM's files must be from 4 MiB to 1 GiB",
                 "dashcam.jvm.min-free=0 | dashcam.jvm.min-free | the room left beside the JVM's files must be from 1 MiB",
                 "dashcam.limits.per-hour=-1 | dashcam.limits.per-hour | must be between 0 and 1000",

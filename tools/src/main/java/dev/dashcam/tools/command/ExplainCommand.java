@@ -13,6 +13,8 @@ import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.source.SourceLinks;
+import dev.dashcam.source.SourceUrl;
 import dev.dashcam.tools.columns.ColumnIncident;
 import dev.dashcam.tools.columns.ColumnStore;
 import dev.dashcam.tools.columns.TemporaryFolder;
@@ -22,6 +24,9 @@ import dev.dashcam.tools.terminal.Complaint;
 import dev.dashcam.tools.terminal.Progress;
 import dev.dashcam.tools.terminal.Terminal;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -43,6 +48,7 @@ import picocli.CommandLine.Option;
             "  dashcam explain 7f3k2q.dcam",
             "  dashcam explain 7f3k2q.dcam --task 51e0",
             "  dashcam explain 7f3k2q.dcam --json",
+            "  dashcam explain 7f3k2q.dcam --source-url 'vscode://file/home/me/shop/src/main/java/{path}:{line}'",
             "",
             "Exit status: 0 explained, 1 the file is damaged or holds no such task, 2 wrong usage, 3 anything else."
         })
@@ -53,6 +59,16 @@ public final class ExplainCommand extends FileCommand {
     @Option(names = "--json", description = "Write the findings as JSON instead of words.")
     private boolean json;
 
+    @Option(
+            names = "--source-url",
+            paramLabel = "URL",
+            description = {
+                "Link lines of code to this URL, with {path} or {file}, {line} and {commit} in it, instead of those that the"
+                        + " service was told.",
+                "PACKAGE=URL is for a package; give several, the first that is for a class counts."
+            })
+    private List<String> sourceUrls = List.of();
+
     /** The command on this terminal. */
     public ExplainCommand(Terminal terminal) {
         super(terminal);
@@ -61,6 +77,7 @@ public final class ExplainCommand extends FileCommand {
     @Override
     int run(String file) throws IOException {
         options();
+        List<SourceUrl> urls = sourceUrls();
         try (RecordingInput input = RecordingInput.open(file, terminal().in());
                 ColumnStore store = ColumnStore.create(TemporaryFolder.ofEnvironment())) {
             AssumedManifest assumed = new AssumedManifest();
@@ -73,7 +90,8 @@ public final class ExplainCommand extends FileCommand {
                 DamageReport.complain(input, terminal());
                 throw Complaint.file(input.name() + " holds no events");
             }
-            explain(new ColumnIncident(manifest, input.name(), store));
+            Manifest linked = urls.isEmpty() ? manifest : linked(manifest, urls);
+            explain(new ColumnIncident(linked, input.name(), store));
             return DamageReport.complain(input, terminal());
         }
     }
@@ -92,6 +110,22 @@ public final class ExplainCommand extends FileCommand {
         } catch (ExplanationLeftOut e) {
             throw Complaint.place("no explanation: " + e.getMessage());
         }
+    }
+
+    private List<SourceUrl> sourceUrls() {
+        try {
+            return sourceUrls.stream().map(SourceUrl::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw Complaint.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Manifest linked(Manifest manifest, List<SourceUrl> urls) {
+        Map<String, String> configuration = new LinkedHashMap<>(manifest.configuration());
+        SourceLinks links = SourceLinks.of(configuration).with(urls);
+        configuration.keySet().removeIf(name -> name.startsWith(SourceLinks.URL));
+        configuration.putAll(links.configuration());
+        return manifest.withConfiguration(configuration);
     }
 
     private ExplainOptions options() {

@@ -6,6 +6,7 @@ package dev.dashcam.tools.info;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.tools.text.Amounts;
 import dev.dashcam.tools.text.Printable;
 import dev.dashcam.tools.text.TimeScale;
@@ -30,6 +31,10 @@ public final class InfoReport {
         line("id", manifest.id() + " (" + manifest.type() + ")");
         line("service", manifest.service() + " on " + manifest.host() + ", process " + manifest.processId());
         line("JVM", manifest.jvm());
+        String commit = manifest.configuration().get(SourceLinks.COMMIT);
+        if (commit != null) {
+            line("commit", commit);
+        }
         line(snapshot ? "trigger" : "end", scale.date(manifest.triggerNanos()));
         if (snapshot) {
             line("window", Amounts.time(manifest.windowNanos()) + " asked, covered from " + covered(manifest));

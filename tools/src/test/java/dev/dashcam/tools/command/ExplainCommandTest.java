@@ -56,6 +56,30 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void explain_sourceUrlThatIsNone_isWrongUsage() {
+        CommandRun run = CommandRun.of("explain", file, "--source-url", "git.acme/{path}");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("dashcam: \"git.acme/{path}\" is no source URL: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void explain_sourceUrlWithoutWhatItNeeds_saysWhatIsMissing() {
+        assertThat(oneLine(CommandRun.of("explain", file, "--source-url", "https://git/{path}")
+                        .out()))
+                .contains("no links the packages of the service's own code are not known; write");
+        assertThat(oneLine(CommandRun.of("explain", file, "--source-url", "dev=https://git/{commit}/{path}")
+                        .out()))
+                .contains("no links the commit is not known; have the build write git.properties");
+        assertThat(oneLine(CommandRun.of("explain", file).out())).doesNotContain("no links");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
     void explain_taskThatIsNotThere_isNotFound() {
         CommandRun run = CommandRun.of("explain", file, "--task", "77");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FILE);
