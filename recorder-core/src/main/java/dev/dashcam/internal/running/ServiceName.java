@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The name of a service: part of file names, so letters, digits, dots, dashes and underscores only. */
 public final class ServiceName {
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("-\\d.*");
     private static final Pattern UNFIT = Pattern.compile("[^a-z0-9._-]+");
     private static final String FALLBACK = "java";
 
@@ -27,10 +28,16 @@ public final class ServiceName {
     static String of(String command) {
         String main = command.strip().split("\\s+", 2)[0];
         String simple = main.endsWith(".jar")
-                ? main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1, main.length() - 4)
+                ? withoutVersion(
+                        main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1, main.length() - 4))
                 : main.substring(main.lastIndexOf('.') + 1);
         String fit = UNFIT.matcher(simple.toLowerCase(Locale.ROOT)).replaceAll("-");
         String kept = fit.substring(0, Math.min(fit.length(), 64));
         return isValid(kept) ? kept : FALLBACK;
+    }
+
+    /** The next version is the same service: its snapshots belong beside those of the last one, under one quota. */
+    private static String withoutVersion(String jar) {
+        return VERSION.matcher(jar).replaceFirst("");
     }
 }

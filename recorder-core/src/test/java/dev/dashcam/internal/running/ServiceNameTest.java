@@ -14,7 +14,9 @@ final class ServiceNameTest {
     @ParameterizedTest
     @CsvSource({
         "com.acme.shop.ShopApplication --port 80, shopapplication",
-        "/opt/shop/shop-1.2.jar --port 80, shop-1.2",
+        "/opt/shop/shop-1.2.jar --port 80, shop",
+        "shop-web-2026.11.0-SNAPSHOT.jar, shop-web",
+        "shop-v2.jar, shop-v2",
         "shop.jar, shop",
         "'', java",
         "com.acme.Shop$Main, shop-main",
