@@ -6,6 +6,7 @@ package dev.dashcam.integration.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.integration.child.ChildJvm.Result;
+import dev.dashcam.integration.child.program.EndsWhileRecording;
 import dev.dashcam.integration.child.program.RecordsJvmEvents;
 import dev.dashcam.integration.child.program.SharesJfr;
 import java.nio.file.Path;
@@ -37,6 +38,12 @@ final class JvmEventsIT {
         Result result = service(jdk).option("-Ddb.password=gr8-canary").run(RecordsJvmEvents.class.getName());
 
         assertThat(result).isEqualTo(Result.SILENT_SUCCESS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void endOfTheJvm_isNoFault(Jdk jdk) throws Exception {
+        assertThat(service(jdk).run(EndsWhileRecording.class.getName())).isEqualTo(Result.SILENT_SUCCESS);
     }
 
     @ParameterizedTest

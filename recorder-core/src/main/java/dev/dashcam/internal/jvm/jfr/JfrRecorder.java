@@ -100,6 +100,10 @@ public final class JfrRecorder implements JvmEvents, Runnable {
                     nextTryNanos = System.nanoTime() + TRY_AGAIN_NANOS;
                     begin();
                 } else if (running != null && running.isEndedByOthers()) {
+                    if (isShuttingDown()) {
+                        // JFR ends all recordings then, in no order with whoever closes us.
+                        return;
+                    }
                     stayOff("somebody has ended our recording; they stay off until the next start");
                     return;
                 } else if (running != null) {
@@ -117,6 +121,17 @@ public final class JfrRecorder implements JvmEvents, Runnable {
             stayOff("it failed with " + broken);
         } finally {
             end();
+        }
+    }
+
+    private static boolean isShuttingDown() {
+        Thread probe = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException isShuttingDown) {
+            return true;
         }
     }
 
