@@ -56,7 +56,7 @@ public final class Gauges implements AutoCloseable {
     }
 
     private void run() {
-        gauges.addAll(ProcessGauges.ofThisMachine());
+        boolean isFirst = true;
         long next = System.nanoTime() + PERIOD_NANOS;
         while (!closed) {
             long left = next - System.nanoTime();
@@ -67,6 +67,11 @@ public final class Gauges implements AutoCloseable {
             } else {
                 // After a standstill not all that was missed: it would be a burst of values at one instant.
                 next = Math.max(next, System.nanoTime()) + PERIOD_NANOS;
+                if (isFirst) {
+                    // Not before: they load a good deal, and the service is just beginning to serve.
+                    gauges.addAll(ProcessGauges.ofThisMachine());
+                    isFirst = false;
+                }
                 readAll();
             }
         }
