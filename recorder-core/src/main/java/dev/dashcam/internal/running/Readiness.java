@@ -6,6 +6,7 @@ package dev.dashcam.internal.running;
 import dev.dashcam.internal.gauge.Gauges;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.snapshot.Snapshots;
 import dev.dashcam.trigger.TriggerEngine;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Readiness {
     private final @Nullable TriggerEngine engine;
     private final JvmEvents jvm;
     private final Gauges gauges;
+    private final Snapshots snapshots;
     private final RecorderLog log;
     private final AtomicBoolean isReady = new AtomicBoolean();
 
@@ -26,12 +28,14 @@ final class Readiness {
             @Nullable TriggerEngine engine,
             JvmEvents jvm,
             Gauges gauges,
+            Snapshots snapshots,
             RecorderLog log) {
         this.settings = settings;
         this.store = store;
         this.engine = engine;
         this.jvm = jvm;
         this.gauges = gauges;
+        this.snapshots = snapshots;
         this.log = log;
     }
 
@@ -69,5 +73,6 @@ final class Readiness {
         }
         jvm.start();
         gauges.start();
+        snapshots.ready();
     }
 }

@@ -111,7 +111,7 @@ public final class RunningRecorder implements AutoCloseable {
                             snapshots.desk(),
                             log));
             this.drill = new Drill(events, snapshots, engine, store.store(), log);
-            this.readiness = new Readiness(settings, store, engine, jvm, gauges, log);
+            this.readiness = new Readiness(settings, store, engine, jvm, gauges, snapshots, log);
             readiness.started();
             snapshots.start(engine);
             this.agent = new AgentRunner(

@@ -29,6 +29,11 @@ final class BoundedExplainer {
         this.limit = limit;
     }
 
+    /** Whether there is one. */
+    boolean exists() {
+        return explainer != null;
+    }
+
     /**
      * Explains the incident.
      *
@@ -50,7 +55,8 @@ final class BoundedExplainer {
         } catch (TimeoutException tooLate) {
             late = thread;
             work.cancel(true);
-            throw new ExplanationLeftOut("it took longer than " + limit.toMillis() + " ms");
+            throw new ExplanationLeftOut(
+                    "it took longer than " + limit.toMillis() + " ms; `dashcam explain` takes its time");
         } catch (InterruptedException interrupted) {
             work.cancel(true);
             Thread.currentThread().interrupt();

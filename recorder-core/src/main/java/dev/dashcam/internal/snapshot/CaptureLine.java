@@ -19,10 +19,12 @@ final class CaptureLine {
      * The line.
      *
      * @param because the cause of the slowness as a clause that follows a comma, null when it is not known
+     * @param unexplained why what could explain it has not, null when it has or there is nothing that could
      */
-    static String of(Snapshot snapshot, @Nullable String because) {
-        return "Captured " + snapshot.id() + ": " + what(snapshot, because) + " " + size(snapshot.bytes()) + " in "
-                + snapshot.file();
+    static String of(Snapshot snapshot, @Nullable String because, @Nullable String unexplained) {
+        return "Captured " + snapshot.id() + ": " + what(snapshot, because)
+                + (unexplained == null ? " " : " Not explained: " + unexplained + ". ")
+                + size(snapshot.bytes()) + " in " + snapshot.file();
     }
 
     private static String what(Snapshot snapshot, @Nullable String because) {

@@ -37,6 +37,7 @@ final class CaptureThread implements Runnable {
     private final RecorderClock clock;
     private final RecorderLog log;
     private final Thread thread;
+    private final Rehearsal rehearsal;
     private final Map<String, CaptureTimes> times = new LinkedHashMap<>();
     private volatile boolean closed;
     private @Nullable PendingCapture lookedAt;
@@ -50,13 +51,15 @@ final class CaptureThread implements Runnable {
             SnapshotWriter writer,
             @Nullable TriggerEngine engine,
             RecorderClock clock,
-            RecorderLog log) {
+            RecorderLog log,
+            Rehearsal rehearsal) {
         this.desk = desk;
         this.store = store;
         this.writer = writer;
         this.engine = engine;
         this.clock = clock;
         this.log = log;
+        this.rehearsal = rehearsal;
         this.thread = DaemonThread.of("dashcam-capture", this);
     }
 
@@ -64,7 +67,7 @@ final class CaptureThread implements Runnable {
         thread.start();
     }
 
-    /** Tells the thread that something was accepted. Any thread. */
+    /** Tells the thread that something was accepted, or that the service is ready. Any thread. */
     void wakeUp() {
         LockSupport.unpark(thread);
     }
@@ -81,7 +84,9 @@ final class CaptureThread implements Runnable {
                 if (closed) {
                     return;
                 }
-                LockSupport.park(this);
+                if (!rehearsal.rehearse()) {
+                    rehearsal.park(this);
+                }
             } else if (!closed && pending.dueNanos() - clock.nanoTime() > 0) {
                 LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
             } else {
@@ -122,6 +127,7 @@ final class CaptureThread implements Runnable {
     }
 
     private void take(PendingCapture pending) {
+        rehearsal.isNeedless();
         Snapshot snapshot = null;
         String line = "";
         Throwable failure = lookFailure;
@@ -130,7 +136,7 @@ final class CaptureThread implements Runnable {
             if (seen != null) {
                 Sealed sealed = write(pending, seen);
                 snapshot = sealed.snapshot();
-                line = CaptureLine.of(snapshot, sealed.because());
+                line = CaptureLine.of(snapshot, sealed.because(), sealed.unexplained());
             }
         } catch (IOException | RuntimeException | Error failed) {
             failure = failed;
@@ -201,7 +207,7 @@ final class CaptureThread implements Runnable {
                     manifest.verdict(),
                     Instant.EPOCH.plusNanos(manifest.epochNanos(first.atNanos())),
                     coveredFromNanos);
-            return new Sealed(snapshot, written.because());
+            return new Sealed(snapshot, written.because(), writer.explains() ? written.leftOut() : null);
         }
     }
 
@@ -233,7 +239,10 @@ final class CaptureThread implements Runnable {
         }
     }
 
-    private record Sealed(Snapshot snapshot, @Nullable String because) {}
+    private record Sealed(
+            Snapshot snapshot,
+            @Nullable String because,
+            @Nullable String unexplained) {}
 
     private record CausesOf(PendingCapture pending) implements SnapshotWriter.Causes {
         @Override

@@ -62,6 +62,11 @@ final class SnapshotWriter {
         this.events = events;
     }
 
+    /** Whether there is something that could explain. */
+    boolean explains() {
+        return explainer.exists();
+    }
+
     /** Looks at what would not be there later. To be called as soon as a snapshot is asked for. */
     AtTrigger look() {
         return AtTrigger.look(events);
@@ -163,9 +168,26 @@ final class SnapshotWriter {
 
     /** The causes of a capture so far. */
     interface Causes {
+        /** One, whatever happens meanwhile. */
+        static Causes only(Cause cause) {
+            return new OneCause(cause);
+        }
+
         List<Cause> list();
 
         long unlisted();
+    }
+
+    private record OneCause(Cause cause) implements Causes {
+        @Override
+        public List<Cause> list() {
+            return List.of(cause);
+        }
+
+        @Override
+        public long unlisted() {
+            return 0;
+        }
     }
 
     private record UnfinishedRecording(Manifest manifest, String fileName, RecordingPasses passes) implements Incident {

@@ -18,7 +18,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,10 @@ public final class Snapshots implements AutoCloseable {
     private final RecorderClock clock;
     private final @Nullable SnapshotStore store;
     private final RecorderLog log;
+    private final JvmEvents jvm;
     private final SnapshotWriter writer;
     private final SingleCaptureDesk desk;
+    private final Rehearsal rehearsal;
     private volatile @Nullable CaptureThread thread;
 
     /**
@@ -54,9 +55,11 @@ public final class Snapshots implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.log = log;
+        this.jvm = jvm;
         this.writer = new SnapshotWriter(
                 capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), jvm, events);
         this.desk = new SingleCaptureDesk(clock, store, this::wakeUp);
+        this.rehearsal = new Rehearsal(Rehearsal.DELAY, this::rehearse);
     }
 
     /** Where causes are handed in. */
@@ -67,10 +70,16 @@ public final class Snapshots implements AutoCloseable {
     /** Begins to take captures. */
     public void start(@Nullable TriggerEngine engine) {
         if (store != null) {
-            CaptureThread started = new CaptureThread(desk, store, writer, engine, clock, log);
+            CaptureThread started = new CaptureThread(desk, store, writer, engine, clock, log, rehearsal);
             thread = started;
             started.start();
         }
+    }
+
+    /** The service is ready: captures are rehearsed soon. */
+    public void ready() {
+        rehearsal.soon();
+        wakeUp();
     }
 
     /** Writes the window to a stream, which is closed. Blocks until it is written. */
@@ -87,13 +96,36 @@ public final class Snapshots implements AutoCloseable {
         long nowNanos = clock.nanoTime();
         Cause cause = Cause.of("manual", "manual", "writeTo", nowNanos);
         String id = SnapshotIds.next();
-        writer.write(out, file, id, fileName, nowNanos, writer.look(), new OneCause(cause), null);
+        writer.write(out, file, id, fileName, nowNanos, writer.look(), SnapshotWriter.Causes.only(cause), null);
     }
 
     /** How long one of the last captures took, null when it is not known. */
     public @Nullable CaptureTimes timesOf(String id) {
         CaptureThread started = thread;
         return started == null ? null : started.timesOf(id);
+    }
+
+    private void rehearse() {
+        // Beside others it could make their recordings larger.
+        if (store == null || store.refusal() != null || !jvm.status().others().isEmpty()) {
+            return;
+        }
+        String id = "rehearsal";
+        try (SnapshotStore.Draft draft = store.begin(id)) {
+            long nowNanos = clock.nanoTime();
+            Cause cause = Cause.of(id, id, id, nowNanos);
+            writer.write(
+                    Files.newOutputStream(draft.file()),
+                    draft.file(),
+                    id,
+                    id,
+                    nowNanos,
+                    writer.look(),
+                    SnapshotWriter.Causes.only(cause),
+                    null);
+        } catch (IOException failed) {
+            // Whoever needs a snapshot is told what is wrong then.
+        }
     }
 
     private void wakeUp() {
@@ -110,18 +142,6 @@ public final class Snapshots implements AutoCloseable {
         CaptureThread started = thread;
         if (started != null) {
             started.close();
-        }
-    }
-
-    private record OneCause(Cause cause) implements SnapshotWriter.Causes {
-        @Override
-        public List<Cause> list() {
-            return List.of(cause);
-        }
-
-        @Override
-        public long unlisted() {
-            return 0;
         }
     }
 }

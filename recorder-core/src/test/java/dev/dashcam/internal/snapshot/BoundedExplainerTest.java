@@ -44,7 +44,7 @@ final class BoundedExplainerTest {
 
         assertThatThrownBy(() -> new BoundedExplainer(endless, Duration.ofMillis(20)).explain(INCIDENT))
                 .isInstanceOf(ExplanationLeftOut.class)
-                .hasMessage("it took longer than 20 ms");
+                .hasMessage("it took longer than 20 ms; `dashcam explain` takes its time");
         interrupted.await();
     }
 
