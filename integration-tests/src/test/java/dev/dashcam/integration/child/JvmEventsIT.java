@@ -9,8 +9,11 @@ import dev.dashcam.integration.child.ChildJvm.Result;
 import dev.dashcam.integration.child.program.EndsWhileRecording;
 import dev.dashcam.integration.child.program.RecordsJvmEvents;
 import dev.dashcam.integration.child.program.SharesJfr;
+import dev.dashcam.integration.child.program.UsersMinute;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The JVM's own events, in JVMs of their own: what is set of JFR is set for the whole JVM and its life. */
 final class JvmEventsIT {
+    /** A chunk more would be 200 KB more at the least. What code of ours a user's recording sees is less. */
+    private static final long MOST_GROWTH = 150 << 10;
+
     @TempDir
     private Path folder;
 
@@ -63,6 +69,30 @@ final class JvmEventsIT {
 
         assertThat(result.exitCode()).as(result.err() + result.out()).isZero();
         assertThat(folder.resolve("command-line.jfr")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void recordingOfAUser_isAsOneChunkAsWithoutUs_andHardlyLarger(Jdk jdk) throws Exception {
+        Map<String, Long> alone = usersWhile(jdk, "alone");
+        Map<String, Long> besideUs = usersWhile(jdk, "ours");
+        Map<String, Long> weCome = usersWhile(jdk, "theirs");
+
+        assertThat(alone).containsEntry("chunks", 1L);
+        assertThat(besideUs).as("two snapshots").containsEntry("chunks", 1L);
+        assertThat(besideUs.get("bytes")).as("%s %s", alone, besideUs).isLessThan(alone.get("bytes") + MOST_GROWTH);
+        // That is how JFR begins any recording.
+        assertThat(weCome).as("our start, and two snapshots").containsEntry("chunks", 2L);
+        assertThat(weCome.get("short parks")).as("parks under their threshold").isZero();
+    }
+
+    private Map<String, Long> usersWhile(Jdk jdk, String first) throws Exception {
+        Result result = service(jdk).run(UsersMinute.class.getName(), "6000", first);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out()
+                .lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Long.valueOf(parts[1])));
     }
 
     private ChildJvm service(Jdk jdk) {

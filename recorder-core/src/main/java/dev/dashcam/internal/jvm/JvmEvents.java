@@ -20,11 +20,12 @@ public interface JvmEvents extends AutoCloseable {
      * Copies what has been recorded. May take seconds, so whoever must not wait asks on another thread.
      *
      * @param fromNanos nothing older is needed, though whole chunks are copied
+     * @param toNanos everything up to here is needed; there may be more
      * @param folder where the copy may be staged
      * @return the copy, to be closed
      * @throws IOException when there is none; the message says why
      */
-    JvmCopy copy(long fromNanos, Path folder) throws IOException;
+    JvmCopy copy(long fromNanos, long toNanos, Path folder) throws IOException;
 
     /** Stops recording and removes its files; waits a few seconds at most. */
     @Override
@@ -42,7 +43,7 @@ public interface JvmEvents extends AutoCloseable {
             }
 
             @Override
-            public JvmCopy copy(long fromNanos, Path folder) throws IOException {
+            public JvmCopy copy(long fromNanos, long toNanos, Path folder) throws IOException {
                 throw new IOException(why);
             }
 

@@ -38,13 +38,13 @@ final class BoundedJvmCopy {
      * @return the copy, to be closed
      * @throws NotCopiedException when there is none; the message says why
      */
-    JvmCopy copy(long fromNanos, Path folder) throws NotCopiedException {
+    JvmCopy copy(long fromNanos, long toNanos, Path folder) throws NotCopiedException {
         Thread before = late;
         if (before != null && before.isAlive()) {
             throw new NotCopiedException("an earlier copy still takes its time", null);
         }
         CompletableFuture<JvmCopy> copied = new CompletableFuture<>();
-        Thread thread = DaemonThread.of("dashcam-jvm-copy", () -> copy(fromNanos, folder, copied));
+        Thread thread = DaemonThread.of("dashcam-jvm-copy", () -> copy(fromNanos, toNanos, folder, copied));
         thread.start();
         try {
             return copied.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -88,9 +88,9 @@ final class BoundedJvmCopy {
         }
     }
 
-    private void copy(long fromNanos, Path folder, CompletableFuture<JvmCopy> copied) {
+    private void copy(long fromNanos, long toNanos, Path folder, CompletableFuture<JvmCopy> copied) {
         try {
-            JvmCopy copy = masked(events.copy(fromNanos, folder));
+            JvmCopy copy = masked(events.copy(fromNanos, toNanos, folder));
             if (!copied.complete(copy)) {
                 closeUnused(copy);
             }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class JvmEntry {
     static final String NAME = "jvm/recording.jfr";
     private static final String STEP = "JVM's events";
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final JvmEvents events;
     private final BoundedJvmCopy bounded;
@@ -40,11 +40,13 @@ final class JvmEntry {
      * Writes them.
      *
      * @param fromNanos the begin of the window
+     * @param triggerNanos what was until then must not be missing
      * @param endNanos its end
      * @param file the snapshot's file, beside which the copy is staged; null when it goes to a stream
      * @throws IOException when the snapshot itself cannot be written
      */
-    Manifest.JvmEvents write(RecordingWriter writer, long fromNanos, long endNanos, @Nullable Path file, Steps steps)
+    Manifest.JvmEvents write(
+            RecordingWriter writer, long fromNanos, long triggerNanos, long endNanos, @Nullable Path file, Steps steps)
             throws IOException {
         steps.begin();
         JvmStatus status = events.status();
@@ -53,7 +55,7 @@ final class JvmEntry {
                     status.state().words(), status.why(), endNanos, status.thresholds(), status.others());
         }
         Path parent = file == null ? null : file.toAbsolutePath().getParent();
-        try (JvmCopy copy = bounded.copy(fromNanos, parent == null ? Places.temporary() : parent)) {
+        try (JvmCopy copy = bounded.copy(fromNanos, triggerNanos, parent == null ? Places.temporary() : parent)) {
             writer.entry(NAME, copy.file());
             steps.done(STEP, null);
             JvmStatus copied = copy.status();

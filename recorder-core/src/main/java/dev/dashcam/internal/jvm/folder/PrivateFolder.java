@@ -77,6 +77,11 @@ public final class PrivateFolder {
         }
     }
 
+    /** Whether a folder is one by its name, of whichever class loader or JVM. */
+    public static boolean isOne(Path folder) {
+        return String.valueOf(folder.getFileName()).startsWith(PREFIX);
+    }
+
     /** Where it is. */
     public Path path() {
         return path;

@@ -16,6 +16,7 @@ public final class WrittenFiles {
     private Map<Path, Long> sizes = new HashMap<>();
     private long bytes;
     private long writtenBytes;
+    private long newestBytes;
 
     /** Those in this folder. */
     public WrittenFiles(Path folder) {
@@ -26,6 +27,7 @@ public final class WrittenFiles {
     public void look() {
         Map<Path, Long> now = new HashMap<>();
         long sum = 0;
+        long newestMillis = Long.MIN_VALUE;
         try (DirectoryStream<Path> subfolders = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (Path subfolder : subfolders) {
                 try (DirectoryStream<Path> files = Files.newDirectoryStream(subfolder)) {
@@ -33,6 +35,10 @@ public final class WrittenFiles {
                         long size = file.toFile().length();
                         now.put(file, size);
                         sum += size;
+                        if (file.toFile().lastModified() >= newestMillis) {
+                            newestMillis = file.toFile().lastModified();
+                            newestBytes = size;
+                        }
                         writtenBytes += Math.max(0, size - sizes.getOrDefault(file, 0L));
                     }
                 }
@@ -47,6 +53,11 @@ public final class WrittenFiles {
     /** How large they were together when last looked at. */
     public long bytes() {
         return bytes;
+    }
+
+    /** How large the one was that was written to last. */
+    public long newestBytes() {
+        return newestBytes;
     }
 
     /** How much has been written to them since the first look, whatever has been removed. */

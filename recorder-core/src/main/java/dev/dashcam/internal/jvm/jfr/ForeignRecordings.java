@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
@@ -20,22 +19,22 @@ final class ForeignRecordings implements FlightRecorderListener {
     /** Marks our own ones, of whichever class loader: they keep to others, not to each other. */
     static final String OWN_NAME = "dashcam";
 
-    private final Thread observer;
+    private final QuietPause observer;
     private volatile boolean hasChanged = true;
 
     /**
      * Watches for one thread.
      *
-     * @param observer woken up when a recording starts or ends
+     * @param observer its pause, which ends when a recording starts or ends
      */
-    ForeignRecordings(Thread observer) {
+    ForeignRecordings(QuietPause observer) {
         this.observer = observer;
     }
 
     @Override
     public void recordingStateChanged(Recording recording) {
         hasChanged = true;
-        LockSupport.unpark(observer);
+        observer.wakeUp();
     }
 
     /** Whether one has started or ended since the last call. */

@@ -20,6 +20,8 @@ final class JfrOptions {
     /** Tells a recorder in another class loader, after a redeployment say, that it was us who set the options. */
     private static final String OURS_PROPERTY = "dashcam.jvm.configured";
 
+    private static final String REPOSITORY_ANSWER = "Repository path: ";
+
     private static final String BEAN = "com.sun.management:type=DiagnosticCommand";
     private static final List<String> SMALL = List.of(
             "maxchunksize=1M",
@@ -52,7 +54,23 @@ final class JfrOptions {
         return repository == null ? null : Path.of(repository);
     }
 
-    private static void configure(List<String> options) throws IOException {
+    /** The folder in which JFR has its own, or will make one; null when nobody has said so yet. */
+    static @Nullable Path base() {
+        try {
+            String path = configure(List.of())
+                    .lines()
+                    .filter(line -> line.startsWith(REPOSITORY_ANSWER))
+                    .map(line -> line.substring(REPOSITORY_ANSWER.length()).strip())
+                    .findFirst()
+                    .orElse("");
+            Path repository = Path.of(path);
+            return repository.isAbsolute() ? repository.getParent() : null;
+        } catch (IOException | RuntimeException unknown) {
+            return null;
+        }
+    }
+
+    private static String configure(List<String> options) throws IOException {
         try {
             Object answer = ManagementFactory.getPlatformMBeanServer()
                     .invoke(
@@ -61,9 +79,11 @@ final class JfrOptions {
                             new Object[] {options.toArray(String[]::new)},
                             new String[] {String[].class.getName()});
             // It reports what it could not do, and nothing more.
-            if (String.valueOf(answer).contains("Could not")) {
-                throw new IOException(String.valueOf(answer).lines().findFirst().orElse("the options were refused"));
+            String words = String.valueOf(answer);
+            if (words.contains("Could not")) {
+                throw new IOException(words.lines().findFirst().orElse("the options were refused"));
             }
+            return words;
         } catch (JMException | RuntimeException refused) {
             throw new IOException("JFR's options cannot be set: " + refused.getMessage(), refused);
         } catch (LinkageError trimmed) {

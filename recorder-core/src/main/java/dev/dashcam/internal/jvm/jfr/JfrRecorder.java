@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class JfrRecorder implements JvmEvents, Runnable {
     /** At 200 MB a second some 4 MB are written meanwhile, half of what is left free. */
     private static final long SHORTEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    /** Where there is plenty of room: JFR records our own waits too. */
-    private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** Where there is plenty of room: somebody has to look after the files. */
+    private static final long LONGEST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long TRY_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
@@ -41,6 +40,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
     private final RecorderClock clock;
     private final RecorderLog log;
     private final Thread thread = DaemonThread.of("dashcam-jvm", this);
+    private final QuietPause pause = new QuietPause();
     private final AtomicBoolean isStarted = new AtomicBoolean();
     private volatile boolean isClosed;
     private volatile @Nullable JfrSession session;
@@ -77,7 +77,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
     }
 
     @Override
-    public JvmCopy copy(long fromNanos, Path folder) throws IOException {
+    public JvmCopy copy(long fromNanos, long toNanos, Path folder) throws IOException {
         JfrSession running = session;
         if (running == null) {
             throw new IOException(String.valueOf(waiting.why()));
@@ -86,7 +86,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
         if (obstacle != null) {
             throw new IOException(obstacle);
         }
-        return new JfrCopying(clock, settings).copy(running, fromNanos, folder);
+        return new JfrCopying(clock, settings).copy(running, fromNanos, toNanos, folder);
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
                     }
                 }
                 JfrSession next = session;
-                LockSupport.parkNanos(this, next == null ? TRY_AGAIN_NANOS : pauseNanos(next));
+                pause.await(next == null ? TRY_AGAIN_NANOS : pauseNanos(next));
             }
         } catch (RuntimeException | Error broken) {
             stayOff("it failed with " + broken);
@@ -146,12 +146,12 @@ public final class JfrRecorder implements JvmEvents, Runnable {
 
     private void begin() {
         try {
-            JfrSession begun = JfrSession.begin(settings, places, window);
+            JfrSession begun = JfrSession.begin(settings, places, window, pause);
             session = begun;
             if (begun.status().others().isEmpty()) {
                 // The first one takes long, which none that is needed should; nor should it keep us from looking
                 // around.
-                DaemonThread.of("dashcam-jvm-warm-up", JfrCopying::warmUp).start();
+                DaemonThread.of("dashcam-jvm-warm-up", JfrSnapshot::warmUp).start();
             }
             sayReturn();
         } catch (IOException notNow) {
@@ -211,7 +211,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
     public void close() {
         isClosed = true;
         if (!isStarted.compareAndSet(false, true)) {
-            LockSupport.unpark(thread);
+            pause.wakeUp();
             try {
                 thread.join(PATIENCE_AT_CLOSE.toMillis());
             } catch (InterruptedException interrupted) {

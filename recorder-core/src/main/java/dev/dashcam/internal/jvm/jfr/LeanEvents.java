@@ -56,7 +56,7 @@ final class LeanEvents {
             "jdk.ExecutionSample",
             "20 ms",
             ClockSync.NAME,
-            "everyChunk"));
+            ClockSync.PERIOD));
 
     private LeanEvents() {}
 
