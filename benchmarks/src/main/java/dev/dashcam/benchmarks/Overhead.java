@@ -11,6 +11,7 @@ import dev.dashcam.benchmarks.report.MistakeException;
 import dev.dashcam.benchmarks.report.Page;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
+import dev.dashcam.benchmarks.service.ServiceSection;
 import dev.dashcam.benchmarks.snapshot.SnapshotSection;
 import dev.dashcam.benchmarks.startup.StartupSection;
 import java.io.IOException;
@@ -24,8 +25,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Measures what Dashcam costs on the JDK that runs this, and writes it down in {@code docs/overhead.md}. */
 public final class Overhead {
-    private static final List<Section> SECTIONS =
-            List.of(new RecordingSection(), new ReadingSection(), new SnapshotSection(), new StartupSection());
+    private static final List<Section> SECTIONS = List.of(
+            new RecordingSection(),
+            new ReadingSection(),
+            new SnapshotSection(),
+            new StartupSection(),
+            new ServiceSection());
 
     private Overhead() {}
 

@@ -14,6 +14,8 @@ import java.util.List;
 
 /** One start of the service. */
 final class Start implements AutoCloseable {
+    static final String MAIN = "dev.dashcam.benchmarks.startup.shop.Catalogue";
+
     private final long begunMillis = System.currentTimeMillis();
     private final Process process;
 
@@ -30,7 +32,7 @@ final class Start implements AutoCloseable {
     static Start begin(List<String> processor, String classPath, Path spool) throws IOException {
         List<String> command = new ArrayList<>(processor);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", classPath, SampleShop.MAIN, "--server.port=0"));
+        command.addAll(List.of("-cp", classPath, MAIN, "--server.port=0"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DASHCAM_SPOOL_DIRECTORY", spool.toString());
         return new Start(builder.start());

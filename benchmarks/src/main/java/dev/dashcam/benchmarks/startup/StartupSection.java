@@ -8,6 +8,7 @@ import dev.dashcam.benchmarks.report.Figures;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
 import dev.dashcam.benchmarks.report.Table;
+import dev.dashcam.benchmarks.shop.SampleShop;
 import dev.dashcam.benchmarks.statistics.Readings;
 import dev.dashcam.benchmarks.statistics.Series;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class StartupSection implements Section {
     public void measure(Run run) throws IOException, InterruptedException {
         List<String> processor = OneProcessor.own();
         Files.writeString(run.folder().resolve(PROCESSOR), OneProcessor.words(processor));
-        SampleShop shop = SampleShop.unpack(run.folder().resolve("shop"));
+        SampleShop shop = SampleShop.unpack(run.folder().resolve("shop"), Start.MAIN);
         Path spool = run.folder().resolve("spool").toAbsolutePath();
         Pair pair = new Pair(processor, shop.classPath(false), shop.classPath(true), spool);
         if (!run.isQuick()) {

@@ -1,7 +1,7 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-package dev.dashcam.benchmarks.startup;
+package dev.dashcam.benchmarks.shop;
 
 import dev.dashcam.benchmarks.report.MistakeException;
 import java.io.File;
@@ -18,10 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** The sample spring-shop, unpacked, as class paths with and without Dashcam. */
-final class SampleShop {
-    /** The service. */
-    static final String MAIN = "dev.dashcam.benchmarks.startup.shop.Catalogue";
-
+public final class SampleShop {
     private static final Path BUILT = Path.of("samples", "spring-shop", "target");
     private static final String JARS = "dashcam-sample-spring-shop-*.jar";
     private static final String INSIDE = "BOOT-INF/";
@@ -34,8 +31,12 @@ final class SampleShop {
         this.folder = folder;
     }
 
-    /** Unpacks the shop's jar, which has been built, to this folder. */
-    static SampleShop unpack(Path folder) throws IOException {
+    /**
+     * Unpacks the shop's jar, which has been built, to this folder.
+     *
+     * @param main the name of the class that starts it, of those here
+     */
+    public static SampleShop unpack(Path folder, String main) throws IOException {
         SampleShop shop = new SampleShop(Files.createDirectories(folder).toAbsolutePath());
         try (JarFile jar = new JarFile(built().toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
@@ -44,12 +45,12 @@ final class SampleShop {
                 }
             }
         }
-        shop.addMain();
+        shop.addMain(main);
         return shop;
     }
 
     /** The class path, with all libraries in their order, or all but Dashcam's. */
-    String classPath(boolean withDashcam) {
+    public String classPath(boolean withDashcam) {
         List<String> places = new ArrayList<>();
         places.add(folder.resolve("main").toString());
         places.add(folder.resolve(INSIDE + "classes").toString());
@@ -84,8 +85,8 @@ final class SampleShop {
     }
 
     /** Alone, since beside it lie what Spring and the shop's logging would take for the application's. */
-    private void addMain() throws IOException {
-        String name = MAIN.replace('.', '/') + ".class";
+    private void addMain(String main) throws IOException {
+        String name = main.replace('.', '/') + ".class";
         Path file = folder.resolve("main").resolve(name);
         Files.createDirectories(file.getParent());
         try (InputStream content = SampleShop.class.getClassLoader().getResourceAsStream(name)) {
