@@ -5,7 +5,9 @@ package dev.dashcam.explain;
 
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
+import dev.dashcam.read.ThreadAtTrigger;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A recording to be explained: what is known about it, and its events as often as they are asked for. */
 public interface Incident {
@@ -17,4 +19,11 @@ public interface Incident {
 
     /** A new pass over all events in time order. The caller closes it. */
     EventStream events() throws IOException;
+
+    /**
+     * Shows each thread as it was when the recording was asked for; none where that is not known. May be called often.
+     *
+     * @throws IOException when that part cannot be read; some may have been shown by then
+     */
+    default void threads(Consumer<ThreadAtTrigger> each) throws IOException {}
 }

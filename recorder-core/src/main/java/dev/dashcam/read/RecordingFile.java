@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,19 @@ public final class RecordingFile implements Closeable {
     public @Nullable String text(String entry) throws IOException {
         int i = index.find(entry);
         return i < 0 ? null : new String(content(i, MAX_TEXT_BYTES), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Shows each thread as it was when the snapshot was asked for; none where the recording does not say.
+     *
+     * @throws RecordingFormatException when that part is damaged or has more than 8 MB or an eighth of the heap; some may have been
+     *     shown by then
+     */
+    public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
+        int i = index.find(ThreadDumpReader.ENTRY);
+        if (i >= 0) {
+            ThreadDumpReader.read(content(i, MAX_TEXT_BYTES), each);
+        }
     }
 
     private byte[] content(int i, int maxBytes) throws IOException {

@@ -18,6 +18,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,8 @@ public final class TraceReader implements EventStream {
     /** The recorder's own event that comes next, when the JVM's before it are being handed out. */
     private @Nullable TraceEvent held;
 
+    private boolean keepsThreads;
+    private byte[] threadsJson = {};
     private boolean isOwn = true;
     private boolean ended;
     private @Nullable Manifest manifest;
@@ -76,7 +80,10 @@ public final class TraceReader implements EventStream {
             if (entry.equals(JvmRecording.ENTRY)) {
                 return jvmCache.use();
             }
-            return isGeneration(entry) || entry.equals(MANIFEST) ? Kind.TAKEN : Kind.CHECKED;
+            boolean taken = isGeneration(entry)
+                    || entry.equals(MANIFEST)
+                    || (keepsThreads && entry.equals(ThreadDumpReader.ENTRY));
+            return taken ? Kind.TAKEN : Kind.CHECKED;
         }
 
         @Override
@@ -137,6 +144,8 @@ public final class TraceReader implements EventStream {
         while (archive.next()) {
             if (archive.name().equals(MANIFEST)) {
                 loadManifest();
+            } else if (keepsThreads && archive.name().equals(ThreadDumpReader.ENTRY)) {
+                threadsJson = Arrays.copyOf(archive.content(), archive.contentBytes());
             } else if (archive.name().equals(JvmRecording.ENTRY)) {
                 takeJvm();
             } else if (isGeneration(archive.name()) && load()) {
@@ -216,6 +225,23 @@ public final class TraceReader implements EventStream {
      */
     public @Nullable Manifest manifest() {
         return manifest;
+    }
+
+    /** Makes {@link #threads} answer. To be called before the first event. */
+    public void keepThreads() {
+        keepsThreads = true;
+    }
+
+    /**
+     * Shows each thread as it was when the snapshot was asked for; none where the recording does not say. Known once {@link #next}
+     * has answered null.
+     *
+     * @throws RecordingFormatException when that part is damaged; some may have been shown by then
+     */
+    public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
+        if (threadsJson.length > 0) {
+            ThreadDumpReader.read(threadsJson, each);
+        }
     }
 
     /** Makes {@link #eventBytes} answer from the next generation on, which costs a little time and memory. */

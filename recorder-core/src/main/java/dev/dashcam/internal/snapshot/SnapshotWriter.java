@@ -5,7 +5,6 @@ package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.explain.Explanation;
 import dev.dashcam.explain.ExplanationLeftOut;
-import dev.dashcam.explain.Incident;
 import dev.dashcam.internal.capture.Capture;
 import dev.dashcam.internal.capture.CaptureTurn;
 import dev.dashcam.internal.capture.Capturer;
@@ -16,7 +15,6 @@ import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.redaction.SecretPatterns;
 import dev.dashcam.internal.redaction.StringMask;
 import dev.dashcam.internal.threads.ThreadDumpJson;
-import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingPasses;
 import dev.dashcam.snapshot.Cause;
@@ -110,7 +108,8 @@ final class SnapshotWriter {
                 captures.unlock();
             }
             writer.entry("tasks.json", OpenWorkJson.of(atTrigger.open(), triggerNanos, events::threadName));
-            writer.entry("threads.json", ThreadDumpJson.of(atTrigger.threads(), atTrigger.open(), mask));
+            byte[] threads = ThreadDumpJson.of(atTrigger.threads(), atTrigger.open(), mask);
+            writer.entry("threads.json", threads);
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
             long capturedNanos = System.nanoTime();
@@ -118,7 +117,7 @@ final class SnapshotWriter {
             String because = null;
             String leftOut = null;
             try {
-                Explanation explanation = explain(writer, manifest, file, fileName);
+                Explanation explanation = explain(writer, manifest, file, fileName, threads);
                 writer.entry("explain.txt", explanation.text().getBytes(StandardCharsets.UTF_8));
                 verdict = explanation.verdict();
                 because = explanation.because();
@@ -133,13 +132,15 @@ final class SnapshotWriter {
         }
     }
 
-    private Explanation explain(RecordingWriter writer, Manifest manifest, @Nullable Path file, String fileName)
+    private Explanation explain(
+            RecordingWriter writer, Manifest manifest, @Nullable Path file, String fileName, byte[] threads)
             throws IOException {
         if (file == null) {
             throw new ExplanationLeftOut("it was written to a stream; dashcam explain reads it");
         }
         writer.flush();
-        return explainer.explain(new UnfinishedRecording(manifest, fileName, new RecordingPasses(file, MAX_JVM_BYTES)));
+        return explainer.explain(
+                new UnfinishedRecording(manifest, fileName, new RecordingPasses(file, MAX_JVM_BYTES), threads));
     }
 
     private static Manifest.@Nullable Overlap overlap(Manifest.@Nullable Overlap previous, Capture capture) {
@@ -187,13 +188,6 @@ final class SnapshotWriter {
         @Override
         public long unlisted() {
             return 0;
-        }
-    }
-
-    private record UnfinishedRecording(Manifest manifest, String fileName, RecordingPasses passes) implements Incident {
-        @Override
-        public EventStream events() throws IOException {
-            return passes.events();
         }
     }
 }

@@ -81,6 +81,7 @@ public final class ExplainCommand extends FileCommand {
         try (RecordingInput input = RecordingInput.open(file, terminal().in());
                 ColumnStore store = ColumnStore.create(TemporaryFolder.ofEnvironment())) {
             AssumedManifest assumed = new AssumedManifest();
+            input.keepThreads();
             decode(input, store, assumed);
             Manifest manifest = input.manifest();
             if (manifest == null) {
@@ -91,7 +92,7 @@ public final class ExplainCommand extends FileCommand {
                 throw Complaint.file(input.name() + " holds no events");
             }
             Manifest linked = urls.isEmpty() ? manifest : linked(manifest, urls);
-            explain(new ColumnIncident(linked, input.name(), store));
+            explain(new ColumnIncident(linked, input.name(), store, input::threads));
             return DamageReport.complain(input, terminal());
         }
     }

@@ -7,6 +7,7 @@ import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.ReadReport;
+import dev.dashcam.read.ThreadAtTrigger;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.TraceReader;
 import dev.dashcam.tools.terminal.Complaint;
@@ -15,6 +16,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A recording that a command was called with. */
@@ -61,6 +63,16 @@ public final class RecordingInput implements EventStream {
     /** Makes {@link #eventBytes} answer from the next generation on. */
     public void measureEvents() {
         reader.measureEvents();
+    }
+
+    /** Makes {@link #threads} answer. */
+    public void keepThreads() {
+        reader.keepThreads();
+    }
+
+    /** Shows each thread as it was at the trigger, once all events have been read. */
+    public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
+        reader.threads(each);
     }
 
     /** How many bytes the present event takes before compression, without its time. */
