@@ -9,11 +9,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A request computes while four times as many threads as there are processors do too. */
 public final class CpuStarvation {
-    private static final long NEEDS_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+    private static final long NEEDS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static volatile boolean over;
 
@@ -21,40 +22,48 @@ public final class CpuStarvation {
 
     /** Takes the file that the recording is written to. */
     public static void main(String[] arguments) throws Exception {
-        SlowTask.record("cpu-starvation", arguments, recorder -> checkout(recorder, 1), recorder -> {
-            List<Thread> others = startOthers();
-            long waitedNanos = checkout(recorder, NEEDS_NANOS);
+        CountDownLatch begin = new CountDownLatch(1);
+        over = false;
+        List<Thread> others = startOthers(begin);
+        SlowTask.record("cpu-starvation", arguments, CpuStarvation::checkout, recorder -> {
+            begin.countDown();
+            long waitedNanos = checkout(recorder);
             over = true;
-            for (Thread other : others) {
-                other.join();
-            }
             return waitedNanos;
         });
+        for (Thread other : others) {
+            other.join();
+        }
     }
 
-    private static List<Thread> startOthers() {
+    private static List<Thread> startOthers(CountDownLatch begin) {
         List<Thread> others = new ArrayList<>();
         for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
-            Thread other = new Thread(
-                    () -> {
-                        while (!over) {
-                            Thread.onSpinWait();
-                        }
-                    },
-                    "report-" + i);
+            Thread other = new Thread(() -> compute(begin), "report-" + i);
             other.start();
             others.add(other);
         }
         return others;
     }
 
+    private static void compute(CountDownLatch begin) {
+        try {
+            begin.await();
+        } catch (InterruptedException e) {
+            return;
+        }
+        while (!over) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** Computes for so long on a processor; what it took beyond was spent waiting for one. */
-    private static long checkout(FlightRecorder recorder, long needsNanos) {
+    private static long checkout(FlightRecorder recorder) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         try (Region region = recorder.region("price")) {
             long start = System.nanoTime();
             long startCpu = threads.getCurrentThreadCpuTime();
-            while (threads.getCurrentThreadCpuTime() - startCpu < needsNanos) {
+            while (threads.getCurrentThreadCpuTime() - startCpu < NEEDS_NANOS) {
                 Thread.onSpinWait();
             }
             return System.nanoTime() - start - (threads.getCurrentThreadCpuTime() - startCpu);

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** A request writes to a disk and waits until everything is on it, again and again. */
 public final class SlowDisk {
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final int BLOCK_BYTES = 4 << 20;
+    /** So much that a single write takes longer than the shortest wait that JFR tells of, also where a disk is fast. */
+    private static final int LARGE_BYTES = 32 << 20;
+
+    private static final int SMALL_BYTES = 4 << 10;
 
     private SlowDisk() {}
 
@@ -28,15 +31,15 @@ public final class SlowDisk {
             SlowTask.record(
                     "disk",
                     arguments,
-                    recorder -> write(recorder, journal, 0),
-                    recorder -> write(recorder, journal, SLOW_NANOS));
+                    recorder -> write(recorder, journal, SMALL_BYTES, 0),
+                    recorder -> write(recorder, journal, LARGE_BYTES, SLOW_NANOS));
         } finally {
             Files.delete(journal);
         }
     }
 
-    private static long write(FlightRecorder recorder, Path journal, long atLeastNanos) throws IOException {
-        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
+    private static long write(FlightRecorder recorder, Path journal, int bytes, long atLeastNanos) throws IOException {
+        ByteBuffer block = ByteBuffer.allocateDirect(bytes);
         try (Region region = recorder.region("journal");
                 FileChannel file = FileChannel.open(journal, StandardOpenOption.WRITE)) {
             long start = System.nanoTime();

@@ -12,6 +12,7 @@ import dev.dashcam.task.TaskKind;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A task that goes well a few times and is slow once, recorded, written to a file, and told in one line. */
 final class SlowTask {
@@ -19,29 +20,42 @@ final class SlowTask {
     private static final int TIMES_WELL = 5;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /** The second cause is meant to take a fifth of both. */
+    private static final int SECOND_PART = 4;
+
     private final String cause;
     private final Path file;
+    private final SecondCause second;
+    private long taskId;
     private long causeNanos;
-    private long taskNanos;
+    private long secondNanos;
+    /** The task's time lies between these two, which the program took just inside and just outside. */
+    private long insideNanos;
 
-    private SlowTask(String cause, Path file) {
+    private long taskNanos;
+    private @Nullable Exception failure;
+
+    private SlowTask(String cause, Path file, SecondCause second) {
         this.cause = cause;
         this.file = file;
+        this.second = second;
     }
 
     /**
      * Runs it and prints what it was.
      *
      * @param cause in a word or two without spaces
-     * @param arguments the file that the recording is written to
+     * @param arguments the file that the recording is written to, and where a {@link SecondCause} is to be mixed in, its name
      * @param well what the task does when nothing is wrong
      * @param slow what it does once; measures itself
      */
     static void record(String cause, String[] arguments, Work well, Work slow) throws Exception {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("The one argument is the file that the recording is written to.");
+        if (arguments.length < 1 || arguments.length > 2) {
+            throw new IllegalArgumentException(
+                    "Arguments: the file that the recording is written to and, if wanted, sleep or peer as a second cause.");
         }
-        SlowTask task = new SlowTask(cause, Path.of(arguments[0]));
+        SecondCause second = arguments.length == 1 ? SecondCause.NONE : SecondCause.of(arguments[1]);
+        SlowTask task = new SlowTask(cause, Path.of(arguments[0]), second);
         try (FlightRecorder recorder = FlightRecorder.builder()
                 .service(cause)
                 .jvm(JvmSettings.defaults())
@@ -57,24 +71,33 @@ final class SlowTask {
         Thread server = new Thread(
                 () -> {
                     try {
+                        // The first use of code takes long too, and is what ClassLoading is about.
+                        well.run(recorder);
                         for (int i = 0; i < TIMES_WELL; i++) {
-                            serve(recorder, well);
+                            serve(recorder, well, SecondCause.NONE);
                         }
-                        serve(recorder, slow);
+                        serve(recorder, slow, second);
                     } catch (Exception e) {
-                        throw new IllegalStateException(e);
+                        failure = e;
                     }
                 },
                 "exec-1");
         server.start();
         server.join();
+        if (failure != null) {
+            throw failure;
+        }
         recorder.writeTo(file);
     }
 
-    private void serve(FlightRecorder recorder, Work work) throws Exception {
+    private void serve(FlightRecorder recorder, Work work, SecondCause also) throws Exception {
         long start = System.nanoTime();
         try (Task task = recorder.task(NAME, TaskKind.REQUEST)) {
+            taskId = task.id();
+            long begun = System.nanoTime();
             causeNanos = work.run(recorder);
+            secondNanos = also.holdUp(causeNanos / SECOND_PART);
+            insideNanos = System.nanoTime() - begun;
         }
         taskNanos = System.nanoTime() - start;
     }
@@ -93,9 +116,13 @@ final class SlowTask {
     private void tell() {
         System.out.printf(
                 Locale.ROOT,
-                "cause=%s millis=%.1f task=%.1f file=%s%n",
+                "cause=%s millis=%.3f second=%s millis=%.3f task=%x took=%.3f..%.3f file=%s%n",
                 cause,
                 causeNanos / 1e6,
+                second.name().toLowerCase(Locale.ROOT),
+                secondNanos / 1e6,
+                taskId,
+                insideNanos / 1e6,
                 taskNanos / 1e6,
                 file);
     }

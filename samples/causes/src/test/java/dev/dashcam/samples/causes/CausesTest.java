@@ -5,93 +5,159 @@ package dev.dashcam.samples.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dashcam.read.EventKind;
-import dev.dashcam.read.TraceEvent;
-import dev.dashcam.read.TraceReader;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.dashcam.analysis.ExplainOptions;
+import dev.dashcam.analysis.Explanations;
+import dev.dashcam.analysis.findings.Difference;
+import dev.dashcam.analysis.findings.Difference.What;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.StateAccount;
+import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.explain.RecordedIncident;
+import dev.dashcam.read.Manifest;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Each program is slow for a reason that it measures itself. Is that the first that is found, and is its time right? Also where
+ * all names are letters, and where a second, smaller cause is mixed in? Never compared with what the reason should have taken:
+ * on a machine that is busy with something else everything takes longer.
+ *
+ * <p>The build runs each program as it is, and with both at once. {@code -Dcauses.rounds=3} runs each in all four ways, three
+ * times.
+ */
 final class CausesTest {
-    private static final Pattern TOLD = Pattern.compile("cause=([\\w-]+) millis=([\\d.]+) task=([\\d.]+) file=.*\\R");
-    private static final double LEAST_MILLIS = 50;
+    private static final int ROUNDS = Integer.getInteger("causes.rounds", 0);
+
+    /** What the JVM records begins and ends some instructions before what the program measures, and waits under 1 ms are not recorded. */
+    private static final long LEAST_MARGIN_NANOS = 5_000_000;
+
+    private static final int MARGIN_PART = 10;
+    /** Both clocks are read within the task; the program tells microseconds. */
+    private static final long ROUNDING_NANOS = 1_000;
 
     @TempDir
     Path folder;
 
-    static Stream<Program> programs() {
-        return Stream.of(
-                new Program("class-loading", ClassLoading::main),
-                new Program("collection", LongCollection::main),
-                new Program("cpu-starvation", CpuStarvation::main),
-                new Program("disk", SlowDisk::main),
-                new Program("http-peer", SlowHttpPeer::main),
-                new Program("pool-too-small", PoolTooSmall::main),
-                new Program("reentrant-lock", LockContention::main),
-                new Program("sleep", SleepInDependency::main),
-                new Program("socket-peer", SlowSocketPeer::main),
-                new Program("synchronized", SynchronizedContention::main));
-    }
-
-    @ParameterizedTest
-    @MethodSource("programs")
-    void program_recordsASlowRequestAndTellsWhatWasTrue(Program program) throws Exception {
-        Path file = folder.resolve("slow.dcam");
-
-        String output = outputOf(program, file);
-        Matcher told = TOLD.matcher(output);
-
-        assertThat(told.find()).as(output).isTrue();
-        assertThat(told.group(1)).isEqualTo(program.cause());
-        double causeMillis = Double.parseDouble(told.group(2));
-        double taskMillis = Double.parseDouble(told.group(3));
-        assertThat(causeMillis).isBetween(LEAST_MILLIS, taskMillis + 1);
-        assertThat(lastMillis(file)).isBetween(causeMillis - 1, taskMillis + 1);
-    }
-
-    private static String outputOf(Program program, Path file) throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            program.main().run(new String[] {file.toString()});
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static double lastMillis(Path file) throws IOException {
-        double last = 0;
-        try (InputStream in = Files.newInputStream(file);
-                TraceReader reader = TraceReader.read(in)) {
-            for (TraceEvent event = reader.next(); event != null; event = reader.next()) {
-                if (event.kind() == EventKind.TASK_END && event.name().equals("GET /checkout")) {
-                    last = event.durationNanos() / 1e6;
+    static Stream<Arguments> runs() {
+        List<Arguments> runs = new ArrayList<>();
+        for (int round = 0; round < Math.max(1, ROUNDS); round++) {
+            for (Program program : Program.ALL) {
+                runs.add(Arguments.of(program, false, SecondCause.NONE));
+                runs.add(Arguments.of(program, true, program.second()));
+                if (ROUNDS > 0) {
+                    runs.add(Arguments.of(program, true, SecondCause.NONE));
+                    runs.add(Arguments.of(program, false, program.second()));
                 }
             }
         }
-        return last;
+        return runs.stream();
     }
 
-    record Program(String cause, Main main) {
-        @Override
-        public String toString() {
-            return cause;
+    @ParameterizedTest(name = "{0}, letters {1}, second {2}")
+    @MethodSource("runs")
+    void cause_isTheFirstThatIsFound(Program program, boolean asLetters, SecondCause second) throws Exception {
+        Path file = folder.resolve("slow.dcam");
+        Letters letters = asLetters ? Letters.forAllNames() : Letters.forNone();
+        Told told = program.run(file, letters, second);
+
+        RecordedIncident incident = RecordedIncident.of(file);
+        Manifest.JvmEvents jvm = incident.manifest().jvmEvents();
+        assertThat(jvm).isNotNull();
+        assertThat(jvm.state()).as("the JVM's events: %s", jvm.why()).isEqualTo("recorded");
+        Findings findings = new Explanations().examine(incident, ExplainOptions.task(told.taskId()));
+        String text = Explanations.inWords(findings).text();
+
+        StateAccount account = findings.states();
+        assertThat(account).as(text).isNotNull();
+        assertThat(account.wallNanos())
+                .as("the task's time, which the program took inside and outside of it")
+                .isBetween(told.leastNanos() - ROUNDING_NANOS, told.mostNanos() + ROUNDING_NANOS);
+        assertThat(account.shares().stream().mapToLong(StateShare::nanos).sum())
+                .as("the parts of %s", text)
+                .isEqualTo(account.wallNanos());
+        List<What> found = findings.causes().stream()
+                .map(Difference::what)
+                .filter(what -> isOfProgram(what, program, findings))
+                .toList();
+        assertThat(found)
+                .as(text)
+                .containsExactlyElementsOf(truth(program, second, told, account).stream()
+                        .filter(cause -> cause.mustBeFound || found.contains(cause.what))
+                        .map(Cause::what)
+                        .toList());
+        check(account, program.truth(), told.firstNanos(), text);
+        if (second != SecondCause.NONE) {
+            check(account, whatOf(second), told.secondNanos(), text);
         }
+        assertThat(objects(account, program.truth()))
+                .as(text)
+                .anySatisfy(object -> assertThat(object).contains(letters.letterOf(program.object())));
     }
 
-    interface Main {
-        void run(String[] arguments) throws Exception;
+    /**
+     * Whether the program can help it. A thread that others keep from running waits for a CPU, whatever its program does, and so do the
+     * threads of a JVM that is about to stand still: on a busy machine these are found too, truly.
+     */
+    private static boolean isOfProgram(What what, Program program, Findings findings) {
+        boolean starved = findings.causes().stream().anyMatch(cause -> cause.what() == What.WAITING_FOR_CPU);
+        return what == program.truth() || (what != What.WAITING_FOR_CPU && (what != What.PAUSED || !starved));
+    }
+
+    /** A cause as the program measured it. */
+    private record Cause(What what, long nanos, boolean mustBeFound) {}
+
+    /** The causes, the larger first. What is a tenth of the task's time must be found; on a busy machine it may be less. */
+    private static List<Cause> truth(Program program, SecondCause second, Told told, StateAccount account) {
+        List<Cause> causes = new ArrayList<>();
+        causes.add(cause(program.truth(), told.firstNanos(), account));
+        if (second != SecondCause.NONE) {
+            causes.add(cause(whatOf(second), told.secondNanos(), account));
+        }
+        causes.sort(Comparator.comparingLong(Cause::nanos).reversed());
+        return causes;
+    }
+
+    private static Cause cause(What what, long nanos, StateAccount account) {
+        long leastNanos = nanos - marginNanos(nanos) - cpuWaitNanos(what, account);
+        return new Cause(what, nanos, leastNanos * 10 >= account.wallNanos());
+    }
+
+    private static What whatOf(SecondCause second) {
+        return second == SecondCause.SLEEP ? What.SLEEPING : What.NETWORK;
+    }
+
+    /**
+     * The time is what the program measured, within a tenth or 5 ms. A thread that may go on must get a CPU before it can
+     * measure that it may: on a busy machine the program's measure of a wait holds time that the account tells as waiting for a
+     * CPU, so it may be more by as much.
+     */
+    private static void check(StateAccount account, What what, long measuredNanos, String text) {
+        long marginNanos = marginNanos(measuredNanos);
+        assertThat(account.nanos(State.valueOf(what.name())))
+                .as("%s as found, while the program measured %d ns, in%n%s", what, measuredNanos, text)
+                .isBetween(measuredNanos - marginNanos - cpuWaitNanos(what, account), measuredNanos + marginNanos);
+    }
+
+    private static long marginNanos(long measuredNanos) {
+        return Math.max(LEAST_MARGIN_NANOS, measuredNanos / MARGIN_PART);
+    }
+
+    private static long cpuWaitNanos(What what, StateAccount account) {
+        return what == What.WAITING_FOR_CPU ? 0 : account.nanos(State.WAITING_FOR_CPU);
+    }
+
+    private static List<String> objects(StateAccount account, What what) {
+        return account.shares().stream()
+                .filter(share -> share.state().name().equals(what.name()))
+                .map(StateShare::object)
+                .toList();
     }
 }

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.samples.causes;
+
+import dev.dashcam.analysis.findings.Difference.What;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program that is slow.
+ *
+ * @param type the class with the main method
+ * @param truth what it is slow for
+ * @param object the name of what it waits for, as far as the JVM can know it; empty where it cannot
+ */
+record Program(Class<?> type, What truth, String object) {
+    static final List<Program> ALL = List.of(
+            new Program(ClassLoading.class, What.ON_CPU, ""),
+            new Program(CpuStarvation.class, What.WAITING_FOR_CPU, ""),
+            new Program(LockContention.class, What.LOCK, "ReentrantLock"),
+            new Program(LongCollection.class, What.PAUSED, "pause"),
+            new Program(PoolTooSmall.class, What.PARKED, ""),
+            new Program(SleepInDependency.class, What.SLEEPING, ""),
+            new Program(SlowDisk.class, What.DISK, "journal"),
+            new Program(SlowHttpPeer.class, What.NETWORK, "java.net.http"),
+            new Program(SlowSocketPeer.class, What.NETWORK, ":"),
+            new Program(SynchronizedContention.class, What.LOCK, "Inventory"));
+
+    /** One that is of another kind. */
+    SecondCause second() {
+        return truth == What.SLEEPING ? SecondCause.PEER : SecondCause.SLEEP;
+    }
+
+    /** Runs it, its names replaced where letters are given, and answers what it says of itself. */
+    Told run(Path file, Letters letters, SecondCause second) throws Exception {
+        String[] arguments = second == SecondCause.NONE
+                ? new String[] {file.toString()}
+                : new String[] {file.toString(), second.name()};
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            letters.main(type, arguments);
+        } finally {
+            System.setOut(before);
+        }
+        return Told.by(out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName();
+    }
+}
