@@ -51,6 +51,23 @@ final class Blaming {
     }
 
     /**
+     * What the thread did that makes up at least a tenth of what the task took longer than usual, or where that is not known, of
+     * its time; the most first. Where the JVM does not tell, what is to blame alone.
+     */
+    static List<Difference> causes(Subject subject, Siblings siblings, @Nullable Blame blame, List<Difference> states) {
+        if (states.isEmpty() || (blame != null && !states.contains(blame.main()))) {
+            return blame == null ? List.of() : List.of(blame.main());
+        }
+        boolean compared = siblings.isTelling();
+        long whole = subject.wallNanos() - (compared ? siblings.typicalNanos() : 0);
+        ToLongFunction<Difference> part = compared ? Difference::excess : Difference::value;
+        return states.stream()
+                .filter(one -> blame != null && part.applyAsLong(one) * NEWS_PART >= whole)
+                .sorted(Comparator.comparingLong(part).reversed())
+                .toList();
+    }
+
+    /**
      * A place says more than the state of the thread does; only where a state explains what no place does, or nearly all,
      * it comes first.
      */

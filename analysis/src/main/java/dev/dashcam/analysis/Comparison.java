@@ -65,17 +65,26 @@ final class Comparison {
         for (State state : State.values()) {
             long nanos = states.nanos(state);
             if (nanos > 0 && state != State.UNEXPLAINED) {
-                long usually = switch (state) {
-                    case ON_CPU -> usual.cpuNanos();
-                    case WAITING_FOR_CPU -> usual.runQueueNanos();
-                    default -> usual.stateNanos(state);
-                };
+                What what = What.valueOf(state.name());
+                long usually = usually(state, usual);
                 if (usually >= 0 || !areOthers) {
-                    differences.add(new Difference(What.valueOf(state.name()), "", nanos, Math.max(0, usually), 0, 0));
+                    differences.add(new Difference(what, "", nanos, Math.max(0, usually), 0, 0));
+                } else if (state == State.ON_CPU || state == State.WAITING_FOR_CPU) {
+                    // It is not measured of tasks that take less than a millisecond.
+                    long atMost = usual.siblings().typicalNanos();
+                    differences.add(new Difference(what, "", nanos, atMost, true, 0, 0));
                 }
             }
         }
         return differences;
+    }
+
+    private static long usually(State state, Usual usual) {
+        return switch (state) {
+            case ON_CPU -> usual.cpuNanos();
+            case WAITING_FOR_CPU -> usual.runQueueNanos();
+            default -> usual.stateNanos(state);
+        };
     }
 
     private static Set<Integer> places(PlaceTotals totals, Usual usual) {

@@ -6,6 +6,7 @@ package dev.dashcam.analysis;
 import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.findings.Account;
+import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Blame;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
@@ -27,6 +28,7 @@ import dev.dashcam.analysis.scan.TaskStory;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.LockHolders;
+import dev.dashcam.analysis.waits.PresentWaits;
 import dev.dashcam.analysis.waits.StateAccounting;
 import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.explain.Incident;
@@ -70,7 +72,7 @@ final class Examination {
                 ? survey.wanted()
                 : switch (options.what()) {
                     case SLOWEST -> survey.slowest();
-                    case STUCK -> survey.openLongest();
+                    case STUCK -> survey.stuck();
                     default -> survey.mostTelling();
                 };
         if (choice == null && options.what() == ExplainOptions.What.STUCK) {
@@ -87,9 +89,11 @@ final class Examination {
                     null,
                     null,
                     null,
+                    null,
                     Siblings.NONE,
                     List.of(),
                     null,
+                    List.of(),
                     null,
                     null,
                     List.of(),
@@ -134,12 +138,8 @@ final class Examination {
         }
         StateAccount states = states(subject, story, book);
         List<Difference> differences = new Comparison(names).of(subject, totals, usual);
-        Blame blame = Blaming.of(
-                subject,
-                account,
-                usual.siblings(),
-                differences,
-                states == null ? List.of() : Comparison.ofStates(states, usual));
+        List<Difference> ofStates = states == null ? List.of() : Comparison.ofStates(states, usual);
+        Blame blame = Blaming.of(subject, account, usual.siblings(), differences, ofStates);
         boolean onLock = blame != null && blame.main().what() == Difference.What.LOCK;
         return new Findings(
                 manifest,
@@ -148,9 +148,11 @@ final class Examination {
                 subject,
                 account,
                 states,
+                atTrigger(subject, story, book),
                 usual.siblings(),
                 differences,
                 blame,
+                Blaming.causes(subject, usual.siblings(), blame, ofStates),
                 meanwhile(subject, blame, story, usual),
                 onLock ? new LockHolders(book, names).of(subject, completeFrom()) : null,
                 cpuUsers(subject, blame),
@@ -161,6 +163,19 @@ final class Examination {
     private @Nullable StateAccount states(Subject subject, TaskStory story, WaitBook book) {
         boolean stayed = subject.isStillRunning() || story.end().threadId() == subject.threadId();
         return book.isThere() && subject.isRecorded() && stayed ? new StateAccounting(book, budget).of(subject) : null;
+    }
+
+    /** How it stood at the trigger. The rest of the recording is explained also where that part of it is damaged. */
+    private @Nullable AtTrigger atTrigger(Subject subject, TaskStory story, WaitBook book) {
+        boolean wasOpen = subject.isRecorded()
+                && subject.isStillRunning()
+                && subject.startNanos() <= manifest.triggerNanos()
+                && (subject.endedLaterNanos() == 0 || subject.endedLaterNanos() > manifest.triggerNanos());
+        try {
+            return wasOpen ? new PresentWaits(incident, book, names).of(subject, story.openChildren()) : null;
+        } catch (IOException damaged) {
+            return null;
+        }
     }
 
     private @Nullable Meanwhile meanwhile(Subject subject, @Nullable Blame blame, TaskStory story, Usual usual)

@@ -6,6 +6,7 @@ package dev.dashcam.analysis;
 import static dev.dashcam.analysis.ThreadTape.monitor;
 import static dev.dashcam.analysis.ThreadTape.peer;
 import static dev.dashcam.read.ThreadState.BLOCKED;
+import static dev.dashcam.read.ThreadState.FILE_WRITE;
 import static dev.dashcam.read.ThreadState.SLEEPING;
 import static dev.dashcam.read.ThreadState.SOCKET_READ;
 import static dev.dashcam.task.TaskKind.REQUEST;
@@ -119,6 +120,21 @@ final class StateAccountTest {
         assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(20);
         assertThat(ms(account, State.NETWORK)).isEqualTo(70);
         assertThat(ms(account, State.ON_CPU)).isEqualTo(10);
+    }
+
+    @Test
+    void cpu_thatDoesNotFitBesideTheDisk_isTheKernelsWorkForIt() throws IOException {
+        thread.begin(REQUEST, "GET /a")
+                .spend(30)
+                .waits(FILE_WRITE, 60, null)
+                .spend(10)
+                .used(20, 50, 0);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.DISK)).isEqualTo(50);
+        assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(50);
+        assertThat(ms(account, State.ON_CPU)).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.dashcam.read.EventKind;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Manifest;
+import dev.dashcam.read.ThreadAtTrigger;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.snapshot.Cause;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class Tape implements Incident {
     private final Map<String, Long> losses = new LinkedHashMap<>();
     private final List<Generation.OpenTask> openTasks = new ArrayList<>();
     private final List<Generation.OpenRegion> openRegions = new ArrayList<>();
+    private final List<ThreadAtTrigger> threads = new ArrayList<>();
     private double triggerMs = 30_000;
     private double tailMs = 1_000;
     private double completeFromMs;
@@ -152,6 +155,17 @@ final class Tape implements Incident {
     Tape openAtStart(Generation.OpenRegion region) {
         openRegions.add(region);
         return this;
+    }
+
+    /** What a thread does at the trigger. */
+    Tape atTrigger(ThreadAtTrigger thread) {
+        threads.add(thread);
+        return this;
+    }
+
+    @Override
+    public void threads(Consumer<ThreadAtTrigger> each) {
+        threads.forEach(each);
     }
 
     @Override

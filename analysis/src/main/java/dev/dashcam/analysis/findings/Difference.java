@@ -10,10 +10,17 @@ package dev.dashcam.analysis.findings;
  * @param name of a region or child task, otherwise empty
  * @param value the subject's, in nanoseconds, or bytes for {@link What#ALLOCATED}
  * @param usual the median of the normal siblings, in the same unit
+ * @param isAtMost whether the usual is that or less, since more is not known: none is on CPU for longer than it takes
  * @param times how often the subject entered it, 0 for what cannot be entered
  * @param usualTimes how often the normal siblings usually do
  */
-public record Difference(What what, String name, long value, long usual, long times, long usualTimes) {
+public record Difference(
+        What what, String name, long value, long usual, boolean isAtMost, long times, long usualTimes) {
+
+    /** One of which the usual is known. */
+    public Difference(What what, String name, long value, long usual, long times, long usualTimes) {
+        this(what, name, value, usual, false, times, usualTimes);
+    }
 
     /** What is compared. */
     public enum What {

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param overview all tasks of the recording
  * @param subject the task that is explained, null when the recording has none
  * @param account where its time went, null when its events are not in the recording
+ * @param states what its thread did in that time, null where the JVM does not tell or the task left its thread
+ * @param atTrigger what its thread was doing at the trigger, null when it had ended or that is not known
  * @param siblings the others of its name
  * @param differences how it differs from them, the largest first; empty when there are too few
  * @param blame what made it take longer, null when nothing stands out
+ * @param causes what makes up a tenth or more of what it took longer, the most first; the first is to blame
  * @param meanwhile who else was in the region that is to blame, null when none is
+ * @param contention the lock that is to blame, null when none is
  * @param cpuUsers who used CPU meanwhile, most first; empty unless waiting for a CPU is to blame
  * @param offspring what the subject began on other threads, the longest first
  */
@@ -29,9 +33,11 @@ public record Findings(
         @Nullable Subject subject,
         @Nullable Account account,
         @Nullable StateAccount states,
+        @Nullable AtTrigger atTrigger,
         Siblings siblings,
         List<Difference> differences,
         @Nullable Blame blame,
+        List<Difference> causes,
         @Nullable Meanwhile meanwhile,
         @Nullable Contention contention,
         List<CpuUser> cpuUsers,
@@ -40,6 +46,7 @@ public record Findings(
     /** Takes copies of the lists. */
     public Findings {
         differences = List.copyOf(differences);
+        causes = List.copyOf(causes);
         cpuUsers = List.copyOf(cpuUsers);
         offspring = List.copyOf(offspring);
     }

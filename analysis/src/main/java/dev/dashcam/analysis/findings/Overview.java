@@ -4,6 +4,7 @@
 package dev.dashcam.analysis.findings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks that ended in the recording before the trigger.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param p99Nanos how long 99 % of them took at most
  * @param longestCpuWaitNanos the longest wait for a CPU among them; -1 when it is not known for some of those that took
  *     more than 10 ms
+ * @param longestWaits their longest other waits, those under 10 ms left out; null when the JVM does not tell of all of those that
+ *     took more than 10 ms
  * @param quiet whether none took far longer than those of its name usually do, none failed, and none is open for long
  * @param names by name, most first; not all when there are many
  */
@@ -26,6 +29,7 @@ public record Overview(
         long slowestNanos,
         long p99Nanos,
         long longestCpuWaitNanos,
+        @Nullable LongestWaits longestWaits,
         boolean quiet,
         List<Name> names) {
 

@@ -56,6 +56,8 @@ public record Subject(
         CAUSE,
         /** Somebody asked for it. */
         ASKED,
+        /** Somebody asked for the one that has been running longest. */
+        STUCK,
         /** No other took as long. */
         SLOWEST,
         /** No other took so much longer than those of its name usually do. */

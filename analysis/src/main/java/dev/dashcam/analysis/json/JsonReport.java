@@ -8,6 +8,7 @@ import dev.dashcam.analysis.findings.Blame;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.LongestWaits;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.Occupant;
 import dev.dashcam.analysis.findings.Offspring;
@@ -57,9 +58,11 @@ public final class JsonReport {
         account(findings.account());
         StateJson state = new StateJson(json, SourceLinks.of(findings.manifest().configuration()));
         state.states(findings.states());
+        state.atTrigger(findings.atTrigger());
         siblings(findings.siblings());
         differences(findings.differences());
         blame(findings.blame());
+        causes(findings.causes());
         meanwhile(findings.meanwhile());
         state.contention(findings.contention());
         cpuUsers(findings.cpuUsers());
@@ -72,6 +75,7 @@ public final class JsonReport {
         json.number("failed", overview.failed()).number("slowestNanos", overview.slowestNanos());
         json.number("p99Nanos", overview.p99Nanos());
         known("longestCpuWaitNanos", overview.longestCpuWaitNanos());
+        longestWaits(overview.longestWaits());
         json.truth("quiet", overview.quiet()).key("names").array();
         for (Overview.Name name : overview.names()) {
             json.object()
@@ -82,6 +86,17 @@ public final class JsonReport {
             json.number("slowestNanos", name.slowestNanos()).endObject();
         }
         json.endArray().endObject();
+    }
+
+    private void longestWaits(@Nullable LongestWaits waits) {
+        if (waits == null) {
+            json.nothing("longestWaits");
+            return;
+        }
+        json.key("longestWaits").object().number("lockNanos", waits.lockNanos()).number("ioNanos", waits.ioNanos());
+        json.number("pauseNanos", waits.pauseNanos())
+                .number("otherNanos", waits.otherNanos())
+                .endObject();
     }
 
     private void subject(@Nullable Subject subject) {
@@ -158,6 +173,15 @@ public final class JsonReport {
         json.number("nanos", blame.main().value());
         known("usualNanos", blame.compared() ? blame.main().usual() : UNKNOWN);
         json.endObject();
+    }
+
+    private void causes(List<Difference> causes) {
+        json.key("causes").array();
+        for (Difference cause : causes) {
+            json.object().text("what", lower(cause.what())).text("name", cause.name());
+            json.number("nanos", cause.value()).endObject();
+        }
+        json.endArray();
     }
 
     private void meanwhile(@Nullable Meanwhile meanwhile) {

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.json;
 
+import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
@@ -10,6 +11,7 @@ import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.TaskNumber;
+import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.source.SourceLinks;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +97,43 @@ final class StateJson {
         } else {
             json.text("source", link);
         }
+    }
+
+    void atTrigger(@Nullable AtTrigger atTrigger) {
+        if (atTrigger == null) {
+            json.nothing("atTrigger");
+            return;
+        }
+        json.key("atTrigger").object().number("alsoWaiting", atTrigger.alsoWaiting());
+        thread("thread", atTrigger.thread());
+        json.endObject();
+    }
+
+    private void thread(String key, @Nullable ThreadNow thread) {
+        if (thread == null) {
+            json.nothing(key);
+            return;
+        }
+        json.key(key).object().number("threadId", thread.threadId()).text("thread", thread.threadName());
+        StateShare.State state = thread.state();
+        json.truth("virtual", thread.isVirtual());
+        if (state == null) {
+            json.nothing("state");
+        } else {
+            json.text("state", lower(state));
+        }
+        json.text("object", thread.object()).text("region", thread.region());
+        place(thread.place());
+        json.text("task", TaskNumber.format(thread.taskId())).text("kind", lower(thread.kind()));
+        json.text("name", thread.taskName());
+        if (thread.taskNanos() < 0) {
+            json.nothing("taskNanos");
+        } else {
+            json.number("taskNanos", thread.taskNanos());
+        }
+        json.truth("deadlock", thread.isDeadlock());
+        thread("owner", thread.owner());
+        json.endObject();
     }
 
     private static String lower(Enum<?> constant) {

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.scan;
 
+import dev.dashcam.analysis.findings.LongestWaits;
 import dev.dashcam.analysis.findings.Overview;
 import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.normal.Distribution;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The ended tasks of some kinds, in all and by name. */
 final class Population {
     private static final int MAX_NAMES_LISTED = 8;
-    private static final long SHORT_NANOS = 10_000_000;
 
     private final NameSlots names;
     private final HeapBudget budget;
@@ -30,6 +30,7 @@ final class Population {
     private long messages;
     private long longestCpuWaitNanos;
     private boolean cpuWaitKnown = true;
+    private @Nullable LongestWaits longestWaits = LongestWaits.NONE;
 
     Population(NameSlots names, HeapBudget budget) {
         this.names = names;
@@ -37,14 +38,15 @@ final class Population {
         this.durations = new Distribution(budget, Distribution.FINE);
     }
 
-    void add(TraceEvent end, int nameSlot, long beganOnThreadId) {
+    void add(TraceEvent end, int nameSlot, long beganOnThreadId, @Nullable LongestWaits waits) {
         durations.add(end.durationNanos());
         byName.computeIfAbsent(nameSlot, slot -> new NameTally(slot, budget)).add(end, beganOnThreadId);
         failed += end.isFailed() ? 1 : 0;
         requests += end.taskKind() == TaskKind.REQUEST ? 1 : 0;
         messages += end.taskKind() == TaskKind.MESSAGE ? 1 : 0;
         longestCpuWaitNanos = Math.max(longestCpuWaitNanos, end.runQueueNanos());
-        cpuWaitKnown &= end.runQueueNanos() >= 0 || end.durationNanos() <= SHORT_NANOS;
+        cpuWaitKnown &= end.runQueueNanos() >= 0 || end.durationNanos() <= TaskWaits.SHORT_NANOS;
+        longestWaits = longestWaits == null || waits == null ? null : longestWaits.or(waits);
     }
 
     boolean isEmpty() {
@@ -98,7 +100,8 @@ final class Population {
                 failed,
                 durations.max(),
                 durations.quantile(0.99, 0),
-                cpuWaitKnown ? longestCpuWaitNanos : -1,
+                cpuWaitKnown && !isEmpty() ? longestCpuWaitNanos : -1,
+                isEmpty() ? null : longestWaits,
                 usual && failed == 0 && noneOpenForLong,
                 listed);
     }

@@ -6,7 +6,6 @@ package dev.dashcam.analysis.scan;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.read.TraceEvent;
-import dev.dashcam.read.WaitTarget;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +46,8 @@ final class SiblingWaits {
         if (task == null) {
             return;
         }
-        WaitTarget target = event.waitTarget();
-        State state = State.of(event.stateBefore(), target == null ? "" : target.className());
         long nanos = event.timeNanos() - Math.max(task.startNanos, event.startNanos());
-        task.nanos.merge(state, Math.max(0, nanos), Long::sum);
+        task.nanos.merge(WaitState.of(event), Math.max(0, nanos), Long::sum);
     }
 
     /** What a task waited for that ends now, by state; null when that is not known. */

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.scan;
 
+import dev.dashcam.analysis.findings.LongestWaits;
 import dev.dashcam.analysis.findings.Overview;
 import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.store.HeapBudget;
@@ -22,6 +23,7 @@ public final class Survey implements EventPass {
     private final Chosen whyWanted;
     private final long untilNanos;
     private final OpenTasks open;
+    private final TaskWaits waits;
     private final Population asked;
     private final Population others;
 
@@ -42,6 +44,7 @@ public final class Survey implements EventPass {
         this.whyWanted = whyWanted;
         this.untilNanos = untilNanos;
         this.open = new OpenTasks(names, budget);
+        this.waits = new TaskWaits(budget);
         this.asked = new Population(names, budget);
         this.others = new Population(names, budget);
     }
@@ -52,6 +55,7 @@ public final class Survey implements EventPass {
             finish();
         }
         open.before(event);
+        waits.on(event);
         if (event.kind() == EventKind.TASK_END) {
             ended(event);
         }
@@ -88,8 +92,11 @@ public final class Survey implements EventPass {
     }
 
     /** The request or message that has been open longest, null when none is. */
-    public @Nullable Choice openLongest() {
-        return openLongest;
+    public @Nullable Choice stuck() {
+        Choice open = openLongest;
+        return open == null
+                ? null
+                : new Choice(open.taskId(), open.nameSlot(), open.threadId(), open.startNanos(), 0, Chosen.STUCK);
     }
 
     /** All tasks. */
@@ -103,8 +110,9 @@ public final class Survey implements EventPass {
         if (end.taskId() == wantedTaskId && wantedTaskId != 0) {
             wanted = new Choice(wantedTaskId, names.slotOf(end), beganOn, end.startNanos(), end.timeNanos(), whyWanted);
         }
+        LongestWaits longest = waits.ends(end, beganOn);
         if (end.timeNanos() <= untilNanos && end.taskKind() != TaskKind.STREAM) {
-            (isAskedFor(end.taskKind()) ? asked : others).add(end, names.slotOf(end), beganOn);
+            (isAskedFor(end.taskKind()) ? asked : others).add(end, names.slotOf(end), beganOn, longest);
         }
     }
 

@@ -11,7 +11,9 @@ import dev.dashcam.read.Generation;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.task.TaskKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects where one task, or a thread without a task, was up to an instant. */
@@ -31,6 +33,7 @@ public final class TaskStory implements EventPass {
     private final TaskEnd end = new TaskEnd();
     private String threadName = "";
     private TaskKind kind = TaskKind.OTHER;
+    private final Set<Long> openChildren = new HashSet<>();
     private long foldedNanos;
 
     /**
@@ -67,6 +70,9 @@ public final class TaskStory implements EventPass {
     public void finish() {
         for (Open still : open) {
             add(still.place, still.startNanos, untilNanos, still.depth, still.threadId);
+            if (still.childTaskId != 0) {
+                openChildren.add(still.childTaskId);
+            }
         }
         open.clear();
     }
@@ -79,6 +85,11 @@ public final class TaskStory implements EventPass {
     /** How the task ended. */
     public TaskEnd end() {
         return end;
+    }
+
+    /** Its child tasks on its thread that had not ended at the end of the recording. */
+    public Set<Long> openChildren() {
+        return openChildren;
     }
 
     /** The name of the thread the task began on, empty when not known. */

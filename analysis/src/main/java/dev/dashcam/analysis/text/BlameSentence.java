@@ -120,7 +120,8 @@ final class BlameSentence {
 
     private static String usually(Blame blame, String verb) {
         return blame.compared()
-                ? "; usually " + verb + Durations.of(blame.main().usual())
+                ? "; usually " + verb + (blame.main().isAtMost() ? "at most " : "")
+                        + Durations.of(blame.main().usual())
                 : "";
     }
 

@@ -11,31 +11,38 @@ import org.jspecify.annotations.Nullable;
 
 /** What cannot be seen. Said always. */
 final class Blindness {
+    /** The JVM records a wait when it is over; of one that is not, what the thread did at the trigger is all there is. */
+    private static final String SINCE_WHEN = "since when a wait that has not ended lasts";
+
     private Blindness() {}
 
     static String of(Findings findings) {
         Subject subject = findings.subject();
         StateAccount states = findings.states();
         if (states != null) {
-            return withJvm(states, findings.contention(), subject);
+            return withJvm(states, findings, subject);
         }
         String text = "locks, I/O and GC, as the JVM's own events are not in this recording; who in a region waited for"
                 + " whom; time before " + (subject == null ? "a" : "the") + " task began";
         if (subject == null || subject.hasAccount() || !subject.isRecorded()) {
             return text;
         }
-        return text + "; time on CPU and waiting for a CPU, "
+        String now = findings.atTrigger() == null ? "" : "; " + SINCE_WHEN;
+        return text + now + "; time on CPU and waiting for a CPU, "
                 + (subject.isStillRunning()
                         ? "which is measured when a task ends"
                         : "which is measured for tasks that stay on one platform thread, on Linux");
     }
 
-    private static String withJvm(StateAccount states, @Nullable Contention contention, @Nullable Subject subject) {
+    private static String withJvm(StateAccount states, Findings findings, @Nullable Subject subject) {
+        Contention contention = findings.contention();
         String waits = states.thresholdNanos() > 0 ? "waits under " + Durations.of(states.thresholdNanos()) + "; " : "";
         String holders =
                 contention != null && contention.hands() == 0 ? "who holds a lock of java.util.concurrent; " : "";
         // The JVM records a wait when it is over.
-        String unended = subject != null && subject.isStillRunning() ? "waits that have not ended; " : "";
+        String unended = subject == null || !subject.isStillRunning()
+                ? ""
+                : findings.atTrigger() == null ? "waits that have not ended; " : SINCE_WHEN + "; ";
         return unended + waits + holders + "time before the task began";
     }
 }

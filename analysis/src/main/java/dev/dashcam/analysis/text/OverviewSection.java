@@ -19,6 +19,7 @@ final class OverviewSection {
         if (subject == null
                 || subject.chosen() == Chosen.CAUSE
                 || subject.chosen() == Chosen.ASKED
+                || subject.chosen() == Chosen.STUCK
                 || all.count() < 2) {
             return;
         }

@@ -3,12 +3,14 @@
  */
 package dev.dashcam.analysis.text;
 
+import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
+import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.source.SourceLinks;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class SourceSection {
     static void write(Findings findings, Page page) {
         SourceSection section =
                 new SourceSection(SourceLinks.of(findings.manifest().configuration()));
+        section.add(findings.atTrigger());
         section.add(findings.contention());
         section.add(findings.states());
         if (section.linkByPlace.isEmpty()) {
@@ -39,6 +42,12 @@ final class SourceSection {
                 .max()
                 .orElse(0);
         section.linkByPlace.forEach((place, link) -> page.line("  " + Words.left(place, width) + "  " + link));
+    }
+
+    private void add(@Nullable AtTrigger atTrigger) {
+        for (ThreadNow each = atTrigger == null ? null : atTrigger.thread(); each != null; each = each.owner()) {
+            add(each.place());
+        }
     }
 
     private void add(@Nullable Contention contention) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The verdict: what happened and how unusual it is, then what made it so. */
 public final class VerdictSentences {
-    private static final long CPU_WAIT_WORTH_SAYING_NANOS = 10_000_000;
     private static final long ENOUGH_FOR_P99 = 100;
 
     private VerdictSentences() {}
@@ -37,6 +36,7 @@ public final class VerdictSentences {
         if (blame != null) {
             verdict.append(' ').append(BlameSentence.of(findings, subject, blame));
         }
+        verdict.append(StuckWords.sentence(findings));
         if (!subject.isRecorded()) {
             verdict.append(" Its own events are not in the recording.");
         }
@@ -75,15 +75,15 @@ public final class VerdictSentences {
      */
     public static @Nullable String because(Findings findings) {
         Subject subject = findings.subject();
+        if (subject == null || (isByItself(subject) && findings.overview().quiet())) {
+            return null;
+        }
         Blame blame = findings.blame();
-        if (subject == null || blame == null || isMoreThanSeen(findings, blame)) {
-            return null;
-        }
-        if (isByItself(subject) && findings.overview().quiet()) {
-            return null;
-        }
-        String clause = BlameSentence.clause(findings, subject);
-        return clause == null ? null : Words.line(clause);
+        String clause =
+                blame == null || isMoreThanSeen(findings, blame) ? null : BlameSentence.clause(findings, subject);
+        String now = StuckWords.clause(findings);
+        String both = clause == null ? now : now == null ? clause : clause + ", " + now;
+        return both == null ? null : Words.line(both);
     }
 
     private static boolean isMoreThanSeen(Findings findings, Blame blame) {
@@ -144,7 +144,9 @@ public final class VerdictSentences {
         StringBuilder quiet = new StringBuilder("Nothing unusual in ")
                 .append(Span.these(findings))
                 .append(". ");
-        if (all.count() == 1) {
+        if (all.count() == 0) {
+            quiet.append("No task has ended");
+        } else if (all.count() == 1) {
             String noun = all.noun().substring(0, all.noun().length() - 1);
             quiet.append("The only ").append(noun).append(" took ").append(Durations.of(all.slowestNanos()));
             quiet.append(" and did not fail");
@@ -159,11 +161,7 @@ public final class VerdictSentences {
             }
             quiet.append("; none failed");
         }
-        if (all.longestCpuWaitNanos() > CPU_WAIT_WORTH_SAYING_NANOS) {
-            quiet.append("; the longest wait for a CPU was ").append(Durations.of(all.longestCpuWaitNanos()));
-        } else if (all.longestCpuWaitNanos() >= 0) {
-            quiet.append("; no wait for a CPU over 10 ms");
-        }
+        quiet.append(QuietWaits.of(all));
         return quiet.append('.').toString();
     }
 

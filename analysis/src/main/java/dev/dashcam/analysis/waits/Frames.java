@@ -30,6 +30,11 @@ final class Frames {
         return stack.stream().filter(Frames::isOfService).findFirst().orElse(null);
     }
 
+    /** The frames that the service called directly or indirectly, the innermost first; all of them where it has none. */
+    static List<StackTraceElement> aboveService(List<StackTraceElement> stack) {
+        return stack.stream().takeWhile(frame -> !isOfService(frame)).toList();
+    }
+
     /** The frame of another class that called that one, the same one when there is none. */
     static @Nullable StackTraceElement caller(List<StackTraceElement> stack) {
         StackTraceElement inner = service(stack);

@@ -5,7 +5,7 @@ package dev.dashcam.analysis.waits;
 
 import java.util.List;
 
-/** Waits that a stack says more about than the class that is waited on: for a pool, or for an answer. */
+/** Waits that a stack says more about than the class that is waited on. */
 final class KnownWaits {
     private record Known(String classPrefix, String method, String name) {}
 
@@ -19,16 +19,7 @@ final class KnownWaits {
             new Known("org.apache.http.pool.", "get", "a connection of the HTTP client's pool"),
             new Known("java.util.concurrent.ThreadPoolExecutor", "awaitTermination", "a thread pool to end"));
 
-    private static final String HTTP_CLIENT = "jdk.internal.net.http.HttpClientImpl";
-
     private KnownWaits() {}
-
-    /** Whether it is for an answer that java.net.http reads on a thread of its own, so that JFR tells of a park alone. */
-    static boolean isForHttpAnswer(List<StackTraceElement> stack) {
-        return stack.stream()
-                .anyMatch(frame -> frame.getClassName().startsWith(HTTP_CLIENT)
-                        && frame.getMethodName().startsWith("send"));
-    }
 
     /** What is waited for, empty when the stack does not say. */
     static String name(List<StackTraceElement> stack) {

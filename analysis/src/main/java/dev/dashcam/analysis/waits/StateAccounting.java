@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>a pause counts instead of a wait for another thread, which stood still too, but not instead of a wait for the outside;
  *   <li>time waiting for a CPU, which the kernel measures in all, counts instead of waits where it does not fit beside them: the
  *       thread had what it waited for; likewise time on CPU, but not instead of a wait for the outside, which is work of the
- *       kernel's for it.
+ *       kernel's for it. For a disk there is much of that, so of the two it is that which was inside a wait for it.
  * </ol>
  */
 public final class StateAccounting {
@@ -49,7 +49,12 @@ public final class StateAccounting {
         long runQueue = Math.max(0, Math.min(subject.runQueueNanos(), wall - pausedNanos - cpu));
         long excess = Math.max(0, cpu + runQueue - rest);
         long fromThreads = Math.min(excess, forThreads);
-        long fromOutside = Math.min(excess - fromThreads, Math.min(runQueue, forOutside));
+        long forDisk = waits.stream()
+                .filter(wait -> wait.state() == State.DISK)
+                .mapToLong(StateShare::nanos)
+                .sum();
+        long insideDisk = Math.min(excess - fromThreads, Math.min(cpu, forDisk));
+        long fromOutside = Math.min(excess - fromThreads - insideDisk, Math.min(runQueue, forOutside));
         cpu -= excess - fromThreads - fromOutside;
         List<StateShare> shares = new ArrayList<>();
         shrink(waits, false, forThreads, fromThreads, shares);

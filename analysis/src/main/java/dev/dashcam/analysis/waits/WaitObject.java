@@ -5,6 +5,7 @@ package dev.dashcam.analysis.waits;
 
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.scan.WaitState;
 import dev.dashcam.read.ThreadState;
 import dev.dashcam.read.WaitTarget;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record WaitObject(State state, String className, long address, String name) {
     static WaitObject of(ThreadState threadState, @Nullable WaitTarget target, List<StackTraceElement> stack) {
         String className = target == null ? "" : target.className();
-        State state = State.of(threadState, className);
-        if (state == State.PARKED && KnownWaits.isForHttpAnswer(stack)) {
+        State state = WaitState.of(threadState, target, stack);
+        if (state == State.NETWORK && threadState == ThreadState.PARKED) {
             return new WaitObject(State.NETWORK, "", 0, StateShare.HTTP_ANSWER);
         }
         long address = target == null ? 0 : target.address();

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.scan;
+
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.read.ThreadState;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.WaitTarget;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a wait is for, by its kind, the class waited on and the stack. */
+public final class WaitState {
+    private static final String HTTP_CLIENT = "jdk.internal.net.http.HttpClientImpl";
+
+    private WaitState() {}
+
+    /** Of a wait that ends with this event. */
+    static State of(TraceEvent end) {
+        return of(end.stateBefore(), end.waitTarget(), end.stack());
+    }
+
+    /** Of a wait that a thread was in. */
+    public static State of(ThreadState wait, @Nullable WaitTarget target, List<StackTraceElement> stack) {
+        State state = State.of(wait, target == null ? "" : target.className());
+        return state == State.PARKED && isForHttpAnswer(stack) ? State.NETWORK : state;
+    }
+
+    /** Whether it is for an answer that java.net.http reads on a thread of its own, so that JFR tells of a park alone. */
+    private static boolean isForHttpAnswer(List<StackTraceElement> stack) {
+        return stack.stream()
+                .anyMatch(frame -> frame.getClassName().startsWith(HTTP_CLIENT)
+                        && frame.getMethodName().startsWith("send"));
+    }
+}

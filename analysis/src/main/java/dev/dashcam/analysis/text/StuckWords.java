@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis.text;
+
+import dev.dashcam.analysis.findings.AtTrigger;
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.findings.TaskTitle;
+import dev.dashcam.analysis.findings.ThreadNow;
+import org.jspecify.annotations.Nullable;
+
+/** The words for a task that had not ended: what its thread did at the trigger, and who held what it waited for. */
+final class StuckWords {
+    private StuckWords() {}
+
+    /** A sentence, with a space before it; empty where it is not known. */
+    static String sentence(Findings findings) {
+        AtTrigger now = findings.atTrigger();
+        if (now == null) {
+            return "";
+        }
+        ThreadNow thread = now.thread();
+        StringBuilder words =
+                new StringBuilder(" At the trigger it ").append(did(thread)).append(in(thread));
+        for (ThreadNow held = thread; held != null; held = held.owner()) {
+            words.append(owner(held));
+        }
+        return words.append('.').append(unknownOwner(thread)).toString();
+    }
+
+    /** The same in short as a clause that follows a comma, null where it is not known. */
+    static @Nullable String clause(Findings findings) {
+        AtTrigger now = findings.atTrigger();
+        if (now == null || now.thread().state() == null) {
+            return null;
+        }
+        ThreadNow owner = now.thread().owner();
+        return did(now.thread()).substring("was ".length()) + (owner == null ? "" : ", held by " + name(owner));
+    }
+
+    /** What it did, such as {@code was waiting for InventoryLock}. */
+    private static String did(ThreadNow thread) {
+        State state = thread.state();
+        if (state == null) {
+            return "was running or ready to run";
+        }
+        String object = thread.object();
+        return switch (state) {
+            case LOCK -> "was waiting for " + (object.isEmpty() ? "a lock" : object);
+            case NETWORK -> "was waiting for " + (object.isEmpty() ? "a peer, over a socket" : object);
+            case DISK -> "was reading or writing a file";
+            case SLEEPING -> "was asleep";
+            case WAITING -> "was in Object.wait";
+            default -> isThing(object) ? "was waiting for " + object : "was parked";
+        };
+    }
+
+    /** A name that is no class's says what it waited for. */
+    private static boolean isThing(String object) {
+        return object.startsWith("a ") || object.startsWith("an ");
+    }
+
+    private static String in(ThreadNow thread) {
+        return thread.place().isKnown() ? ", in " + thread.place().words() : "";
+    }
+
+    /** Who held what a thread waited for, as a clause; empty where that is not known. */
+    private static String owner(ThreadNow waiting) {
+        ThreadNow owner = waiting.owner();
+        if (waiting.isDeadlock()) {
+            return "; that is held by one of those who wait for it here: a deadlock";
+        }
+        return owner == null ? "" : "; " + name(owner) + " held it" + task(owner) + doing(owner);
+    }
+
+    private static String task(ThreadNow owner) {
+        if (owner.taskId() == 0) {
+            return "";
+        }
+        String began = owner.taskNanos() < 0 ? "" : ", begun " + Durations.of(owner.taskNanos()) + " before";
+        return " to run " + TaskTitle.of(owner.kind(), owner.taskName()) + began;
+    }
+
+    private static String doing(ThreadNow owner) {
+        return owner.state() == null && !owner.place().isKnown() ? "" : ", and " + did(owner) + in(owner);
+    }
+
+    private static String unknownOwner(ThreadNow thread) {
+        boolean asks = thread.isVirtual() && thread.state() == State.LOCK;
+        return asks ? " Who held it the JDK does not tell of virtual threads." : "";
+    }
+
+    static String name(ThreadNow thread) {
+        return thread.threadName().isEmpty() ? "thread " + thread.threadId() : '"' + thread.threadName() + '"';
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.StateAccount;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Healthy traffic of real threads, recorded with the JVM's events: nothing is unusual in any window of it. On a machine that is busy
+ * with something else no traffic is healthy: a window in which the traffic itself measured a request of 100 ms does not count,
+ * whatever is said of it.
+ */
+final class QuietWindowsTest {
+    private static final int WINDOWS = 50;
+    private static final int MOST_TRIES = 100;
+    private static final long KNOWN_NANOS = 10_000_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void windowsOfHealthyTraffic_areQuiet() throws Exception {
+        long seed = ThreadLocalRandom.current().nextLong();
+        Random random = new Random(seed);
+        int tries = 0;
+        int quiet = 0;
+        try (RealScene scene = new RealScene(Duration.ofSeconds(1))) {
+            long slowAtNanos = Long.MIN_VALUE;
+            for (; quiet < WINDOWS && tries < MOST_TRIES; tries++) {
+                try (HealthyTraffic traffic = new HealthyTraffic(scene.recorder, folder, random.nextLong())) {
+                    traffic.run();
+                    slowAtNanos = Math.max(slowAtNanos, traffic.slowAtNanos());
+                }
+                Findings findings = scene.examine();
+                if (slowAtNanos < findings.manifest().startNanos()) {
+                    quiet++;
+                    check(findings, "window " + tries + " of seed " + seed);
+                }
+            }
+        }
+        System.out.println(quiet + " quiet windows of " + tries + ", seed " + seed);
+        assertThat(quiet).as("quiet windows").isPositive();
+    }
+
+    private static void check(Findings findings, String which) {
+        String text = Explanations.inWords(findings).text();
+        assertThat(text).as(which).startsWith("Nothing unusual in these ");
+        // Where JFR's files would not hold the window the recorder has left out short waits.
+        StateAccount states = findings.states();
+        boolean knowsWaits = states != null && states.thresholdNanos() <= KNOWN_NANOS;
+        assertThat(findings.overview().longestWaits() != null)
+                .as("whether the waits are known in %s: %s", which, text)
+                .isEqualTo(knowsWaits);
+    }
+}
