@@ -5,6 +5,8 @@ package dev.dashcam.samples.causes;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.task.Region;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** As {@link SynchronizedContention}, with a lock of {@code java.util.concurrent}, of which JFR does not know the holder. */
@@ -18,12 +20,16 @@ public final class LockContention {
     /** Takes the file that the recording is written to. */
     public static void main(String[] arguments) throws Exception {
         LockContention shop = new LockContention();
-        SlowTask.record("reentrant-lock", arguments, shop::checkout, recorder -> {
-            Thread restock = Holder.start("restock", recorder, shop::restock);
-            long nanos = shop.checkout(recorder);
-            restock.join();
-            return nanos;
-        });
+        CountDownLatch asked = new CountDownLatch(1);
+        SlowTask.record(
+                "reentrant-lock",
+                arguments,
+                shop::checkout,
+                recorder -> List.of(Holder.start("restock", recorder, held -> shop.restock(held, asked))),
+                recorder -> {
+                    asked.countDown();
+                    return shop.checkout(recorder);
+                });
     }
 
     private long checkout(FlightRecorder recorder) {
@@ -38,10 +44,11 @@ public final class LockContention {
         }
     }
 
-    private void restock(Runnable held) throws InterruptedException {
+    private void restock(Runnable held, CountDownLatch asked) throws InterruptedException {
         inventory.lock();
         try {
             held.run();
+            asked.await();
             Thread.sleep(HELD_MILLIS);
         } finally {
             inventory.unlock();

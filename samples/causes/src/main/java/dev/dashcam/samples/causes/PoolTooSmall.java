@@ -5,8 +5,10 @@ package dev.dashcam.samples.causes;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.task.Region;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 
 /** A request waits for one of two connections, which jobs have borrowed. */
 public final class PoolTooSmall {
@@ -19,14 +21,18 @@ public final class PoolTooSmall {
     /** Takes the file that the recording is written to. */
     public static void main(String[] arguments) throws Exception {
         PoolTooSmall shop = new PoolTooSmall();
-        SlowTask.record("pool-too-small", arguments, shop::checkout, recorder -> {
-            Thread report = Holder.start("report", recorder, shop::report);
-            Thread invoices = Holder.start("invoices", recorder, shop::report);
-            long nanos = shop.checkout(recorder);
-            report.join();
-            invoices.join();
-            return nanos;
-        });
+        CountDownLatch asked = new CountDownLatch(1);
+        SlowTask.record(
+                "pool-too-small",
+                arguments,
+                shop::checkout,
+                recorder -> List.of(
+                        Holder.start("report", recorder, held -> shop.report(held, asked)),
+                        Holder.start("invoices", recorder, held -> shop.report(held, asked))),
+                recorder -> {
+                    asked.countDown();
+                    return shop.checkout(recorder);
+                });
     }
 
     private long checkout(FlightRecorder recorder) throws InterruptedException {
@@ -39,9 +45,10 @@ public final class PoolTooSmall {
         }
     }
 
-    private void report(Runnable held) throws InterruptedException {
+    private void report(Runnable held, CountDownLatch asked) throws InterruptedException {
         Connection connection = pool.borrow();
         held.run();
+        asked.await();
         Thread.sleep(BORROWED_MILLIS);
         pool.giveBack(connection);
     }

@@ -10,6 +10,7 @@ import dev.dashcam.task.EventName;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ final class SlowTask {
      * @param slow what it does once; measures itself
      */
     static void record(String cause, String[] arguments, Work well, Work slow) throws Exception {
+        record(cause, arguments, well, recorder -> List.of(), slow);
+    }
+
+    /**
+     * The same with threads that are to hold up the slow task.
+     *
+     * @param others starts them, before the slow task begins, and answers them; they must end by themselves after it has
+     */
+    static void record(String cause, String[] arguments, Work well, Others others, Work slow) throws Exception {
         if (arguments.length < 1 || arguments.length > 2) {
             throw new IllegalArgumentException(
                     "Arguments: the file that the recording is written to and, if wanted, sleep or peer as a second cause.");
@@ -62,12 +72,12 @@ final class SlowTask {
                 .start()) {
             recorder.ready();
             awaitJvm(recorder);
-            task.run(recorder, well, slow);
+            task.run(recorder, well, others, slow);
         }
         task.tell();
     }
 
-    private void run(FlightRecorder recorder, Work well, Work slow) throws Exception {
+    private void run(FlightRecorder recorder, Work well, Others others, Work slow) throws Exception {
         Thread server = new Thread(
                 () -> {
                     try {
@@ -76,7 +86,11 @@ final class SlowTask {
                         for (int i = 0; i < TIMES_WELL; i++) {
                             serve(recorder, well, SecondCause.NONE);
                         }
+                        List<Thread> started = others.start(recorder);
                         serve(recorder, slow, second);
+                        for (Thread other : started) {
+                            other.join();
+                        }
                     } catch (Exception e) {
                         failure = e;
                     }
@@ -131,5 +145,11 @@ final class SlowTask {
     interface Work {
         /** Does it and returns for how many nanoseconds the cause held it up, as it measured that itself. */
         long run(FlightRecorder recorder) throws Exception;
+    }
+
+    /** Who holds a task up. */
+    interface Others {
+        /** Starts them; returns once each holds what the task will need. */
+        List<Thread> start(FlightRecorder recorder) throws InterruptedException;
     }
 }

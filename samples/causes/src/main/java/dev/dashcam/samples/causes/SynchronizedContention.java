@@ -5,6 +5,8 @@ package dev.dashcam.samples.causes;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.task.Region;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A request waits for a monitor that a job holds while it is busy with something else. */
 public final class SynchronizedContention {
@@ -17,12 +19,16 @@ public final class SynchronizedContention {
     /** Takes the file that the recording is written to. */
     public static void main(String[] arguments) throws Exception {
         SynchronizedContention shop = new SynchronizedContention();
-        SlowTask.record("synchronized", arguments, shop::checkout, recorder -> {
-            Thread restock = Holder.start("restock", recorder, shop::restock);
-            long nanos = shop.checkout(recorder);
-            restock.join();
-            return nanos;
-        });
+        CountDownLatch asked = new CountDownLatch(1);
+        SlowTask.record(
+                "synchronized",
+                arguments,
+                shop::checkout,
+                recorder -> List.of(Holder.start("restock", recorder, held -> shop.restock(held, asked))),
+                recorder -> {
+                    asked.countDown();
+                    return shop.checkout(recorder);
+                });
     }
 
     private long checkout(FlightRecorder recorder) {
@@ -34,9 +40,10 @@ public final class SynchronizedContention {
         }
     }
 
-    private void restock(Runnable held) throws InterruptedException {
+    private void restock(Runnable held, CountDownLatch asked) throws InterruptedException {
         synchronized (inventory) {
             held.run();
+            asked.await();
             Thread.sleep(HELD_MILLIS);
         }
     }

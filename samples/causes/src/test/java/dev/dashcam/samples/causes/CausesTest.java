@@ -15,6 +15,7 @@ import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.explain.RecordedIncident;
 import dev.dashcam.read.Manifest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * times.
  */
 final class CausesTest {
+    private static final int MOST_TRIES = 3;
     private static final int ROUNDS = Integer.getInteger("causes.rounds", 0);
 
     /** What the JVM records begins and ends some instructions before what the program measures, and waits under 1 ms are not recorded. */
@@ -67,6 +69,9 @@ final class CausesTest {
         Path file = folder.resolve("slow.dcam");
         Letters letters = asLetters ? Letters.forAllNames() : Letters.forNone();
         Told told = program.run(file, letters, second);
+        for (int again = 1; again < MOST_TRIES && isWithoutJvm(file); again++) {
+            told = program.run(file, letters, second);
+        }
 
         RecordedIncident incident = RecordedIncident.of(file);
         Manifest.JvmEvents jvm = incident.manifest().jvmEvents();
@@ -87,12 +92,15 @@ final class CausesTest {
                 .map(Difference::what)
                 .filter(what -> isOfProgram(what, program, findings))
                 .toList();
-        assertThat(found)
-                .as(text)
-                .containsExactlyElementsOf(truth(program, second, told, account).stream()
-                        .filter(cause -> cause.mustBeFound || found.contains(cause.what))
-                        .map(Cause::what)
-                        .toList());
+        List<Cause> truth = truth(program, second, told, account);
+        List<What> expected = truth.stream()
+                .filter(cause -> cause.isClear || found.contains(cause.what))
+                .map(Cause::what)
+                .toList();
+        assertThat(found).as(text).containsExactlyInAnyOrderElementsOf(expected);
+        if (truth.get(0).leastNanos > truth.get(truth.size() - 1).mostNanos) {
+            assertThat(found).as(text).containsExactlyElementsOf(expected);
+        }
         check(account, program.truth(), told.firstNanos(), text);
         if (second != SecondCause.NONE) {
             check(account, whatOf(second), told.secondNanos(), text);
@@ -102,19 +110,29 @@ final class CausesTest {
                 .anySatisfy(object -> assertThat(object).contains(letters.letterOf(program.object())));
     }
 
+    /** On a very busy machine a snapshot does not wait for the JVM's events. */
+    private static boolean isWithoutJvm(Path file) throws IOException {
+        Manifest.JvmEvents jvm = RecordedIncident.of(file).manifest().jvmEvents();
+        return jvm != null && jvm.state().equals("left-out");
+    }
+
     /**
      * Whether the program can help it. A thread that others keep from running waits for a CPU, whatever its program does, and so do the
-     * threads of a JVM that is about to stand still: on a busy machine these are found too, truly.
+     * threads of a JVM that is about to stand still: on a busy machine these are found too, truly. Where it is so busy that the
+     * window holds too few requests that went well, computing as usual counts as a cause.
      */
     private static boolean isOfProgram(What what, Program program, Findings findings) {
         boolean starved = findings.causes().stream().anyMatch(cause -> cause.what() == What.WAITING_FOR_CPU);
-        return what == program.truth() || (what != What.WAITING_FOR_CPU && (what != What.PAUSED || !starved));
+        boolean isOfMachine = what == What.WAITING_FOR_CPU
+                || (what == What.PAUSED && starved)
+                || (what == What.ON_CPU && !findings.siblings().isTelling());
+        return what == program.truth() || !isOfMachine;
     }
 
-    /** A cause as the program measured it. */
-    private record Cause(What what, long nanos, boolean mustBeFound) {}
+    /** A cause as the program measured it; clear is one that is a tenth of the task's time even at the least. */
+    private record Cause(What what, long nanos, long leastNanos, long mostNanos, boolean isClear) {}
 
-    /** The causes, the larger first. What is a tenth of the task's time must be found; on a busy machine it may be less. */
+    /** The causes, the larger first. */
     private static List<Cause> truth(Program program, SecondCause second, Told told, StateAccount account) {
         List<Cause> causes = new ArrayList<>();
         causes.add(cause(program.truth(), told.firstNanos(), account));
@@ -127,7 +145,7 @@ final class CausesTest {
 
     private static Cause cause(What what, long nanos, StateAccount account) {
         long leastNanos = nanos - marginNanos(nanos) - cpuWaitNanos(what, account);
-        return new Cause(what, nanos, leastNanos * 10 >= account.wallNanos());
+        return new Cause(what, nanos, leastNanos, nanos + marginNanos(nanos), leastNanos * 10 >= account.wallNanos());
     }
 
     private static What whatOf(SecondCause second) {
