@@ -118,6 +118,23 @@ final class LockHoldersTest {
     }
 
     @Test
+    void holderThatWaitsForAnAnswerOverHttp_isTellingWhoWasAsked() throws IOException {
+        first.at(980)
+                .begin(JOB, "restock")
+                .enter("http.client.requests GET tax /rates")
+                .spend(2);
+        first.waits(PARKED, 110, null, "jdk.internal.net.http.HttpClientImpl.send:1", "Restock.run:2")
+                .leave()
+                .end();
+
+        Holder holder = contention(100, first).holder();
+
+        assertThat(holder).isNotNull();
+        assertThat(holder.mainWait()).isNotNull();
+        assertThat(holder.mainWait().object()).isEqualTo("tax");
+    }
+
+    @Test
     void chainThatComesBackToTheTask_ends() throws IOException {
         first.at(1_000).waits(BLOCKED, 99, monitor("Lock2", waiting), "Restock.run:2");
 

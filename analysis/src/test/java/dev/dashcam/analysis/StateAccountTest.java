@@ -7,6 +7,8 @@ import static dev.dashcam.analysis.ThreadTape.monitor;
 import static dev.dashcam.analysis.ThreadTape.peer;
 import static dev.dashcam.read.ThreadState.BLOCKED;
 import static dev.dashcam.read.ThreadState.FILE_WRITE;
+import static dev.dashcam.read.ThreadState.PARKED;
+import static dev.dashcam.read.ThreadState.PINNED;
 import static dev.dashcam.read.ThreadState.SLEEPING;
 import static dev.dashcam.read.ThreadState.SOCKET_READ;
 import static dev.dashcam.task.TaskKind.REQUEST;
@@ -57,6 +59,43 @@ final class StateAccountTest {
         assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(3);
         assertThat(ms(account, State.UNEXPLAINED)).isEqualTo(5);
         assertThat(account.thresholdNanos()).isEqualTo(Tape.MS);
+    }
+
+    @Test
+    void answersOverHttp_areOfThePeerThatTheInnermostRegionNames() throws IOException {
+        String[] send = {"jdk.internal.net.http.HttpClientImpl.send:1", "TaxClient.rate:2"};
+        String[] restClient = {"org.springframework.http.client.JdkClientHttpRequest.executeInternal:1", "Bank.pay:3"};
+        String[] body = {"jdk.internal.net.http.ResponseSubscribers$HttpResponseInputStream.current:1", "Bank.pay:3"};
+        thread.begin(REQUEST, "GET /a").enter("http.client.requests GET bank /pay");
+        thread.waits(PARKED, 40, null, restClient).waits(PARKED, 5, null, body);
+        thread.leave()
+                .enter("ask tax:443")
+                .enter("price")
+                .waits(PARKED, 30, null, send)
+                .leave()
+                .leave();
+        thread.enter("later").waits(PARKED, 20, null, send).leave().spend(10);
+
+        assertThat(account().shares())
+                .filteredOn(share -> share.state() == State.NETWORK)
+                .extracting(share -> share.object() + " " + share.nanos() / Tape.MS)
+                .containsExactly("bank 45", "tax:443 30", "an answer over HTTP 20");
+    }
+
+    @Test
+    void pinnedVirtualThread_isToldInsteadOfItsParkButNotOfASleepOrAPeer() throws IOException {
+        thread.begin(REQUEST, "GET /a").waits(PARKED, 50, null, "Rates.<clinit>:3");
+        thread.at(1_000.5).waits(PINNED, 49.5, null, "Rates.<clinit>:3").spend(5);
+        thread.waits(PARKED, 20, null, "Rates.load:7");
+        thread.waits(SLEEPING, 30, null, "Rates.<clinit>:3").at(1_075.5).waits(PINNED, 29.5, null, "Rates.<clinit>:3");
+        thread.waits(SOCKET_READ, 10, peer("tax", 443)).at(1_105).waits(PINNED, 10, null, "Rates.<clinit>:3");
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.PINNED)).isEqualTo(49.5);
+        assertThat(ms(account, State.PARKED)).isEqualTo(20);
+        assertThat(ms(account, State.SLEEPING)).isEqualTo(30);
+        assertThat(ms(account, State.NETWORK)).isEqualTo(10);
     }
 
     @Test

@@ -44,6 +44,8 @@ public record Difference(
         SLEEPING,
         /** Time parked, but not for a lock. */
         PARKED,
+        /** Time parked as a virtual thread that keeps its carrier. */
+        PINNED,
         /** Time in {@code Object.wait}. */
         WAITING,
         /** Time waiting for memory. */

@@ -30,7 +30,7 @@ public record LongestWaits(long lockNanos, long ioNanos, long pauseNanos, long o
             case LOCK -> or(new LongestWaits(nanos, 0, 0, 0));
             case NETWORK, DISK -> or(new LongestWaits(0, nanos, 0, 0));
             case STALLED, PAUSED -> or(new LongestWaits(0, 0, nanos, 0));
-            case SLEEPING, PARKED, WAITING -> or(new LongestWaits(0, 0, 0, nanos));
+            case SLEEPING, PARKED, PINNED, WAITING -> or(new LongestWaits(0, 0, 0, nanos));
             default -> this;
         };
     }

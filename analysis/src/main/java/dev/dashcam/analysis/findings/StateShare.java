@@ -20,8 +20,8 @@ public record StateShare(State state, String object, long nanos, long times, Cod
     /** The name of a peer begins with this when the thread waited for it to take what it was sent, not for its answer. */
     public static final String SENDING = "sending to ";
 
-    /** The name of a peer that JFR does not tell: that of a client that reads on a thread of its own. */
-    public static final String HTTP_ANSWER = "an answer over java.net.http";
+    /** The name of a peer that nobody tells: of a client that reads on a thread of its own JFR sees only whoever waits for it. */
+    public static final String HTTP_ANSWER = "an answer over HTTP";
 
     /** Whether it is about sending to a peer. */
     public boolean isSending() {
@@ -40,6 +40,8 @@ public record StateShare(State state, String object, long nanos, long times, Cod
         SLEEPING,
         /** Parked, for something other than a lock: a queue, a future, a pool. */
         PARKED,
+        /** Parked, as a virtual thread that keeps its carrier meanwhile: in a class initialiser, or below native code. */
+        PINNED,
         /** In {@code Object.wait}. */
         WAITING,
         /** Waiting for the collector to find memory. */
@@ -63,6 +65,7 @@ public record StateShare(State state, String object, long nanos, long times, Cod
             return switch (wait) {
                 case BLOCKED -> LOCK;
                 case WAITING -> WAITING;
+                case PINNED -> PINNED;
                 case SLEEPING -> SLEEPING;
                 case SOCKET_READ, SOCKET_WRITE -> NETWORK;
                 case FILE_READ, FILE_WRITE, FILE_FORCE -> DISK;
@@ -73,7 +76,7 @@ public record StateShare(State state, String object, long nanos, long times, Cod
 
         /** Whether the thread waits for another thread of the same JVM. */
         public boolean isForAnotherThread() {
-            return this == LOCK || this == PARKED || this == WAITING;
+            return this == LOCK || this == PARKED || this == PINNED || this == WAITING;
         }
 
         /** Whether the thread waits for something outside the JVM. */

@@ -8,11 +8,16 @@ import dev.dashcam.read.ThreadState;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.WaitTarget;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a wait is for, by its kind, the class waited on and the stack. */
 public final class WaitState {
-    private static final String HTTP_CLIENT = "jdk.internal.net.http.HttpClientImpl";
+    /** Where threads wait for clients that read on threads of their own: class and begin of the method. */
+    private static final Map<String, String> HTTP_CLIENTS = Map.of(
+            "jdk.internal.net.http.HttpClientImpl", "send",
+            "jdk.internal.net.http.ResponseSubscribers$HttpResponseInputStream", "",
+            "org.springframework.http.client.JdkClientHttpRequest", "execute");
 
     private WaitState() {}
 
@@ -27,10 +32,11 @@ public final class WaitState {
         return state == State.PARKED && isForHttpAnswer(stack) ? State.NETWORK : state;
     }
 
-    /** Whether it is for an answer that java.net.http reads on a thread of its own, so that JFR tells of a park alone. */
+    /** Whether it is for an answer that a client reads on a thread of its own, so that JFR tells of a park alone. */
     private static boolean isForHttpAnswer(List<StackTraceElement> stack) {
-        return stack.stream()
-                .anyMatch(frame -> frame.getClassName().startsWith(HTTP_CLIENT)
-                        && frame.getMethodName().startsWith("send"));
+        return stack.stream().anyMatch(frame -> {
+            String method = HTTP_CLIENTS.get(frame.getClassName());
+            return method != null && frame.getMethodName().startsWith(method);
+        });
     }
 }

@@ -86,7 +86,9 @@ final class ContentionSections {
             case NETWORK ->
                 wait.isSending()
                         ? "was " + wait.object() + ", lock in hand"
-                        : "waited, lock in hand, for an answer from " + wait.object();
+                        : wait.object().equals(StateShare.HTTP_ANSWER)
+                                ? "waited, lock in hand, for " + wait.object()
+                                : "waited, lock in hand, for an answer from " + wait.object();
             case LOCK -> "waited, lock in hand, for another one, " + wait.object();
             case DISK -> "waited, lock in hand, for the disk" + in;
             case SLEEPING -> "slept, lock in hand" + in;

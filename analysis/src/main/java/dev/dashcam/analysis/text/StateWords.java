@@ -24,6 +24,7 @@ final class StateWords {
             case DISK -> "disk";
             case SLEEPING -> "sleeping";
             case PARKED -> "parked";
+            case PINNED -> "pinned";
             case WAITING -> "in Object.wait";
             case STALLED -> "waiting for memory";
             case PAUSED -> "GC and safepoints";
@@ -47,6 +48,9 @@ final class StateWords {
             case DISK -> amount + " of it went into waiting for the disk" + named(more, ": ", object) + ".";
             case SLEEPING -> "It slept for " + amount + " of it" + in(first) + ".";
             case PARKED -> parked(first, amount) + in(first) + region(findings.account(), main) + ".";
+            case PINNED ->
+                "It was pinned to its carrier thread for " + amount + " of it" + in(first)
+                        + ", which kept other virtual threads from that carrier.";
             case WAITING -> "It was in Object.wait for " + amount + " of it" + in(first) + ".";
             case STALLED -> "It waited for memory for " + amount + " of it.";
             case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
@@ -93,6 +97,7 @@ final class StateWords {
             case DISK -> part + "waiting for the disk";
             case SLEEPING -> part + "asleep";
             case PARKED -> part + "parked";
+            case PINNED -> part + "pinned to its carrier thread";
             case WAITING -> part + "in Object.wait";
             case STALLED -> part + "waiting for memory";
             default -> part + "while the JVM stood still";

@@ -88,7 +88,9 @@ public final class PresentWaits {
             @Nullable ThreadNow owner,
             boolean deadlock) {
         ThreadState wait = PresentState.of(thread);
-        WaitObject object = wait == null ? null : WaitObject.of(wait, PresentState.target(thread), thread.stack());
+        WaitObject object = wait == null
+                ? null
+                : WaitObject.of(wait, PresentState.target(thread), thread.stack(), PeerName.in(thread.region()));
         return new ThreadNow(
                 thread.id(),
                 thread.name(),

@@ -20,7 +20,7 @@ import java.util.List;
  * Divides a task's time among what its thread did, so that the parts add up to it. Where two overlap:
  *
  * <ol>
- *   <li>of waits inside one another the innermost counts;
+ *   <li>of waits inside one another the innermost counts; that a virtual thread is pinned counts only instead of its parking;
  *   <li>a pause counts instead of a wait for another thread, which stood still too, but not instead of a wait for the outside;
  *   <li>time waiting for a CPU, which the kernel measures in all, counts instead of waits where it does not fit beside them: the
  *       thread had what it waited for; likewise time on CPU, but not instead of a wait for the outside, which is work of the
@@ -106,10 +106,11 @@ public final class StateAccounting {
     private long divide(Subject subject, List<StateShare> into) {
         Waits waits = book.waits();
         Timeline timeline = new Timeline(budget);
+        PinnedWaits counted = new PinnedWaits(book, subject.threadId());
         for (int wait = 0; wait < waits.size(); wait++) {
             boolean mine = waits.threadId(wait) == subject.threadId()
                     && waits.overlapNanos(wait, subject.startNanos(), subject.endNanos()) > 0;
-            if (mine) {
+            if (mine && !counted.isToldByAnother(wait)) {
                 timeline.add(Place.region(waits.object(wait)), waits.startNanos(wait), waits.endNanos(wait), 0, true);
             }
         }

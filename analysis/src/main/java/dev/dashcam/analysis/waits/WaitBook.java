@@ -40,6 +40,7 @@ public final class WaitBook implements EventPass {
     private final Waits waits;
     private final Pauses pauses;
     private final TaskSpans spans;
+    private final OpenRegions regions;
     private final Map<WaitObject, Integer> numberOfObject = new HashMap<>();
     private final List<WaitObject> objects = new ArrayList<>();
     private final Map<Site, Integer> numberOfSite = new HashMap<>();
@@ -61,6 +62,7 @@ public final class WaitBook implements EventPass {
         this.waits = new Waits(budget);
         this.pauses = new Pauses(budget);
         this.spans = new TaskSpans(budget);
+        this.regions = new OpenRegions(names, budget);
         sites.add(Site.UNKNOWN);
     }
 
@@ -89,6 +91,8 @@ public final class WaitBook implements EventPass {
             }
             case SYNC -> listed(event.generation());
             case TASK_BEGIN, TASK_END -> task(event);
+            case REGION_BEGIN -> regions.begins(event);
+            case REGION_END -> regions.ends(event);
             default -> {}
         }
     }
@@ -108,7 +112,8 @@ public final class WaitBook implements EventPass {
             return;
         }
         List<StackTraceElement> stack = event.stack();
-        WaitObject object = WaitObject.of(event.stateBefore(), event.waitTarget(), stack);
+        WaitObject object =
+                WaitObject.of(event.stateBefore(), event.waitTarget(), stack, regions.peer(event.threadId()));
         WaitTarget target = event.waitTarget();
         long other = target == null ? 0 : target.otherThreadId();
         if (threadNames.size() < MAX_OPEN) {
@@ -126,7 +131,7 @@ public final class WaitBook implements EventPass {
         if (target == null) {
             return;
         }
-        WaitObject object = WaitObject.of(event.stateBefore(), target, List.of());
+        WaitObject object = WaitObject.of(event.stateBefore(), target, List.of(), "");
         String className = object.className();
         boolean known = earlierByClass.containsKey(className);
         if (!className.isEmpty() && (known || earlierByClass.size() < MAX_CLASSES)) {
@@ -176,6 +181,7 @@ public final class WaitBook implements EventPass {
         if (generation == null) {
             return;
         }
+        regions.listed(generation);
         for (Generation.OpenTask task : generation.openTasks()) {
             opened(new TaskSpan(
                     task.id(), task.threadId(), names.slotOf(task.name()), task.kind(), task.startNanos(), untilNanos));

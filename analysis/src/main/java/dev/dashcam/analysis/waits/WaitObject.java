@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param name what to call it
  */
 record WaitObject(State state, String className, long address, String name) {
-    static WaitObject of(ThreadState threadState, @Nullable WaitTarget target, List<StackTraceElement> stack) {
+    /**
+     * What a wait is for.
+     *
+     * @param peer whom the region around it says is asked, empty when it says nobody
+     */
+    static WaitObject of(
+            ThreadState threadState, @Nullable WaitTarget target, List<StackTraceElement> stack, String peer) {
         String className = target == null ? "" : target.className();
         State state = WaitState.of(threadState, target, stack);
         if (state == State.NETWORK && threadState == ThreadState.PARKED) {
-            return new WaitObject(State.NETWORK, "", 0, StateShare.HTTP_ANSWER);
+            return new WaitObject(State.NETWORK, "", 0, peer.isEmpty() ? StateShare.HTTP_ANSWER : peer);
         }
         long address = target == null ? 0 : target.address();
         return switch (state) {

@@ -41,7 +41,7 @@ enum Module {
             Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
             Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
     READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java.")),
-    CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver."));
+    CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver.", "org.springframework."));
 
     private static final Map<Module, JavaClasses> CLASSES = classesByModule();
     private static final Map<String, Module> OWNERS = ownersByClassName();

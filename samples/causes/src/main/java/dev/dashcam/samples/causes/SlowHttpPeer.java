@@ -3,19 +3,18 @@
  */
 package dev.dashcam.samples.causes;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.task.Region;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A request asks a slow service by {@code java.net.http}: JFR sees no socket of its thread, only that it is parked. */
+/**
+ * A request asks a slow service by {@code java.net.http}: JFR sees no socket of its thread, only that it is parked. The region
+ * around the call says who was asked.
+ */
 public final class SlowHttpPeer {
     private static final int ANSWERS_AFTER_MILLIS = 300;
 
@@ -28,19 +27,13 @@ public final class SlowHttpPeer {
 
     /** Takes the file that the recording is written to. */
     public static void main(String[] arguments) throws Exception {
-        HttpServer peer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        peer.createContext("/tax/", SlowHttpPeer::answer);
-        peer.start();
-        try {
-            SlowHttpPeer shop =
-                    new SlowHttpPeer("http://127.0.0.1:" + peer.getAddress().getPort() + "/tax/");
+        try (HttpPeer peer = HttpPeer.start()) {
+            SlowHttpPeer shop = new SlowHttpPeer(peer.address() + "/tax/");
             SlowTask.record(
                     "http-peer",
                     arguments,
                     recorder -> shop.ask(recorder, 0),
                     recorder -> shop.ask(recorder, ANSWERS_AFTER_MILLIS));
-        } finally {
-            peer.stop(0);
         }
     }
 
@@ -51,16 +44,6 @@ public final class SlowHttpPeer {
             long start = System.nanoTime();
             client.send(request, BodyHandlers.discarding());
             return System.nanoTime() - start;
-        }
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        try (exchange) {
-            Thread.sleep(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
-            exchange.sendResponseHeaders(204, -1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -54,12 +54,26 @@ final class SlowTask {
         record(cause, arguments, well, recorder -> List.of(), slow);
     }
 
+    /** The same on a virtual thread. */
+    static void recordVirtual(String cause, String[] arguments, Work well, Work slow) throws Exception {
+        record(cause, arguments, well, recorder -> List.of(), slow, VirtualThreads::started);
+    }
+
     /**
      * The same with threads that are to hold up the slow task.
      *
      * @param others starts them, before the slow task begins, and answers them; they must end by themselves after it has
      */
     static void record(String cause, String[] arguments, Work well, Others others, Work slow) throws Exception {
+        record(cause, arguments, well, others, slow, (name, work) -> {
+            Thread thread = new Thread(work, name);
+            thread.start();
+            return thread;
+        });
+    }
+
+    private static void record(String cause, String[] arguments, Work well, Others others, Work slow, Threads threads)
+            throws Exception {
         if (arguments.length < 1 || arguments.length > 2) {
             throw new IllegalArgumentException(
                     "Arguments: the file that the recording is written to and, if wanted, sleep or peer as a second cause.");
@@ -72,31 +86,28 @@ final class SlowTask {
                 .start()) {
             recorder.ready();
             awaitJvm(recorder);
-            task.run(recorder, well, others, slow);
+            task.run(recorder, well, others, slow, threads);
         }
         task.tell();
     }
 
-    private void run(FlightRecorder recorder, Work well, Others others, Work slow) throws Exception {
-        Thread server = new Thread(
-                () -> {
-                    try {
-                        // The first use of code takes long too, and is what ClassLoading is about.
-                        well.run(recorder);
-                        for (int i = 0; i < TIMES_WELL; i++) {
-                            serve(recorder, well, SecondCause.NONE);
-                        }
-                        List<Thread> started = others.start(recorder);
-                        serve(recorder, slow, second);
-                        for (Thread other : started) {
-                            other.join();
-                        }
-                    } catch (Exception e) {
-                        failure = e;
-                    }
-                },
-                "exec-1");
-        server.start();
+    private void run(FlightRecorder recorder, Work well, Others others, Work slow, Threads threads) throws Exception {
+        Thread server = threads.started("exec-1", () -> {
+            try {
+                // The first use of code takes long too, and is what ClassLoading is about.
+                well.run(recorder);
+                for (int i = 0; i < TIMES_WELL; i++) {
+                    serve(recorder, well, SecondCause.NONE);
+                }
+                List<Thread> started = others.start(recorder);
+                serve(recorder, slow, second);
+                for (Thread other : started) {
+                    other.join();
+                }
+            } catch (Exception e) {
+                failure = e;
+            }
+        });
         server.join();
         if (failure != null) {
             throw failure;
@@ -139,6 +150,11 @@ final class SlowTask {
                 insideNanos / 1e6,
                 taskNanos / 1e6,
                 file);
+    }
+
+    /** What the tasks run on. */
+    private interface Threads {
+        Thread started(String name, Runnable work) throws ReflectiveOperationException;
     }
 
     /** What a task does. */

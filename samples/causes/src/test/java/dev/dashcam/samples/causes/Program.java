@@ -26,9 +26,17 @@ record Program(Class<?> type, What truth, String object) {
             new Program(PoolTooSmall.class, What.PARKED, ""),
             new Program(SleepInDependency.class, What.SLEEPING, ""),
             new Program(SlowDisk.class, What.DISK, "journal"),
-            new Program(SlowHttpPeer.class, What.NETWORK, "java.net.http"),
+            new Program(SlowHttpPeer.class, What.NETWORK, "127.0.0.1:"),
+            new Program(SlowRestClientPeer.class, What.NETWORK, "127.0.0.1"),
             new Program(SlowSocketPeer.class, What.NETWORK, ":"),
-            new Program(SynchronizedContention.class, What.LOCK, "Inventory"));
+            new Program(SynchronizedContention.class, What.LOCK, "Inventory"),
+            new Program(VirtualThreadPinning.class, What.PINNED, "<clinit>"));
+    private static final int VIRTUAL_THREADS_SINCE = 21;
+
+    /** Whether it runs on this JDK. */
+    boolean isForThisJdk() {
+        return type != VirtualThreadPinning.class || Runtime.version().feature() >= VIRTUAL_THREADS_SINCE;
+    }
 
     /** One that is of another kind. */
     SecondCause second() {
