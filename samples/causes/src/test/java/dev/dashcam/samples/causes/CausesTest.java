@@ -120,13 +120,16 @@ final class CausesTest {
     /**
      * Whether the program can help it. A thread that others keep from running waits for a CPU, whatever its program does, and so do the
      * threads of a JVM that is about to stand still: on a busy machine these are found too, truly. Where it is so busy that the
-     * window holds too few requests that went well, computing as usual counts as a cause.
+     * window holds too few requests that went well, computing as usual counts as a cause; and what computes until the collector is
+     * done computes while that one waits for a CPU.
      */
     private static boolean isOfProgram(What what, Program program, Findings findings) {
         boolean starved = findings.causes().stream().anyMatch(cause -> cause.what() == What.WAITING_FOR_CPU);
         boolean isOfMachine = what == What.WAITING_FOR_CPU
                 || (what == What.PAUSED && starved)
-                || (what == What.ON_CPU && !findings.siblings().isTelling());
+                || (what == What.ON_CPU
+                        && (program.truth() == What.PAUSED
+                                || !findings.siblings().isTelling()));
         return what == program.truth() || !isOfMachine;
     }
 
