@@ -100,6 +100,23 @@ final class ExplanationsTest {
     }
 
     @Test
+    void because_ofAStuckRequest_saysWhatItWaitsForAndWhoHasIt() throws IOException {
+        assertThat(new Explanations().explain(Scenes.stuckAtALock()).because())
+                .isEqualTo("10.0 s of it in reserve, waiting for InventoryLock, held by \"restock-1\"");
+    }
+
+    @Test
+    void json_ofAStuckRequest_hasTheChain() throws IOException {
+        String json = JsonReport.of(new Explanations().examine(Scenes.stuckAtALock(), ExplainOptions.cause()));
+
+        JsonCheck.check(json);
+        assertThat(json)
+                .contains("\"atTrigger\":{\"alsoWaiting\":0,\"thread\":{\"threadId\":", "\"object\":\"InventoryLock\"")
+                .contains("\"thread\":\"restock-1\"", "\"object\":\"PriceLock\"")
+                .contains("\"thread\":\"import-1\",\"virtual\":false,\"state\":\"network\"");
+    }
+
+    @Test
     void text_inAnotherLocale_isTheSame() throws IOException {
         String expected = new Explanations().explain(Scenes.quietWindow()).text();
         Locale before = Locale.getDefault();

@@ -28,6 +28,7 @@ final class GoldenTextTest {
             Map.entry("no-siblings", Scenes::noSiblings),
             Map.entry("quiet-window", Scenes::quietWindow),
             Map.entry("still-running", Scenes::stillRunning),
+            Map.entry("stuck-at-a-lock", Scenes::stuckAtALock),
             Map.entry("losses", Scenes::losses),
             Map.entry("all-slow", Scenes::allSlow),
             Map.entry("events-missing", Scenes::eventsMissing),

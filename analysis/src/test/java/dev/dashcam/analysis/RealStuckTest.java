@@ -12,6 +12,7 @@ import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.explain.RecordedIncident;
+import dev.dashcam.read.Manifest;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
@@ -107,7 +108,14 @@ final class RealStuckTest {
 
     /** A request that gets stuck, on a thread named {@code exec-1}, and what is said of it. */
     private Findings stuck(Work work, Predicate<Thread> isStuck) throws Exception {
-        Thread exec = thread("exec-1", () -> task(TaskKind.REQUEST, "GET /checkout", work));
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread exec = thread(
+                "exec-1",
+                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
+                    begun.countDown();
+                    work.run();
+                }));
+        begun.await();
         await(exec, isStuck);
         return examine();
     }
@@ -259,12 +267,27 @@ final class RealStuckTest {
     }
 
     @Test
+    void snapshotItself_saysItWhereTheRequestIsOpenForLong() throws Exception {
+        long began = System.nanoTime();
+        Thread exec =
+                thread("exec-1", () -> task(TaskKind.REQUEST, "GET /checkout", () -> Thread.sleep(FOR_EVER_MILLIS)));
+        await(exec, thread -> System.nanoTime() - began > TimeUnit.MILLISECONDS.toNanos(1_500));
+        Path file = folder.resolve("stuck.dcam");
+        recorder.writeTo(file);
+
+        Manifest manifest = RecordedIncident.of(file).manifest();
+
+        assertThat(manifest.verdictLeftOut()).isNull();
+        assertThat(manifest.verdict()).contains("At the trigger it was asleep, in RealStuckTest.");
+    }
+
+    @Test
     void socket_isSaidThoughJavaSaysThatItRuns() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
             Findings findings = stuck(
                     () -> socket.getInputStream().read(),
-                    thread -> isIn(thread, "read")
+                    thread -> isIn(thread, "implRead")
                             && thread.getStackTrace().length > 0
                             && thread.getStackTrace()[0].isNativeMethod());
 
@@ -275,15 +298,13 @@ final class RealStuckTest {
 
     @Test
     void thread_thatComputes_waitsForNothing() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
         Findings findings = stuck(
                 () -> {
-                    begun.countDown();
                     while (!Thread.currentThread().isInterrupted()) {
                         Thread.onSpinWait();
                     }
                 },
-                thread -> begun.getCount() == 0);
+                Thread::isAlive);
 
         assertThat(findings.atTrigger()).isNotNull();
         assertThat(findings.atTrigger().thread().state()).isNull();

@@ -13,6 +13,8 @@ import static dev.dashcam.task.TaskKind.REQUEST;
 
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
+import dev.dashcam.read.ThreadAtTrigger;
+import java.util.List;
 
 /** The recordings that the texts in {@code src/test/resources} are about. */
 final class Scenes {
@@ -344,5 +346,59 @@ final class Scenes {
         }
         thread.leave().begin(OTHER, "render").in("template", renderMs).end();
         thread.used(40, 0.2, 500_000).end();
+    }
+
+    /** A request is stuck at a lock that a job holds, which waits for another lock. */
+    static Tape stuckAtALock() {
+        Tape tape = new Tape().withJvm();
+        healthy(tape, 19_000);
+        ThreadTape job = tape.thread("restock-1").at(-11_000);
+        job.begin(JOB, "restock", 0xa51e0);
+        ThreadTape prices = tape.thread("import-1").at(-41_000);
+        prices.begin(REQUEST, "POST /import", 0xa51e1);
+        ThreadTape stuck = tape.thread("exec-3").at(19_990);
+        stuck.begin(REQUEST, "GET /checkout").spend(3).enter("reserve").spend(1);
+        long id = stuck.taskId();
+        StackTraceElement reserve = new StackTraceElement("shop.Inventory", "reserve", "Inventory.java", 88);
+        StackTraceElement run = new StackTraceElement("shop.Restock", "run", "Restock.java", 41);
+        StackTraceElement rows = new StackTraceElement("shop.Import", "rows", "Import.java", 17);
+        StackTraceElement read = new StackTraceElement("sun.nio.ch.NioSocketImpl", "park", null, -1);
+        tape.atTrigger(new ThreadAtTrigger(
+                stuck.threadId(),
+                "exec-3",
+                false,
+                Thread.State.BLOCKED,
+                "shop.InventoryLock@1f",
+                job.threadId(),
+                "restock-1",
+                id,
+                "GET /checkout",
+                "reserve",
+                List.of(reserve)));
+        tape.atTrigger(new ThreadAtTrigger(
+                job.threadId(),
+                "restock-1",
+                false,
+                Thread.State.BLOCKED,
+                "shop.PriceLock@2a",
+                prices.threadId(),
+                "import-1",
+                0xa51e0,
+                "restock",
+                "",
+                List.of(run)));
+        tape.atTrigger(new ThreadAtTrigger(
+                prices.threadId(),
+                "import-1",
+                false,
+                Thread.State.RUNNABLE,
+                "",
+                0,
+                "",
+                0xa51e1,
+                "POST /import",
+                "",
+                List.of(new StackTraceElement("sun.nio.ch.Net", "poll", null, -2), read, rows)));
+        return tape.cause("stuck", "stuck", "GET /checkout", id, 10_010, 10_000);
     }
 }

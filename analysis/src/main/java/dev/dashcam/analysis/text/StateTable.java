@@ -52,9 +52,10 @@ final class StateTable {
         if (subject.hasAccount()) {
             return waits;
         }
-        String cpu = subject.isStillRunning()
-                ? "on CPU or not is measured when a task ends"
-                : "time on CPU is not known of it; of virtual threads parks and monitors are not recorded";
+        if (subject.isStillRunning()) {
+            return "what has not ended is not measured";
+        }
+        String cpu = "time on CPU is not known of it; of virtual threads parks and monitors are not recorded";
         return waits.isEmpty() ? cpu : cpu + "; " + waits;
     }
 }
