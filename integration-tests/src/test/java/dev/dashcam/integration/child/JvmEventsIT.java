@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.integration.child.ChildJvm.Result;
 import dev.dashcam.integration.child.program.EndsWhileRecording;
+import dev.dashcam.integration.child.program.ManyThreadsWait;
 import dev.dashcam.integration.child.program.RecordsJvmEvents;
 import dev.dashcam.integration.child.program.SharesJfr;
 import dev.dashcam.integration.child.program.UsersMinute;
@@ -25,6 +26,11 @@ final class JvmEventsIT {
     /** A chunk more would be 200 KB more at the least. What code of ours a user's recording sees is less. */
     private static final long MOST_GROWTH = 150 << 10;
 
+    /** Of the memory outside the heap, for the JVM's events. */
+    private static final long SHARE = 24 << 20;
+    /** What a thousand threads cannot do without. */
+    private static final long MANY_BUFFERS = 10 << 20;
+
     @TempDir
     private Path folder;
 
@@ -34,7 +40,7 @@ final class JvmEventsIT {
 
     static Stream<Arguments> ways() {
         return Jdk.found().stream()
-                .flatMap(jdk -> Stream.of("before", "after", "lower", "stream", "memory")
+                .flatMap(jdk -> Stream.of("before", "after", "lower", "stream", "memory", "configured")
                         .map(way -> Arguments.of(jdk, way)));
     }
 
@@ -56,6 +62,19 @@ final class JvmEventsIT {
     @MethodSource("ways")
     void recordingsOfOthers_loseNothing_andKeepTheirThresholds(Jdk jdk, String way) throws Exception {
         assertThat(service(jdk).run(SharesJfr.class.getName(), way)).isEqualTo(Result.SILENT_SUCCESS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void manyThreads_leaveNativeMemoryAndFilesTogether_withinTheirShare(Jdk jdk) throws Exception {
+        Map<String, Long> figures = figures(service(jdk)
+                .option("-Xmx256m")
+                .option("-XX:NativeMemoryTracking=summary")
+                .run(ManyThreadsWait.class.getName(), "1000", "50000", "8000"));
+
+        assertThat(figures.get("native")).as("%s", figures).isGreaterThan(MANY_BUFFERS);
+        assertThat(figures.get("files")).as("%s", figures).isPositive();
+        assertThat(figures.get("most")).as("%s", figures).isLessThan(SHARE);
     }
 
     @ParameterizedTest
@@ -87,7 +106,10 @@ final class JvmEventsIT {
     }
 
     private Map<String, Long> usersWhile(Jdk jdk, String first) throws Exception {
-        Result result = service(jdk).run(UsersMinute.class.getName(), "6000", first);
+        return figures(service(jdk).run(UsersMinute.class.getName(), "6000", first));
+    }
+
+    private static Map<String, Long> figures(Result result) {
         assertThat(result.exitCode()).as(result.err()).isZero();
         return result.out()
                 .lines()

@@ -69,7 +69,8 @@ final class NativeMemory {
         return bytes;
     }
 
-    private static String command(String name, String... arguments) throws JMException {
+    /** Gives the JVM a diagnostic command. */
+    static String command(String name, String... arguments) throws JMException {
         return (String) ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),

@@ -35,6 +35,7 @@ public final class SharesJfr {
             case "lower" -> beside(false, WhenShared.LOWER);
             case "stream" -> besideStream();
             case "memory" -> besideMemory();
+            case "configured" -> afterConfiguration();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -105,6 +106,22 @@ public final class SharesJfr {
         JvmRecorders.await(recorder, State.RECORDING);
         recorder.close();
         Claim.that(Files.size(dump) > 0, dump);
+    }
+
+    /** What an operator has set for JFR's folder holds again once we have gone. */
+    private static void afterConfiguration() throws Exception {
+        Path wanted = Files.createDirectories(Path.of("wanted")).toRealPath();
+        NativeMemory.command("jfrConfigure", "repositorypath=" + wanted);
+        try (FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults())) {
+            JvmStatus status = JvmRecorders.await(recorder, State.RECORDING);
+            Claim.that(!Path.of(String.valueOf(status.folder())).startsWith(wanted), status);
+        }
+        try (Recording theirs = new Recording()) {
+            theirs.start();
+            Claim.that(
+                    Path.of(System.getProperty("jdk.jfr.repository")).startsWith(wanted),
+                    System.getProperty("jdk.jfr.repository"));
+        }
     }
 
     /** Waits, and records events, with two snapshots in between. */

@@ -27,7 +27,7 @@ final class JfrOptions {
             "maxchunksize=1M",
             "stackdepth=32",
             "globalbuffercount=4",
-            "globalbuffersize=512k",
+            "globalbuffersize=256k",
             "thread_buffer_size=4k");
 
     private JfrOptions() {}

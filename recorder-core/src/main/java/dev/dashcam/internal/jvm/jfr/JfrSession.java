@@ -32,6 +32,8 @@ final class JfrSession {
     private final ForeignRecordings foreign;
     private final Runnable sync = ClockSync::recordBeforeFlush;
     private final Pace pace;
+    private final FileShare share;
+    private long chunksBytes;
     private Map<String, String> own = Map.of();
     private volatile long completeFromNanos;
     private long nextHousekeepingNanos;
@@ -41,7 +43,9 @@ final class JfrSession {
         this.settings = settings;
         this.files = files;
         this.foreign = new ForeignRecordings(pause);
-        this.pace = new Pace(RecordingFiles.chunksBytes(settings), window, System.nanoTime());
+        this.share = new FileShare(settings, files.areOurs());
+        this.chunksBytes = share.chunksBytes();
+        this.pace = new Pace(chunksBytes, window, System.nanoTime());
     }
 
     /**
@@ -79,7 +83,7 @@ final class JfrSession {
         recording.setName(ForeignRecordings.OWN_NAME);
         recording.setToDisk(true);
         recording.setMaxAge(window.plus(window.dividedBy(2)));
-        recording.setMaxSize(RecordingFiles.chunksBytes(settings));
+        recording.setMaxSize(chunksBytes);
         String obstacle = adjust();
         if (obstacle != null) {
             throw new IOException(obstacle);
@@ -147,6 +151,12 @@ final class JfrSession {
 
     private void housekeep() {
         nextHousekeepingNanos = System.nanoTime() + HOUSEKEEPING_NANOS;
+        long bytes = share.chunksBytes();
+        if (bytes != chunksBytes) {
+            chunksBytes = bytes;
+            recording.setMaxSize(bytes);
+            pace.keepWithin(bytes);
+        }
         files.housekeep(pace);
     }
 

@@ -20,9 +20,10 @@ final class Pace {
     private static final int CALM_SHARE = 4;
     private static final int FLOOD_SHARE = 4;
 
-    private final double bytesANano;
+    private final Duration window;
+    private double bytesANano;
     /** So much at once is not waited for. */
-    private final long floodBytes;
+    private long floodBytes;
 
     private int step;
     private long stepNanos;
@@ -34,9 +35,15 @@ final class Pace {
      * @param nowNanos any monotonic instant; the later ones are on the same clock
      */
     Pace(long maxBytes, Duration window, long nowNanos) {
-        this.bytesANano = (double) maxBytes / window.toNanos();
-        this.floodBytes = maxBytes / FLOOD_SHARE;
+        this.window = window;
+        keepWithin(maxBytes);
         this.stepNanos = nowNanos;
+    }
+
+    /** From now on the files may be so large. */
+    void keepWithin(long maxBytes) {
+        bytesANano = (double) maxBytes / window.toNanos();
+        floodBytes = maxBytes / FLOOD_SHARE;
     }
 
     /** The threshold that holds. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Where JFR keeps its files while we record, and the room there. For one thread, but for {@link #repositories}. */
 final class RecordingFiles {
     private static final long MIB = 1 << 20;
-    private static final long SHARE_IN_RESERVE = 6;
     /** JFR ends a chunk late when much is written; beyond this it is not JFR's delay. */
     private static final int MOST_TIMES = 2;
     /** Most of a chunk: soon JFR begins another anyway, so it costs others little to begin it elsewhere. */
@@ -55,15 +54,6 @@ final class RecordingFiles {
         return Math.max(3 * settings.maxBytes(), settings.maxBytes() + settings.minFreeBytes());
     }
 
-    /** What finished chunks may take: what is being written, and the reserve, come on top. */
-    static long chunksBytes(JvmSettings settings) {
-        return settings.maxBytes() - reserveBytes(settings) - MIB;
-    }
-
-    private static long reserveBytes(JvmSettings settings) {
-        return Math.max(MIB, settings.maxBytes() / SHARE_IN_RESERVE);
-    }
-
     /**
      * Chooses where they are to be, and tells JFR, unless somebody else has used it before.
      *
@@ -82,7 +72,7 @@ final class RecordingFiles {
         PrivateFolder folder = PrivateFolder.in(place);
         Reserve reserve = null;
         try {
-            reserve = new Reserve(folder, reserveBytes(settings));
+            reserve = new Reserve(folder, FileShare.reserveBytes(settings));
             // Before anything of JFR's is touched that would fix its options.
             JfrOptions.use(folder.path());
             return new RecordingFiles(settings, folder, reserve, before);
@@ -110,7 +100,7 @@ final class RecordingFiles {
     @Nullable
     String obstacleAtStart() {
         look();
-        return usableBytes < neededBytes(settings) - (reserve == null ? 0 : reserveBytes(settings))
+        return usableBytes < neededBytes(settings) - (reserve == null ? 0 : FileShare.reserveBytes(settings))
                 ? tooLittle()
                 : null;
     }

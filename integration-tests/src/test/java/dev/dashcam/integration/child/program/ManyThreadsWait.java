@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.integration.child.program;
+
+import dev.dashcam.FlightRecorder;
+import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus;
+import dev.dashcam.jvm.JvmStatus.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Many threads that wait all the time, and snapshots meanwhile: what the JVM's events take at most, in native memory and files
+ * together. Prints one figure a line.
+ */
+public final class ManyThreadsWait {
+    private static final int STACKS = 40;
+    private static final long LOOK_MILLIS = 200;
+    private static final long SNAPSHOT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private ManyThreadsWait() {}
+
+    /** Takes how many threads, how long each waits in microseconds, and for how many milliseconds all that goes on. */
+    public static void main(String[] arguments) throws Exception {
+        long waitNanos = Long.parseLong(arguments[1]) * 1_000;
+        long millis = Long.parseLong(arguments[2]);
+        AtomicLong waits = new AtomicLong();
+        for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
+            int number = i;
+            Thread thread = new Thread(null, () -> waitOften(number, waitNanos, waits), "http-" + i, 256 << 10);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        long nativeBefore = NativeMemory.committed().getOrDefault("Tracing", 0L);
+        long most = 0;
+        long mostNative = 0;
+        long mostFiles = 0;
+        long snapshots = 0;
+        try (FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults())) {
+            JvmStatus status = JvmRecorders.await(recorder, State.RECORDING);
+            Path folder = Path.of(String.valueOf(status.folder())).getParent();
+            long beganNanos = System.nanoTime();
+            while (System.nanoTime() - beganNanos < TimeUnit.MILLISECONDS.toNanos(millis)) {
+                if (System.nanoTime() - beganNanos > (snapshots + 1) * SNAPSHOT_NANOS) {
+                    recorder.writeTo(Path.of("many.dcam"));
+                    snapshots++;
+                }
+                long ofFiles = bytes(folder);
+                Map<String, Long> committed = NativeMemory.committed();
+                long ofNative = committed.getOrDefault("Tracing", 0L) - nativeBefore;
+                most = Math.max(most, ofFiles + ofNative);
+                mostFiles = Math.max(mostFiles, ofFiles);
+                mostNative = Math.max(mostNative, ofNative);
+                Thread.sleep(LOOK_MILLIS);
+            }
+            Claim.that(
+                    recorder.status().jvm().state() == State.RECORDING,
+                    recorder.status().jvm());
+        }
+        System.out.println("native=" + mostNative);
+        System.out.println("files=" + mostFiles);
+        System.out.println("most=" + most);
+        System.out.println("snapshots=" + snapshots);
+        System.out.println("waits=" + waits);
+    }
+
+    private static void waitOften(int number, long waitNanos, AtomicLong waits) {
+        while (true) {
+            waitDeeper(number % STACKS, waitNanos);
+            waits.incrementAndGet();
+        }
+    }
+
+    private static void waitDeeper(int depth, long waitNanos) {
+        if (depth == 0) {
+            LockSupport.parkNanos(waitNanos);
+        } else {
+            waitDeeper(depth - 1, waitNanos);
+        }
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (java.io.UncheckedIOException removedMeanwhile) {
+            return 0;
+        }
+    }
+}
