@@ -6,6 +6,7 @@ package dev.dashcam.analysis;
 import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.findings.Account;
+import dev.dashcam.analysis.findings.Arrival;
 import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Blame;
 import dev.dashcam.analysis.findings.CpuUser;
@@ -18,6 +19,7 @@ import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.analysis.normal.Usual;
+import dev.dashcam.analysis.scan.ArrivalPass;
 import dev.dashcam.analysis.scan.Choice;
 import dev.dashcam.analysis.scan.CpuUsersPass;
 import dev.dashcam.analysis.scan.OffspringPass;
@@ -34,6 +36,7 @@ import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
+import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +93,7 @@ final class Examination {
                     null,
                     null,
                     null,
+                    Arrival.UNKNOWN,
                     Siblings.NONE,
                     List.of(),
                     null,
@@ -119,10 +123,12 @@ final class Examination {
         OffspringPass offspring = new OffspringPass(
                 names, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
         WaitBook book = new WaitBook(names, budget, choice == null ? storyEnd : choice.startNanos(), storyEnd);
+        ArrivalPass arrival =
+                new ArrivalPass(choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.startNanos());
         if (choice == null) {
             passes.run(siblingPass);
         } else {
-            passes.run(siblingPass, story, offspring, book);
+            passes.run(siblingPass, story, offspring, book, arrival);
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
@@ -149,6 +155,7 @@ final class Examination {
                 account,
                 states,
                 atTrigger(subject, story, book),
+                subject.kind() == TaskKind.REQUEST ? arrival.arrival() : Arrival.UNKNOWN,
                 usual.siblings(),
                 differences,
                 blame,

@@ -41,6 +41,7 @@ final class TapeEvent implements TraceEvent {
     Generation generation;
 
     String text = "";
+    Map<String, Object> attributes = Map.of();
     long value;
     ThreadState stateBefore = ThreadState.UNKNOWN;
     ThreadState stateAfter = ThreadState.UNKNOWN;
@@ -142,7 +143,7 @@ final class TapeEvent implements TraceEvent {
 
     @Override
     public Map<String, Object> attributes() {
-        return Map.of();
+        return attributes;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread of a {@link Tape} does, told in order. */
@@ -24,6 +25,7 @@ final class ThreadTape {
     private double cpuMs = -1;
     private double runQueueMs = -1;
     private long allocatedBytes = -1;
+    private Map<String, Object> attributes = Map.of();
 
     ThreadTape(Tape tape, long threadId, String threadName) {
         this.tape = tape;
@@ -71,6 +73,18 @@ final class ThreadTape {
         this.cpuMs = cpuMs;
         this.runQueueMs = runQueueMs;
         this.allocatedBytes = allocatedBytes;
+        return this;
+    }
+
+    /** An attribute of the task that ends next. */
+    ThreadTape with(String attribute, Object value) {
+        attributes = Map.of(attribute, value);
+        return this;
+    }
+
+    /** A counter's new value. */
+    ThreadTape counts(String counter, long value) {
+        put(EventKind.VALUE, counter).value = value;
         return this;
     }
 
@@ -158,6 +172,8 @@ final class ThreadTape {
         end.allocatedBytes = allocatedBytes;
         end.failed = failed;
         end.errorClass = errorClass;
+        end.attributes = attributes;
+        attributes = Map.of();
         cpuMs = -1;
         runQueueMs = -1;
         allocatedBytes = -1;

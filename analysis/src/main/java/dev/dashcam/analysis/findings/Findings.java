@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param account where its time went, null when its events are not in the recording
  * @param states what its thread did in that time, null where the JVM does not tell or the task left its thread
  * @param atTrigger what its thread was doing at the trigger, null when it had ended or that is not known
+ * @param arrival what is known of it before it began
  * @param siblings the others of its name
  * @param differences how it differs from them, the largest first; empty when there are too few
  * @param blame what made it take longer, null when nothing stands out
@@ -34,6 +35,7 @@ public record Findings(
         @Nullable Account account,
         @Nullable StateAccount states,
         @Nullable AtTrigger atTrigger,
+        Arrival arrival,
         Siblings siblings,
         List<Difference> differences,
         @Nullable Blame blame,

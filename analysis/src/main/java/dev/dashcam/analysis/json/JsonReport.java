@@ -4,6 +4,7 @@
 package dev.dashcam.analysis.json;
 
 import dev.dashcam.analysis.findings.Account;
+import dev.dashcam.analysis.findings.Arrival;
 import dev.dashcam.analysis.findings.Blame;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
@@ -59,6 +60,7 @@ public final class JsonReport {
         StateJson state = new StateJson(json, SourceLinks.of(findings.manifest().configuration()));
         state.states(findings.states());
         state.atTrigger(findings.atTrigger());
+        arrival(findings.arrival());
         siblings(findings.siblings());
         differences(findings.differences());
         blame(findings.blame());
@@ -67,6 +69,21 @@ public final class JsonReport {
         state.contention(findings.contention());
         cpuUsers(findings.cpuUsers());
         offspring(findings.offspring());
+        json.endObject();
+    }
+
+    private void arrival(Arrival arrival) {
+        json.key("arrival").object();
+        known("queueNanos", arrival.queueNanos());
+        Arrival.Pool pool = arrival.pool();
+        if (pool == null) {
+            json.nothing("pool");
+        } else {
+            json.key("pool").object();
+            known("busy", pool.busy());
+            json.number("max", pool.max()).number("queued", pool.queued());
+            json.number("atNanos", pool.atNanos()).endObject();
+        }
         json.endObject();
     }
 

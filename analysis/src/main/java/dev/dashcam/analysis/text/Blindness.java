@@ -43,6 +43,13 @@ final class Blindness {
         String unended = subject == null || !subject.isStillRunning()
                 ? ""
                 : findings.atTrigger() == null ? "waits that have not ended; " : SINCE_WHEN + "; ";
-        return unended + waits + holders + "time before the task began";
+        return unended + waits + holders + before(findings);
+    }
+
+    private static String before(Findings findings) {
+        String queued = ArrivalSection.queuedThen(findings);
+        return queued == null
+                ? "time before the task began"
+                : "time before the server's thread took the request (" + queued + ")";
     }
 }

@@ -18,6 +18,7 @@ public final class TextReport {
         ContentionSections contention = new ContentionSections(findings);
         contention.writeLock(page);
         AccountSections.write(findings, page);
+        ArrivalSection.write(findings, page);
         CpuSection.write(findings, page);
         OffspringSection.write(findings, page);
         meanwhile.writeInside(page);

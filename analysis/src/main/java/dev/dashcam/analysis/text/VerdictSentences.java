@@ -37,6 +37,7 @@ public final class VerdictSentences {
             verdict.append(' ').append(BlameSentence.of(findings, subject, blame));
         }
         verdict.append(StuckWords.sentence(findings));
+        verdict.append(ArrivalSection.sentence(findings, subject));
         if (!subject.isRecorded()) {
             verdict.append(" Its own events are not in the recording.");
         }

@@ -75,8 +75,8 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     /** Sends a request and does not wait. */
-    public CompletableFuture<HttpResponse<String>> getSoon(String path) {
-        return client.sendAsync(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    public CompletableFuture<HttpResponse<String>> getSoon(String path, String... headers) {
+        return client.sendAsync(request(path, headers).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a request and waits for the answer. */
