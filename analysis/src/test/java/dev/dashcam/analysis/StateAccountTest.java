@@ -131,6 +131,34 @@ final class StateAccountTest {
     }
 
     @Test
+    void pauses_ofALongTask_countHoweverManyThereAre() throws IOException {
+        thread.begin(REQUEST, "GET /a").spend(1_000);
+        for (int i = 0; i < 300; i++) {
+            tape.collection(1_000 + 3 * i, 1);
+        }
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.PAUSED)).isEqualTo(300);
+        assertThat(account.shares())
+                .filteredOn(share -> share.state() == State.PAUSED)
+                .extracting(StateShare::object)
+                .containsExactly("G1 young, 300 pauses");
+    }
+
+    @Test
+    void pauses_thatDoNotFit_areLeftOutFromTheShortestOn() throws IOException {
+        thread.begin(REQUEST, "GET /a").spend(20_000);
+        for (int i = 0; i < 17_000; i++) {
+            tape.collection(1_000 + i, i % 100 == 0 ? 0.5 : 0.005);
+        }
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.PAUSED)).isEqualTo(85);
+    }
+
+    @Test
     void cpu_thatDoesNotFitBesideALock_wasInsideTheWait() throws IOException {
         thread.begin(REQUEST, "GET /a")
                 .spend(5)

@@ -3,11 +3,10 @@
  */
 package dev.dashcam.analysis.waits;
 
-import dev.dashcam.analysis.waits.WaitBook.Range;
-import java.util.List;
+import dev.dashcam.read.TraceEvent;
 import java.util.Map;
 
-/** Says why all threads stood still. */
+/** Says why all threads stood still in a stretch of time. Keeps the longest of each kind and counts the rest. For one thread. */
 final class PauseWords {
     private static final Map<String, String> COLLECTORS = Map.of(
             "G1New", "G1 young",
@@ -18,34 +17,44 @@ final class PauseWords {
             "ParallelScavenge", "Parallel young",
             "ParallelOld", "Parallel full");
 
-    private final WaitBook book;
+    private final Longest collection = new Longest();
+    private final Longest operation = new Longest();
+    private long collectorPauses;
 
-    PauseWords(WaitBook book) {
-        this.book = book;
+    private static final class Longest {
+        private long nanos = -1;
+        private String text = "";
+
+        void add(TraceEvent range) {
+            long lasted = range.timeNanos() - range.startNanos();
+            if (lasted > nanos) {
+                nanos = lasted;
+                text = range.text();
+            }
+        }
     }
 
-    /** {@code G1 young, 1 pause}; the operation where it was no collection; empty for none. */
-    String of(long fromNanos, long toNanos) {
-        List<Range> within = book.ranges().stream()
-                .filter(range -> range.startNanos() < toNanos && range.endNanos() > fromNanos)
-                .toList();
-        long pauses =
-                within.stream().filter(range -> range.name().equals("gc pause")).count();
-        if (pauses == 0) {
-            return within.stream()
-                    .filter(range -> range.isPause() && range.name().equals("vm operation"))
-                    .findFirst()
-                    .map(Range::text)
-                    .orElse("");
+    /** Takes note of something of the JVM's in that stretch. */
+    void add(TraceEvent range) {
+        switch (range.name()) {
+            case "gc pause" -> collectorPauses++;
+            case "collection" -> collection.add(range);
+            case "vm operation" -> {
+                if (range.isPause()) {
+                    operation.add(range);
+                }
+            }
+            default -> {}
         }
-        String collector = within.stream()
-                .filter(range -> range.name().equals("collection"))
-                .max((left, right) ->
-                        Long.compare(left.endNanos() - left.startNanos(), right.endNanos() - right.startNanos()))
-                .map(range -> collector(range.text()))
-                .orElse("");
-        String count = pauses + (pauses == 1 ? " pause" : " pauses");
-        return collector.isEmpty() ? count : collector + ", " + count;
+    }
+
+    /** {@code G1 young, 1 pause}; the longest operation where it was no collection; empty for none. */
+    String words() {
+        if (collectorPauses == 0) {
+            return operation.text;
+        }
+        String count = collectorPauses + (collectorPauses == 1 ? " pause" : " pauses");
+        return collection.text.isEmpty() ? count : collector(collection.text) + ", " + count;
     }
 
     private static String collector(String text) {

@@ -6,14 +6,16 @@ package dev.dashcam.analysis.waits;
 import dev.dashcam.analysis.store.HeapBudget;
 import java.util.Arrays;
 
-/** When all threads stood still: stretches without overlap. For one thread. */
+/** When all threads stood still: stretches without overlap, at most so many: when there are too many the short ones go. For one thread. */
 final class Pauses {
     private static final int MAX_PAUSES = 1 << 14;
+    private static final long FIRST_SHORTEST_NANOS = 10_000;
 
     private final HeapBudget budget;
     private long[] starts = new long[0];
     private long[] ends = new long[0];
     private int size;
+    private long shortestNanos;
     private boolean merged = true;
 
     Pauses(HeapBudget budget) {
@@ -21,7 +23,14 @@ final class Pauses {
     }
 
     void add(long startNanos, long endNanos) {
-        if (size == MAX_PAUSES || endNanos <= startNanos) {
+        while (size == MAX_PAUSES) {
+            merge();
+            if (size == MAX_PAUSES) {
+                shortestNanos = Math.max(FIRST_SHORTEST_NANOS, 2 * shortestNanos);
+                keepLong();
+            }
+        }
+        if (endNanos - startNanos <= shortestNanos) {
             return;
         }
         if (size == starts.length) {
@@ -33,6 +42,22 @@ final class Pauses {
         starts[size] = startNanos;
         ends[size++] = endNanos;
         merged = false;
+    }
+
+    private void keepLong() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (ends[i] - starts[i] > shortestNanos) {
+                starts[kept] = starts[i];
+                ends[kept++] = ends[i];
+            }
+        }
+        size = kept;
+    }
+
+    /** Pauses no longer than this were left out, 0 when none were. */
+    long shortestNanos() {
+        return shortestNanos;
     }
 
     /** How long all stood still between two instants. */

@@ -61,7 +61,7 @@ public final class StateAccounting {
         shrink(waits, true, forOutside, fromOutside, shares);
         shares.add(new StateShare(
                 State.PAUSED,
-                new PauseWords(book).of(subject.startNanos(), subject.endNanos()),
+                book.whyPaused(),
                 pausedNanos,
                 book.pauses().count(subject.startNanos(), subject.endNanos()),
                 CodePlace.UNKNOWN));

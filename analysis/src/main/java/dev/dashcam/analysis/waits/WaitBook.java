@@ -28,7 +28,6 @@ public final class WaitBook implements EventPass {
     private static final int MAX_SITES = 1 << 12;
     private static final int MAX_OPEN = 1 << 14;
     private static final int MAX_CLASSES = 1 << 10;
-    private static final int MAX_RANGES = 256;
     private static final int BYTES_PER_OBJECT = 200;
     private static final int BYTES_PER_SITE = 400;
     private static final int BYTES_PER_OPEN = 120;
@@ -39,6 +38,7 @@ public final class WaitBook implements EventPass {
     private final long untilNanos;
     private final Waits waits;
     private final Pauses pauses;
+    private final PauseWords pauseWords = new PauseWords();
     private final TaskSpans spans;
     private final OpenRegions regions;
     private final Map<WaitObject, Integer> numberOfObject = new HashMap<>();
@@ -49,7 +49,6 @@ public final class WaitBook implements EventPass {
     private final Map<Long, String> threadNames = new HashMap<>();
     private final Map<String, Long> earlierByClass = new HashMap<>();
     private final Map<String, Long> thresholds = new HashMap<>();
-    private final List<Range> ranges = new ArrayList<>();
     private boolean there;
     private long completeFromNanos = Long.MAX_VALUE;
 
@@ -65,9 +64,6 @@ public final class WaitBook implements EventPass {
         this.regions = new OpenRegions(names, budget);
         sites.add(Site.UNKNOWN);
     }
-
-    /** Something of the JVM's that lasted. */
-    record Range(String name, String text, long startNanos, long endNanos, boolean isPause) {}
 
     @Override
     public void on(TraceEvent event) {
@@ -146,9 +142,7 @@ public final class WaitBook implements EventPass {
         if (event.isPause()) {
             pauses.add(event.startNanos(), event.timeNanos());
         }
-        if (ranges.size() < MAX_RANGES) {
-            ranges.add(new Range(event.name(), event.text(), event.startNanos(), event.timeNanos(), event.isPause()));
-        }
+        pauseWords.add(event);
     }
 
     private void task(TraceEvent event) {
@@ -238,7 +232,7 @@ public final class WaitBook implements EventPass {
     long thresholdNanos() {
         long recorded =
                 thresholds.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return Math.max(recorded, waits.shortestNanos());
+        return Math.max(Math.max(recorded, waits.shortestNanos()), pauses.shortestNanos());
     }
 
     Waits waits() {
@@ -253,8 +247,9 @@ public final class WaitBook implements EventPass {
         return spans;
     }
 
-    List<Range> ranges() {
-        return ranges;
+    /** Why all stood still in that stretch of time. */
+    String whyPaused() {
+        return pauseWords.words();
     }
 
     WaitObject object(int wait) {
