@@ -137,16 +137,6 @@ final class TapeEvent implements TraceEvent {
     }
 
     @Override
-    public @Nullable String spanId() {
-        return null;
-    }
-
-    @Override
-    public Map<String, Object> attributes() {
-        return attributes;
-    }
-
-    @Override
     public String text() {
         return text;
     }

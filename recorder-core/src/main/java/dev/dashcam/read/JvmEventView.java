@@ -5,15 +5,12 @@ package dev.dashcam.read;
 
 import dev.dashcam.internal.jvm.read.JvmEvents;
 import dev.dashcam.internal.jvm.read.RowKind;
-import dev.dashcam.task.TaskKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of the JVM's events. */
 final class JvmEventView implements TraceEvent {
-    private static final long UNKNOWN = -1;
     private static final ThreadState[] STATES = Arrays.stream(RowKind.values())
             .map(kind -> kind.isWait() ? ThreadState.valueOf(kind.name()) : ThreadState.UNKNOWN)
             .toArray(ThreadState[]::new);
@@ -85,64 +82,9 @@ final class JvmEventView implements TraceEvent {
     }
 
     @Override
-    public long parentId() {
-        return 0;
-    }
-
-    @Override
-    public TaskKind taskKind() {
-        return TaskKind.OTHER;
-    }
-
-    @Override
     public long startNanos() {
         boolean lasts = isWait() ? events.isEnd(event) : kind() == EventKind.RANGE;
         return lasts ? events.startNanos(event) : 0;
-    }
-
-    @Override
-    public int depth() {
-        return 0;
-    }
-
-    @Override
-    public long cpuNanos() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public long runQueueNanos() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public long allocatedBytes() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public boolean isFailed() {
-        return false;
-    }
-
-    @Override
-    public @Nullable String errorClass() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String traceId() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String spanId() {
-        return null;
-    }
-
-    @Override
-    public Map<String, Object> attributes() {
-        return Map.of();
     }
 
     @Override
@@ -158,11 +100,6 @@ final class JvmEventView implements TraceEvent {
     @Override
     public long value() {
         return kind() == EventKind.VALUE ? events.number(event) : 0;
-    }
-
-    @Override
-    public @Nullable Generation generation() {
-        return null;
     }
 
     private boolean isWait() {

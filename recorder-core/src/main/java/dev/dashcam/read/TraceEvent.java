@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@link Generation} ties them to the date.
  */
 public interface TraceEvent {
+    /** What is not known of a task. */
+    long UNKNOWN = -1;
+
     /** What kind of event it is. */
     EventKind kind();
 
@@ -39,10 +42,14 @@ public interface TraceEvent {
     int nameId();
 
     /** Of a task: its parent, 0 for none. */
-    long parentId();
+    default long parentId() {
+        return 0;
+    }
 
     /** Of a task: its kind; otherwise {@link TaskKind#OTHER}. */
-    TaskKind taskKind();
+    default TaskKind taskKind() {
+        return TaskKind.OTHER;
+    }
 
     /** Of an end, a range, and a state transition out of a wait: when that began. */
     long startNanos();
@@ -58,44 +65,64 @@ public interface TraceEvent {
     }
 
     /** Of a region: how many regions were open around it on its thread. */
-    int depth();
+    default int depth() {
+        return 0;
+    }
 
     /** Of a task's end: time on CPU, -1 when not known. */
-    long cpuNanos();
+    default long cpuNanos() {
+        return UNKNOWN;
+    }
 
     /** Of a task's end: time it was ready to run and waited for a CPU, -1 when not known. */
-    long runQueueNanos();
+    default long runQueueNanos() {
+        return UNKNOWN;
+    }
 
     /** Of a task's end: bytes allocated on its thread, -1 when not known. */
-    long allocatedBytes();
+    default long allocatedBytes() {
+        return UNKNOWN;
+    }
 
     /** Of a task's end: whether it failed. */
-    boolean isFailed();
+    default boolean isFailed() {
+        return false;
+    }
 
     /** Of a task's end: the class of the exception it failed with, null when there was none. */
-    @Nullable
-    String errorClass();
+    default @Nullable String errorClass() {
+        return null;
+    }
 
     /** Of a task's end: the trace id in 32 hexadecimal digits, null when it had none. */
-    @Nullable
-    String traceId();
+    default @Nullable String traceId() {
+        return null;
+    }
 
     /** Of a task's end: the span id in 16 hexadecimal digits, null when it had none. */
-    @Nullable
-    String spanId();
+    default @Nullable String spanId() {
+        return null;
+    }
 
     /** Of a task's end: its attributes in the order they were set; values are String, Long, Double or Boolean. */
-    Map<String, Object> attributes();
+    default Map<String, Object> attributes() {
+        return Map.of();
+    }
 
     /** Of a log: its text; of a state transition: the new state in words; of a range: what the JVM calls it. */
-    String text();
+    default String text() {
+        return "";
+    }
 
     /** Of a value: the counter's value. */
-    long value();
+    default long value() {
+        return 0;
+    }
 
     /** Of a sync: the generation that begins. */
-    @Nullable
-    Generation generation();
+    default @Nullable Generation generation() {
+        return null;
+    }
 
     /** Of a state transition: what the thread did until now. */
     default ThreadState stateBefore() {

@@ -20,8 +20,8 @@ final class Holder {
                 () -> {
                     try (Task task = recorder.task(EventName.of(name), TaskKind.JOB)) {
                         job.run(held::countDown);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
                     }
                 },
                 name);
@@ -33,6 +33,6 @@ final class Holder {
     /** What it does. */
     interface Job {
         /** Runs {@code held} as soon as it holds what others need. */
-        void run(Runnable held) throws InterruptedException;
+        void run(Runnable held) throws Exception;
     }
 }
