@@ -29,6 +29,7 @@ import dev.dashcam.analysis.scan.Survey;
 import dev.dashcam.analysis.scan.TaskStory;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.analysis.waits.CarrierKeepers;
 import dev.dashcam.analysis.waits.LockHolders;
 import dev.dashcam.analysis.waits.PresentWaits;
 import dev.dashcam.analysis.waits.StateAccounting;
@@ -100,6 +101,7 @@ final class Examination {
                     List.of(),
                     null,
                     null,
+                    null,
                     List.of(),
                     List.of());
         }
@@ -162,6 +164,7 @@ final class Examination {
                 Blaming.causes(subject, usual.siblings(), blame, ofStates),
                 meanwhile(subject, blame, story, usual),
                 onLock ? new LockHolders(book, names).of(subject, completeFrom()) : null,
+                new CarrierKeepers(book, names).of(subject, states),
                 cpuUsers(subject, blame),
                 offspring.offspring());
     }

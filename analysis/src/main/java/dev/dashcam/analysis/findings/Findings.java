@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes what makes up a tenth or more of what it took longer, the most first; the first is to blame
  * @param meanwhile who else was in the region that is to blame, null when none is
  * @param contention the lock that is to blame, null when none is
+ * @param keptCarriers which virtual threads kept their carriers meanwhile, null when none did for long or all is explained
  * @param cpuUsers who used CPU meanwhile, most first; empty unless waiting for a CPU is to blame
  * @param offspring what the subject began on other threads, the longest first
  */
@@ -42,6 +43,7 @@ public record Findings(
         List<Difference> causes,
         @Nullable Meanwhile meanwhile,
         @Nullable Contention contention,
+        @Nullable KeptCarriers keptCarriers,
         List<CpuUser> cpuUsers,
         List<Offspring> offspring) {
 

@@ -67,6 +67,7 @@ public final class JsonReport {
         causes(findings.causes());
         meanwhile(findings.meanwhile());
         state.contention(findings.contention());
+        state.keptCarriers(findings.keptCarriers());
         cpuUsers(findings.cpuUsers());
         offspring(findings.offspring());
         json.endObject();

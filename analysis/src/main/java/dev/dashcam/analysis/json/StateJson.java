@@ -7,6 +7,7 @@ import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
+import dev.dashcam.analysis.findings.KeptCarriers;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
@@ -85,6 +86,18 @@ final class StateJson {
         place(holder.place());
         shares("waits", holder.waits());
         holder("next", holder.next());
+        json.endObject();
+    }
+
+    void keptCarriers(@Nullable KeptCarriers kept) {
+        if (kept == null) {
+            json.nothing("keptCarriers");
+            return;
+        }
+        json.key("keptCarriers").object().number("threads", kept.threads()).number("nanos", kept.nanos());
+        json.number("longestNanos", kept.longestNanos()).text("longestThread", kept.longestThreadName());
+        json.text("longestKind", lower(kept.longestKind())).text("longestName", kept.longestName());
+        place(kept.longestPlace());
         json.endObject();
     }
 

@@ -33,6 +33,9 @@ final class SourceSection {
         section.add(findings.atTrigger());
         section.add(findings.contention());
         section.add(findings.states());
+        if (findings.keptCarriers() != null) {
+            section.add(findings.keptCarriers().longestPlace());
+        }
         if (section.linkByPlace.isEmpty()) {
             return;
         }

@@ -20,6 +20,7 @@ public final class TextReport {
         AccountSections.write(findings, page);
         ArrivalSection.write(findings, page);
         CpuSection.write(findings, page);
+        CarrierSection.write(findings, page);
         OffspringSection.write(findings, page);
         meanwhile.writeInside(page);
         meanwhile.writeHeldUp(page);
