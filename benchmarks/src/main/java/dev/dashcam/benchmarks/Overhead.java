@@ -3,6 +3,7 @@
  */
 package dev.dashcam.benchmarks;
 
+import dev.dashcam.benchmarks.pause.PauseSection;
 import dev.dashcam.benchmarks.peers.RecordingSection;
 import dev.dashcam.benchmarks.reading.ReadingSection;
 import dev.dashcam.benchmarks.report.Facts;
@@ -29,6 +30,7 @@ public final class Overhead {
             new RecordingSection(),
             new ReadingSection(),
             new SnapshotSection(),
+            new PauseSection(),
             new StartupSection(),
             new ServiceSection());
 

@@ -67,6 +67,14 @@ public final class Readings {
         return series.containsKey(key(name, unit));
     }
 
+    /** The names of all that was read, in their order. */
+    public List<String> names() {
+        return series.keySet().stream()
+                .map(key -> key.substring(0, key.indexOf(',')))
+                .distinct()
+                .toList();
+    }
+
     /** All rounds of one name. */
     public Series series(String name, String unit) {
         List<Double> values = series.get(key(name, unit));

@@ -23,6 +23,11 @@ public final class Series {
         return values.length;
     }
 
+    /** The values, in the order of the rounds. */
+    public double[] values() {
+        return values.clone();
+    }
+
     /** What can be said of all rounds. */
     public Estimate estimate() {
         return Estimate.of(values);
