@@ -21,6 +21,7 @@ import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.scan.ArrivalPass;
 import dev.dashcam.analysis.scan.Choice;
+import dev.dashcam.analysis.scan.CpuPressurePass;
 import dev.dashcam.analysis.scan.CpuUsersPass;
 import dev.dashcam.analysis.scan.OffspringPass;
 import dev.dashcam.analysis.scan.Passes;
@@ -103,6 +104,7 @@ final class Examination {
                     null,
                     null,
                     List.of(),
+                    null,
                     List.of());
         }
         return examine(survey, choice, cause);
@@ -148,6 +150,8 @@ final class Examination {
         List<Difference> differences = new Comparison(names).of(subject, totals, usual);
         List<Difference> ofStates = states == null ? List.of() : Comparison.ofStates(states, usual);
         Blame blame = Blaming.of(subject, account, usual.siblings(), differences, ofStates);
+        CpuPressurePass pressure = new CpuPressurePass(subject.startNanos(), subject.endNanos());
+        List<CpuUser> cpuUsers = cpuUsers(subject, blame, pressure);
         boolean onLock = blame != null && blame.main().what() == Difference.What.LOCK;
         return new Findings(
                 manifest,
@@ -165,7 +169,8 @@ final class Examination {
                 meanwhile(subject, blame, story, usual),
                 onLock ? new LockHolders(book, names).of(subject, completeFrom()) : null,
                 new CarrierKeepers(book, names).of(subject, states),
-                cpuUsers(subject, blame),
+                cpuUsers,
+                pressure.pressure(),
                 offspring.offspring());
     }
 
@@ -205,13 +210,15 @@ final class Examination {
                         Math.max(manifest.triggerNanos(), subject.endNanos()));
     }
 
-    private List<CpuUser> cpuUsers(Subject subject, @Nullable Blame blame) throws IOException {
+    private List<CpuUser> cpuUsers(Subject subject, @Nullable Blame blame, CpuPressurePass pressure)
+            throws IOException {
         if (blame == null || blame.main().what() != Difference.What.WAITING_FOR_CPU) {
             return List.of();
         }
-        CpuUsersPass pass = new CpuUsersPass(names, budget, subject.taskId(), subject.startNanos(), subject.endNanos());
-        passes.run(pass);
-        return pass.users();
+        CpuUsersPass users =
+                new CpuUsersPass(names, budget, subject.taskId(), subject.startNanos(), subject.endNanos());
+        passes.run(users, pressure);
+        return users.users();
     }
 
     private long completeFrom() {

@@ -58,6 +58,26 @@ final class ExplanationsTest {
     }
 
     @Test
+    void reasonForWaitingForACpu_isSaid_whereItIsCounted() throws IOException {
+        Tape tape = Scenes.waitingForCpu();
+        String before = new Explanations().explain(tape).verdict();
+        for (int second = 0; second <= 31; second++) {
+            tape.value("host.runnable.threads", second * 1_000.0, second > 28 ? 9 : 1);
+            tape.value("container.cpu.throttled.slices", second * 1_000.0, second > 29 ? 8 : 5);
+            tape.value("container.cpu.throttled.nanos", second * 1_000.0, (second > 29 ? 640 : 400) * Tape.MS);
+        }
+
+        String verdict = new Explanations().explain(tape).verdict();
+
+        assertThat(before).doesNotContain("threads of the machine", "throttled");
+        assertThat(verdict)
+                .contains(
+                        ": around then 9 threads of the machine ran or wanted to, and the container was throttled 3 times,"
+                                + " for 240 ms in ");
+        JsonCheck.check(JsonReport.of(new Explanations().examine(tape, ExplainOptions.cause())));
+    }
+
+    @Test
     void task_askedFor_isExplained() throws IOException {
         ExplainOptions options = ExplainOptions.task(TaskNumber.parse("51e0e"));
 

@@ -122,6 +122,14 @@ final class Tape implements Incident {
         return this;
     }
 
+    /** A counter has a value. */
+    Tape value(String counter, double ms, long value) {
+        TapeEvent event = event(EventKind.VALUE, counter);
+        event.timeNanos = nanos(ms);
+        event.value = value;
+        return this;
+    }
+
     /** All threads stand still for a collection. */
     Tape collection(double fromMs, double ms) {
         TapeEvent pause = range("gc pause", "GC Pause", fromMs, ms);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param contention the lock that is to blame, null when none is
  * @param keptCarriers which virtual threads kept their carriers meanwhile, null when none did for long or all is explained
  * @param cpuUsers who used CPU meanwhile, most first; empty unless waiting for a CPU is to blame
+ * @param cpuPressure why there was no CPU, null where that is not known or waiting for a CPU is not to blame
  * @param offspring what the subject began on other threads, the longest first
  */
 public record Findings(
@@ -45,6 +46,7 @@ public record Findings(
         @Nullable Contention contention,
         @Nullable KeptCarriers keptCarriers,
         List<CpuUser> cpuUsers,
+        @Nullable CpuPressure cpuPressure,
         List<Offspring> offspring) {
 
     /** Takes copies of the lists. */

@@ -6,6 +6,7 @@ package dev.dashcam.analysis.json;
 import dev.dashcam.analysis.findings.Account;
 import dev.dashcam.analysis.findings.Arrival;
 import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.CpuPressure;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
@@ -69,6 +70,7 @@ public final class JsonReport {
         state.contention(findings.contention());
         state.keptCarriers(findings.keptCarriers());
         cpuUsers(findings.cpuUsers());
+        cpuPressure(findings.cpuPressure());
         offspring(findings.offspring());
         json.endObject();
     }
@@ -233,6 +235,17 @@ public final class JsonReport {
             json.number("atLeastNanos", user.atLeastNanos()).endObject();
         }
         json.endArray();
+    }
+
+    private void cpuPressure(@Nullable CpuPressure pressure) {
+        if (pressure == null) {
+            json.nothing("cpuPressure");
+            return;
+        }
+        json.key("cpuPressure").object();
+        known("runnableThreads", pressure.runnableThreads());
+        json.number("throttledTimes", pressure.throttledTimes()).number("throttledNanos", pressure.throttledNanos());
+        json.number("throttledInNanos", pressure.throttledInNanos()).endObject();
     }
 
     private void offspring(List<Offspring> offspring) {

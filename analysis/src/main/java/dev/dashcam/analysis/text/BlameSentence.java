@@ -30,7 +30,7 @@ final class BlameSentence {
                 "It was on CPU for " + amount + " of it" + usually(blame, "it is for ")
                         + most(findings.account(), subject.wallNanos() - subject.cpuNanos(), step) + ".";
             case WAITING_FOR_CPU ->
-                "It waited " + amount + " for a CPU" + usually(blame, "it waits ") + "."
+                "It waited " + amount + " for a CPU" + usually(blame, "it waits ") + CpuSection.pressure(findings) + "."
                         + CpuSection.sentence(findings, main.value());
             case ALLOCATED -> "";
             default -> StateWords.sentence(findings, main, amount);

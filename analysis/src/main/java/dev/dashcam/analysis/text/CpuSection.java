@@ -3,8 +3,10 @@
  */
 package dev.dashcam.analysis.text;
 
+import dev.dashcam.analysis.findings.CpuPressure;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Findings;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who used CPU while the subject waited for one. */
@@ -31,6 +33,26 @@ final class CpuSection {
                     + Words.right(Words.count(user.count(), "task ", "tasks"), 11) + "   at least "
                     + Words.right(Durations.of(user.atLeastNanos()), 7) + " on CPU");
         }
+    }
+
+    /** Why there was no CPU, as a clause that follows a colon; empty where that is not known. */
+    static String pressure(Findings findings) {
+        CpuPressure pressure = findings.cpuPressure();
+        if (pressure == null) {
+            return "";
+        }
+        List<String> reasons = new ArrayList<>();
+        if (pressure.runnableThreads() > 1) {
+            reasons.add("around then " + Words.number(pressure.runnableThreads())
+                    + " threads of the machine ran or wanted to");
+        }
+        if (pressure.throttledTimes() > 0) {
+            reasons.add(
+                    "the container was throttled " + Words.count(pressure.throttledTimes(), "time", "times") + ", for "
+                            + Durations.of(pressure.throttledNanos()) + " in "
+                            + Durations.seconds(pressure.throttledInNanos()));
+        }
+        return reasons.isEmpty() ? "" : ": " + String.join(", and ", reasons);
     }
 
     /** The sentence about the one that used most, empty where that does not explain the wait. */
