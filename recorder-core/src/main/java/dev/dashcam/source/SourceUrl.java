@@ -50,6 +50,7 @@ public final class SourceUrl {
             "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*(?:\\.\\p{javaJavaIdentifierPart}+)*");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}");
     private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
+    private static final Pattern HOST = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern LANGUAGE = Pattern.compile(".*/(kotlin|scala|groovy)/.*\\{(?:path|file)\\}.*");
 
     private final @Nullable String prefix;
@@ -83,8 +84,12 @@ public final class SourceUrl {
         return new SourceUrl(prefix, url);
     }
 
+    /** A host and its port are no secret, even if the host is called like one. */
     private static String masked(String url) {
-        return new SecretPatterns().mask(USER.matcher(url).replaceFirst("$1"));
+        String plain = USER.matcher(url).replaceFirst("$1");
+        Matcher host = HOST.matcher(plain);
+        int rest = host.find() ? host.end() : 0;
+        return plain.substring(0, rest) + new SecretPatterns().mask(plain.substring(rest));
     }
 
     private static @Nullable String problem(String url) {

@@ -124,6 +124,17 @@ final class SourceUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://secrets.acme:8443/{path}",
+                "https://git.acme/token-service/-/blob/{commit}/src/main/java/{path}#L{line}",
+                "https://git.acme/browse/{path}?at={commit}&key=shop",
+            })
+    void urlThatOnlySoundsLikeASecret_staysAsItIs(String text) {
+        assertThat(SourceUrl.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
