@@ -137,6 +137,11 @@ final class TapeEvent implements TraceEvent {
     }
 
     @Override
+    public Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    @Override
     public String text() {
         return text;
     }
