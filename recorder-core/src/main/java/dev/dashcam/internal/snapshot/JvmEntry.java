@@ -40,13 +40,11 @@ final class JvmEntry {
      * Writes them.
      *
      * @param fromNanos the begin of the window
-     * @param triggerNanos what was until then must not be missing
      * @param endNanos its end
      * @param file the snapshot's file, beside which the copy is staged; null when it goes to a stream
      * @throws IOException when the snapshot itself cannot be written
      */
-    Manifest.JvmEvents write(
-            RecordingWriter writer, long fromNanos, long triggerNanos, long endNanos, @Nullable Path file, Steps steps)
+    Manifest.JvmEvents write(RecordingWriter writer, long fromNanos, long endNanos, @Nullable Path file, Steps steps)
             throws IOException {
         steps.begin();
         JvmStatus status = events.status();
@@ -55,7 +53,7 @@ final class JvmEntry {
                     status.state().words(), status.why(), endNanos, status.thresholds(), status.others());
         }
         Path parent = file == null ? null : file.toAbsolutePath().getParent();
-        try (JvmCopy copy = bounded.copy(fromNanos, triggerNanos, parent == null ? Places.temporary() : parent)) {
+        try (JvmCopy copy = bounded.copy(fromNanos, endNanos, parent == null ? Places.temporary() : parent)) {
             writer.entry(NAME, copy.file());
             steps.done(STEP, null);
             JvmStatus copied = copy.status();

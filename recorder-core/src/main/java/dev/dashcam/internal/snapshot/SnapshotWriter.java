@@ -100,7 +100,7 @@ final class SnapshotWriter {
                 capture = capturer.capture(triggerNanos - facts.windowNanos());
                 steps.done("copy of the ring", null);
                 // Before the generations, so that whoever reads from front to back can merge the two.
-                jvmEvents = jvm.write(writer, capture.startNanos(), triggerNanos, capture.cutoffNanos(), file, steps);
+                jvmEvents = jvm.write(writer, capture.startNanos(), capture.cutoffNanos(), file, steps);
                 steps.begin();
                 capture.writeGenerations(writer);
                 steps.done("generations", null);

@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Copies what JFR has recorded, all recordings of the JVM together, since they share their chunks. What it has written to its
- * files by itself is enough for a trigger, which is followed by a second. Where that is not enough and nobody else records, JFR
- * is made to begin a new chunk; beside others we wait, since it would cost each of them a new chunk too.
+ * Copies what JFR has recorded, all recordings of the JVM together, since they share their chunks. Where nobody else records, JFR
+ * is made to begin a new chunk, which is at once. Beside others we wait until it has written what we need to its files by itself,
+ * since a new chunk is one in each of their recordings too.
  */
 final class JfrCopying {
     /** Others may record so much more than we do that not all of the window is kept. */
@@ -65,10 +65,12 @@ final class JfrCopying {
 
     private boolean copyLive(JfrSession session, long fromNanos, long toNanos, long mostBytes, FileChannel file)
             throws IOException {
-        long patienceNanos = session.status().others().isEmpty() ? 0 : PATIENCE_NANOS;
+        if (session.status().others().isEmpty()) {
+            return false;
+        }
         try {
             return new LiveCopy(session.repositories(), layout)
-                    .copy(fromNanos, toNanos, mostBytes, patienceNanos, file);
+                    .copy(fromNanos, toNanos, mostBytes, PATIENCE_NANOS, file);
         } catch (IOException odd) {
             if (Thread.currentThread().isInterrupted()) {
                 throw odd;
