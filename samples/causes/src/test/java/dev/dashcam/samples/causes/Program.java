@@ -51,6 +51,9 @@ record Program(Class<?> type, What truth, String object) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        // What programs before it have left would make the collector run in the middle of it, which would be a cause
+        // too.
+        System.gc();
         try {
             letters.main(type, arguments);
         } finally {
