@@ -38,6 +38,7 @@ import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.util.List;
@@ -126,7 +127,12 @@ final class Examination {
                 names, budget, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
         OffspringPass offspring = new OffspringPass(
                 names, choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.threadId(), storyEnd);
-        WaitBook book = new WaitBook(names, budget, choice == null ? storyEnd : choice.startNanos(), storyEnd);
+        WaitBook book = new WaitBook(
+                names,
+                SourceLinks.of(manifest.configuration()),
+                budget,
+                choice == null ? storyEnd : choice.startNanos(),
+                storyEnd);
         ArrivalPass arrival =
                 new ArrivalPass(choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.startNanos());
         if (choice == null) {

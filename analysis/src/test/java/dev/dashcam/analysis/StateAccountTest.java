@@ -83,6 +83,21 @@ final class StateAccountTest {
     }
 
     @Test
+    void place_isOfTheServicesOwnCodeWhereThatIsKnown() throws IOException {
+        String[] stack = {
+            "java.lang.Thread.sleep:1", "org.lib.Retry.again:2", "shop.Bank$$Proxy.pay:0", "shop.Bank.pay:3"
+        };
+        thread.begin(REQUEST, "GET /a").waits(SLEEPING, 40, null, stack);
+        thread.waits(SOCKET_READ, 30, peer("tax", 443), "org.lib.Client.read:5");
+
+        assertThat(tape.ownCodeIn("org.elsewhere,shop")).isSameAs(tape);
+        assertThat(account().shares())
+                .filteredOn(share -> share.place().isKnown())
+                .extracting(share -> share.place().words())
+                .containsExactly("Bank.pay at Bank.java:3", "Client.read at Client.java:5");
+    }
+
+    @Test
     void pinnedVirtualThread_isToldInsteadOfItsParkButNotOfASleepOrAPeer() throws IOException {
         thread.begin(REQUEST, "GET /a").waits(PARKED, 50, null, "Rates.<clinit>:3");
         thread.at(1_000.5).waits(PINNED, 49.5, null, "Rates.<clinit>:3").spend(5);

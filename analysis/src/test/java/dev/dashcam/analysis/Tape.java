@@ -30,6 +30,8 @@ final class Tape implements Incident {
     /** Not 0, and not a round number: monotonic clocks start anywhere. */
     static final long ORIGIN_NANOS = 7_123_456_789_123L;
     /** 2026-11-22T03:03:41.118Z, so that the trigger is half a minute later. */
+    private Map<String, String> configuration = Map.of();
+
     private static final long ORIGIN_EPOCH_NANOS = 1_795_316_621_118_000_000L;
 
     final List<TapeEvent> events = new ArrayList<>();
@@ -63,6 +65,12 @@ final class Tape implements Incident {
 
     Tape completeFrom(double ms) {
         completeFromMs = ms;
+        return this;
+    }
+
+    /** The service's own code is in this package. */
+    Tape ownCodeIn(String name) {
+        configuration = Map.of("source.packages", name);
         return this;
     }
 
@@ -201,7 +209,7 @@ final class Tape implements Incident {
                 events.size(),
                 losses,
                 null,
-                Map.of(),
+                configuration,
                 List.of());
     }
 

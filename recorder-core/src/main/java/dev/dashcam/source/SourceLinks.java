@@ -92,6 +92,12 @@ public final class SourceLinks {
         return configuration;
     }
 
+    /** Whether a class is the service's own code: in one of its packages, and written by somebody. */
+    public boolean isOwn(StackTraceElement frame) {
+        return !SourceFile.isGenerated(frame)
+                && ownPackages.stream().anyMatch(own -> SourceUrl.isIn(frame.getClassName(), own));
+    }
+
     /** The link of a frame, null when it has none: no URL is for its class, nobody wrote it, or something is not known. */
     public @Nullable String of(StackTraceElement frame) {
         if (SourceFile.isGenerated(frame)) {

@@ -133,7 +133,8 @@ public final class SourceUrl {
         return prefix == null ? ownPackages.stream().anyMatch(own -> isIn(className, own)) : isIn(className, prefix);
     }
 
-    private static boolean isIn(String className, String name) {
+    /** Whether a class is in a package, or in a class, of this name. */
+    static boolean isIn(String className, String name) {
         if (name.isEmpty()) {
             return className.indexOf('.') < 0;
         }

@@ -48,6 +48,13 @@ final class SourceLinksTest {
     }
 
     @Test
+    void ownCode_isWhatIsInTheServicesPackages() {
+        assertThat(links().isOwn(frame("com.acme.Shop$Cart"))).isTrue();
+        assertThat(links().isOwn(frame("com.acme.Shop$$SpringCGLIB$$0"))).isFalse();
+        assertThat(links("org=https://org/{path}").isOwn(frame("org.lib.Pool"))).isFalse();
+    }
+
+    @Test
     void libraryOrJdk_hasALinkWhereAUrlIsForIt() {
         assertThat(links("java=https://jdk/{path}").of(frame("java.util.HashMap$Node")))
                 .isEqualTo("https://jdk/java/util/HashMap.java");

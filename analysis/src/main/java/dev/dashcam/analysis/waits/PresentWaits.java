@@ -11,6 +11,7 @@ import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.ThreadAtTrigger;
 import dev.dashcam.read.ThreadState;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -30,12 +31,14 @@ public final class PresentWaits {
     private final Incident incident;
     private final WaitBook book;
     private final NameSlots names;
+    private final SourceLinks links;
 
     /** Follows in this recording; the book knows which task ran on which thread. */
     public PresentWaits(Incident incident, WaitBook book, NameSlots names) {
         this.incident = incident;
         this.book = book;
         this.names = names;
+        this.links = SourceLinks.of(incident.manifest().configuration());
     }
 
     /**
@@ -48,7 +51,7 @@ public final class PresentWaits {
         ThreadAtTrigger thread = find(each -> each.id() == subject.threadId());
         boolean mine =
                 thread != null && (thread.taskId() == subject.taskId() || openChildren.contains(thread.taskId()));
-        if (thread == null || !mine || Site.of(thread.stack()).isIdle()) {
+        if (thread == null || !mine || Site.of(thread.stack(), links).isIdle()) {
             return null;
         }
         Map<Long, ThreadAtTrigger> chain = new LinkedHashMap<>();
@@ -97,7 +100,7 @@ public final class PresentWaits {
                 thread.isVirtual(),
                 object == null ? null : object.state(),
                 object == null ? "" : object.name(),
-                Site.of(thread.stack()).place(),
+                Site.of(thread.stack(), links).place(),
                 thread.region(),
                 task == null ? thread.taskId() : task.taskId(),
                 task == null ? TaskKind.OTHER : task.kind(),

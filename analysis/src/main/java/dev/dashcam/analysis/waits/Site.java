@@ -4,6 +4,7 @@
 package dev.dashcam.analysis.waits;
 
 import dev.dashcam.analysis.findings.CodePlace;
+import dev.dashcam.source.SourceLinks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,17 @@ record Site(
         @Nullable StackTraceElement caller) {
     static final Site UNKNOWN = new Site(false, null, null);
 
-    static Site of(List<StackTraceElement> stack) {
-        return stack.isEmpty() ? UNKNOWN : new Site(true, Frames.service(stack), Frames.caller(stack));
+    /** Where a thread was; a library's code is only told where none of the service's own is known to have called it. */
+    static Site of(List<StackTraceElement> stack, SourceLinks links) {
+        if (stack.isEmpty()) {
+            return UNKNOWN;
+        }
+        int own = 0;
+        while (own < stack.size() && !links.isOwn(stack.get(own))) {
+            own++;
+        }
+        List<StackTraceElement> from = own < stack.size() ? stack.subList(own, stack.size()) : stack;
+        return new Site(true, Frames.service(from), Frames.caller(from));
     }
 
     /** Whether the thread was in no code of the service's, as a pool's thread without work is. */

@@ -12,6 +12,7 @@ import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.WaitTarget;
+import dev.dashcam.source.SourceLinks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class WaitBook implements EventPass {
     private static final int BYTES_PER_OPEN = 120;
 
     private final NameSlots names;
+    private final SourceLinks links;
     private final HeapBudget budget;
     private final long fromNanos;
     private final long untilNanos;
@@ -52,9 +54,14 @@ public final class WaitBook implements EventPass {
     private boolean there;
     private long completeFromNanos = Long.MAX_VALUE;
 
-    /** A book about this stretch of time. */
-    public WaitBook(NameSlots names, HeapBudget budget, long fromNanos, long untilNanos) {
+    /**
+     * A book about this stretch of time.
+     *
+     * @param links know the service's own code
+     */
+    public WaitBook(NameSlots names, SourceLinks links, HeapBudget budget, long fromNanos, long untilNanos) {
         this.names = names;
+        this.links = links;
         this.budget = budget;
         this.fromNanos = fromNanos;
         this.untilNanos = untilNanos;
@@ -119,7 +126,12 @@ public final class WaitBook implements EventPass {
             threadNames.putIfAbsent(other, target.otherThreadName());
         }
         waits.add(
-                event.threadId(), other, event.startNanos(), event.timeNanos(), number(object), number(Site.of(stack)));
+                event.threadId(),
+                other,
+                event.startNanos(),
+                event.timeNanos(),
+                number(object),
+                number(Site.of(stack, links)));
     }
 
     private void earlier(TraceEvent event) {
