@@ -108,7 +108,7 @@ public final class RecordingFile implements Closeable {
     public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
         int i = index.find(ThreadDumpReader.ENTRY);
         if (i >= 0) {
-            ThreadDumpReader.read(content(i, MAX_TEXT_BYTES), each);
+            ThreadDumpReader.read(new ByteArrayInputStream(content(i, MAX_TEXT_BYTES)), each);
         }
     }
 

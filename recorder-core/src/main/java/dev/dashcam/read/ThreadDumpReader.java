@@ -5,8 +5,8 @@ package dev.dashcam.read;
 
 import dev.dashcam.internal.json.JsonException;
 import dev.dashcam.internal.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,9 +29,9 @@ public final class ThreadDumpReader {
      *
      * @throws RecordingFormatException when it is damaged; some may have been shown by then
      */
-    public static void read(byte[] threadsJson, Consumer<ThreadAtTrigger> each) throws IOException {
+    public static void read(InputStream threadsJson, Consumer<ThreadAtTrigger> each) throws IOException {
         try {
-            new ThreadDumpReader(new JsonReader(new ByteArrayInputStream(threadsJson))).read(each);
+            new ThreadDumpReader(new JsonReader(threadsJson)).read(each);
         } catch (JsonException e) {
             throw new RecordingFormatException(ENTRY + " is damaged: " + e.getMessage() + ".");
         }

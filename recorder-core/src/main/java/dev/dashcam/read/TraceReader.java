@@ -240,7 +240,7 @@ public final class TraceReader implements EventStream {
      */
     public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
         if (threadsJson.length > 0) {
-            ThreadDumpReader.read(threadsJson, each);
+            ThreadDumpReader.read(new ByteArrayInputStream(threadsJson), each);
         }
     }
 

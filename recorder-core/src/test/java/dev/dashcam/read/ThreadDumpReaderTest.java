@@ -6,6 +6,7 @@ package dev.dashcam.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ThreadDumpReaderTest {
     private static List<ThreadAtTrigger> read(String json) throws IOException {
         List<ThreadAtTrigger> threads = new ArrayList<>();
-        ThreadDumpReader.read(json.getBytes(StandardCharsets.UTF_8), threads::add);
+        ThreadDumpReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), threads::add);
         return threads;
     }
 

@@ -8,7 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -18,7 +19,7 @@ import java.util.zip.Deflater;
  */
 public final class ArchiveWriter implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final int KEEP_BYTES = 1 << 20;
+    private static final int KEEP_BLOCKS = 16;
     /** Smaller than the buffer: what is larger goes past it, and the JDK copies it into a block as large outside the heap. */
     private static final int PIECE_BYTES = BUFFER_BYTES / 2;
 
@@ -28,7 +29,9 @@ public final class ArchiveWriter implements Closeable {
     private final EntryList entries = new EntryList();
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private final CRC32 checksum = new CRC32();
-    private byte[] compressed = new byte[BUFFER_BYTES];
+    /** The entry's, in blocks: one array would be so large that G1 treats it as humongous. */
+    private final List<byte[]> compressed = new ArrayList<>();
+
     private int compressedBytes;
     private long entryBytes;
     private long position;
@@ -54,8 +57,8 @@ public final class ArchiveWriter implements Closeable {
         checksum.reset();
         compressedBytes = 0;
         entryBytes = 0;
-        if (compressed.length > KEEP_BYTES) {
-            compressed = new byte[BUFFER_BYTES];
+        if (compressed.size() > KEEP_BLOCKS) {
+            compressed.subList(KEEP_BLOCKS, compressed.size()).clear();
         }
     }
 
@@ -69,6 +72,21 @@ public final class ArchiveWriter implements Closeable {
         }
     }
 
+    /** A stream that adds to the entry. */
+    public OutputStream adding() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) {
+                add(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] source, int from, int count) {
+                add(source, from, count);
+            }
+        };
+    }
+
     /** Writes the entry. */
     public void endEntry(String name) throws IOException {
         deflater.finish();
@@ -79,16 +97,22 @@ public final class ArchiveWriter implements Closeable {
             throw new IOException("The entry " + name + " has more than 2 GB.");
         }
         writeLocalHeader(name, ZipFormat.DEFLATED, (int) checksum.getValue(), (int) entryBytes, compressedBytes);
-        write(compressed, 0, compressedBytes);
-        entryHash.update(compressed, 0, compressedBytes);
+        for (int from = 0; from < compressedBytes; from += BUFFER_BYTES) {
+            byte[] block = compressed.get(from / BUFFER_BYTES);
+            int count = Math.min(BUFFER_BYTES, compressedBytes - from);
+            write(block, 0, count);
+            entryHash.update(block, 0, count);
+        }
         entries.add(name, (int) checksum.getValue(), (int) entryBytes, compressedBytes, entryHash.digest());
     }
 
     private void deflate() {
-        if (compressedBytes == compressed.length) {
-            compressed = Arrays.copyOf(compressed, 2 * compressed.length);
+        int block = compressedBytes / BUFFER_BYTES;
+        int used = compressedBytes % BUFFER_BYTES;
+        if (block == compressed.size()) {
+            compressed.add(new byte[BUFFER_BYTES]);
         }
-        compressedBytes += deflater.deflate(compressed, compressedBytes, compressed.length - compressedBytes);
+        compressedBytes += deflater.deflate(compressed.get(block), used, BUFFER_BYTES - used);
     }
 
     /** Writes the last entry, as it is. The content is asked for twice and must be the same both times. */
@@ -148,7 +172,7 @@ public final class ArchiveWriter implements Closeable {
         out.close();
     }
 
-    /** Something that can be written, again and again the same. */
+    /** Something that can be written; where it is asked for again, the same again. */
     @FunctionalInterface
     public interface Content {
         /** Writes it. */

@@ -9,9 +9,8 @@ import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,21 +38,16 @@ public final class OpenWorkJson {
     }
 
     /**
-     * The file's content in UTF-8: what had begun by an instant and was open when it was copied.
+     * Writes the file's content in UTF-8: what had begun by an instant and was open when it was copied.
      *
      * @param atNanos the instant, on the monotonic clock; ages are counted until then
      * @param threadNames the names of threads by their ids, empty when not known
      */
-    public static byte[] of(OpenWork open, long atNanos, LongFunction<String> threadNames) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            JsonWriter json = new JsonWriter(bytes);
-            new OpenWorkJson(json, atNanos, threadNames).write(open);
-            json.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    public static void write(OpenWork open, long atNanos, LongFunction<String> threadNames, OutputStream out)
+            throws IOException {
+        JsonWriter json = new JsonWriter(out);
+        new OpenWorkJson(json, atNanos, threadNames).write(open);
+        json.finish();
     }
 
     private void write(OpenWork open) throws IOException {

@@ -50,6 +50,14 @@ public final class RecordingWriter implements Closeable {
         archive.endEntry(name);
     }
 
+    /** The same with content that is never in memory as a whole. */
+    public void entry(String name, ArchiveWriter.Content content) throws IOException {
+        requireOther(name);
+        archive.beginEntry();
+        content.writeTo(archive.adding());
+        archive.endEntry(name);
+    }
+
     /**
      * Writes any other entry, compressed, with the content of a file from its position to its end.
      *

@@ -10,6 +10,7 @@ import dev.dashcam.internal.capture.CaptureTurn;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.OpenWorkJson;
 import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.json.TextPieces;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.redaction.SecretPatterns;
@@ -107,9 +108,12 @@ final class SnapshotWriter {
             } finally {
                 captures.unlock();
             }
-            writer.entry("tasks.json", OpenWorkJson.of(atTrigger.open(), triggerNanos, events::threadName));
-            byte[] threads = ThreadDumpJson.of(atTrigger.threads(), atTrigger.open(), mask);
-            writer.entry("threads.json", threads);
+            writer.entry(
+                    "tasks.json",
+                    content -> OpenWorkJson.write(atTrigger.open(), triggerNanos, events::threadName, content));
+            TextPieces threads = new TextPieces();
+            ThreadDumpJson.write(atTrigger.threads(), atTrigger.open(), mask, threads);
+            writer.entry("threads.json", threads::writeTo);
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
             long capturedNanos = System.nanoTime();
@@ -133,7 +137,7 @@ final class SnapshotWriter {
     }
 
     private Explanation explain(
-            RecordingWriter writer, Manifest manifest, @Nullable Path file, String fileName, byte[] threads)
+            RecordingWriter writer, Manifest manifest, @Nullable Path file, String fileName, TextPieces threads)
             throws IOException {
         if (file == null) {
             throw new ExplanationLeftOut("it was written to a stream; dashcam explain reads it");

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.explain.Incident;
+import dev.dashcam.internal.json.TextPieces;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingPasses;
@@ -17,9 +18,9 @@ final class UnfinishedRecording implements Incident {
     private final Manifest manifest;
     private final String fileName;
     private final RecordingPasses passes;
-    private final byte[] threadsJson;
+    private final TextPieces threadsJson;
 
-    UnfinishedRecording(Manifest manifest, String fileName, RecordingPasses passes, byte[] threadsJson) {
+    UnfinishedRecording(Manifest manifest, String fileName, RecordingPasses passes, TextPieces threadsJson) {
         this.manifest = manifest;
         this.fileName = fileName;
         this.passes = passes;
@@ -43,6 +44,6 @@ final class UnfinishedRecording implements Incident {
 
     @Override
     public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
-        ThreadDumpReader.read(threadsJson, each);
+        ThreadDumpReader.read(threadsJson.read(), each);
     }
 }

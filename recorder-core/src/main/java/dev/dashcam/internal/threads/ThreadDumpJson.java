@@ -8,9 +8,8 @@ import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.redaction.StringMask;
 import dev.dashcam.internal.threads.ThreadDump.VirtualThread;
 import dev.dashcam.task.EventName;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.lang.management.LockInfo;
 import java.lang.management.ThreadInfo;
 import java.util.HashMap;
@@ -40,21 +39,15 @@ public final class ThreadDumpJson {
     }
 
     /**
-     * The file's content in UTF-8.
+     * Writes the file's content in UTF-8.
      *
      * @param open what was open then
      * @param mask what is taken out of the names of threads, which anybody may give
      */
-    public static byte[] of(ThreadDump dump, OpenWork open, StringMask mask) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            JsonWriter json = new JsonWriter(bytes);
-            new ThreadDumpJson(json, open, mask).write(dump);
-            json.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    public static void write(ThreadDump dump, OpenWork open, StringMask mask, OutputStream out) throws IOException {
+        JsonWriter json = new JsonWriter(out);
+        new ThreadDumpJson(json, open, mask).write(dump);
+        json.finish();
     }
 
     private void write(ThreadDump dump) throws IOException {

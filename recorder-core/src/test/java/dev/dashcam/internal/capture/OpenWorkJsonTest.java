@@ -9,6 +9,8 @@ import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
 import dev.dashcam.task.EventName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ final class OpenWorkJsonTest {
     private final OpenWork open = new OpenWork();
 
     @Test
-    void of_saysWhatIsOpenForHowLongAndWhere() {
+    void of_saysWhatIsOpenForHowLongAndWhere() throws IOException {
         open.tasks.add(new OpenTask(
                 0x51e0,
                 0x51d0,
@@ -67,14 +69,14 @@ final class OpenWorkJsonTest {
     }
 
     @Test
-    void of_whatBeganLater_leavesItOut() {
+    void of_whatBeganLater_leavesItOut() throws IOException {
         open.tasks.add(new OpenTask(1, 0, 2, 0, NOW + 1, OpenWork.NOT_ENDED, 31, null, Map.of()));
 
         assertThat(json()).doesNotContain("\"id\"");
     }
 
     @Test
-    void of_whatEndedBefore_leavesItOut_thoughItHadNotLeftTheTable() {
+    void of_whatEndedBefore_leavesItOut_thoughItHadNotLeftTheTable() throws IOException {
         open.tasks.add(new OpenTask(1, 0, 2, 0, NOW - 9, NOW - 1, 31, null, Map.of()));
         open.tasks.add(new OpenTask(2, 0, 2, 0, NOW - 9, NOW, 31, null, Map.of()));
         open.regions.add(new OpenRegion(0, 7, NOW - 9, NOW - 1, 31, 0));
@@ -86,7 +88,7 @@ final class OpenWorkJsonTest {
     }
 
     @Test
-    void of_moreThanAreListed_keepsThoseOpenLongest() {
+    void of_moreThanAreListed_keepsThoseOpenLongest() throws IOException {
         for (int i = 0; i < OpenWorkJson.MOST_LISTED + 5; i++) {
             open.tasks.add(new OpenTask(i + 1, 0, 2, 0, NOW - i, OpenWork.NOT_ENDED, 31, null, Map.of()));
         }
@@ -97,7 +99,9 @@ final class OpenWorkJsonTest {
                 .contains("\"id\": \"6\"");
     }
 
-    private String json() {
-        return new String(OpenWorkJson.of(open, NOW, id -> "exec-" + id), StandardCharsets.UTF_8);
+    private String json() throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        OpenWorkJson.write(open, NOW, id -> "exec-" + id, json);
+        return json.toString(StandardCharsets.UTF_8);
     }
 }

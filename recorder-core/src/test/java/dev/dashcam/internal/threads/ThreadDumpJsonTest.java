@@ -9,6 +9,8 @@ import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
 import dev.dashcam.task.EventName;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,9 @@ final class ThreadDumpJsonTest {
                 id, 0, 0, EventName.of(name).id(), startNanos, OpenWork.NOT_ENDED, threadId, null, Map.of());
     }
 
-    private static String json(ThreadDump dump, OpenWork open) {
-        return new String(
-                ThreadDumpJson.of(dump, open, text -> text.replace("hunter2", "***")), StandardCharsets.UTF_8);
+    private static String json(ThreadDump dump, OpenWork open) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        ThreadDumpJson.write(dump, open, text -> text.replace("hunter2", "***"), json);
+        return json.toString(StandardCharsets.UTF_8);
     }
 }

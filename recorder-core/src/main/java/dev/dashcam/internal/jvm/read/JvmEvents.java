@@ -3,7 +3,6 @@
  */
 package dev.dashcam.internal.jvm.read;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The JVM's events in the order of time, a wait once as it begins and once as it ends. Does not change; safe for all threads. */
@@ -18,7 +17,9 @@ public final class JvmEvents {
     private final ThreadNumbers threads;
     private final Stacks stacks;
     /** Row and, in the lowest bit, whether it is the end of it. */
-    private final int[] order;
+    private final IntColumn order;
+
+    private final int size;
 
     /** The events of these rows, whose times are nanoseconds. */
     JvmEvents(Rows rows, Texts texts, ThreadNumbers threads, Stacks stacks) {
@@ -27,40 +28,46 @@ public final class JvmEvents {
         this.threads = threads;
         this.stacks = stacks;
         this.order = inOrder(rows);
+        this.size = count(rows);
+    }
+
+    private static int count(Rows rows) {
+        int count = rows.size();
+        for (int row = 0; row < rows.size(); row++) {
+            count += rows.kind(row).isWait() ? 1 : 0;
+        }
+        return count;
     }
 
     /** One number to sort by holds an event's time in its upper bits and which event it is in the lower ones. */
-    private static int[] inOrder(Rows rows) {
+    private static IntColumn inOrder(Rows rows) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
-        int count = 0;
         for (int row = 0; row < rows.size(); row++) {
             first = Math.min(first, rows.start(row));
             last = Math.max(last, rows.end(row));
-            count += rows.kind(row).isWait() ? 2 : 1;
         }
+        int count = count(rows);
         int numberBits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * rows.size());
         int spanBits = count == 0 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(last - first);
         int shift = Math.max(0, spanBits + numberBits - SIGNIFICANT_BITS);
-        long[] keys = new long[count];
-        int at = 0;
+        SortedBlocks keys = new SortedBlocks();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.kind(row).isWait()) {
-                keys[at++] = (rows.start(row) - first) >>> shift << numberBits | 2L * row;
+                keys.add((rows.start(row) - first) >>> shift << numberBits | 2L * row);
             }
-            keys[at++] = (rows.end(row) - first) >>> shift << numberBits | 2L * row + 1;
+            keys.add((rows.end(row) - first) >>> shift << numberBits | 2L * row + 1);
         }
-        Arrays.sort(keys);
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = (int) (keys[i] & (1L << numberBits) - 1);
-        }
+        IntColumn order = new IntColumn();
+        order.room(count);
+        long numberMask = (1L << numberBits) - 1;
+        keys.inOrder((key, at) -> order.set(at, (int) (key & numberMask)));
         return order;
     }
 
     /** How many events there are. */
     public int size() {
-        return order.length;
+        return size;
     }
 
     /** When an event happened. */
@@ -70,11 +77,11 @@ public final class JvmEvents {
 
     /** Whether it is an end, or happened at one instant; else it is the begin of a wait. */
     public boolean isEnd(int event) {
-        return (order[event] & 1) == 1;
+        return (order.get(event) & 1) == 1;
     }
 
     private int row(int event) {
-        return order[event] >>> 1;
+        return order.get(event) >>> 1;
     }
 
     /** What kind of event it is. */

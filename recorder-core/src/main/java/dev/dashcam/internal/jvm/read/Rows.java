@@ -16,16 +16,16 @@ final class Rows {
     private static final int FIRST_ROOM = 1 << 10;
 
     private final int maxRows;
-    private byte[] kinds = new byte[FIRST_ROOM];
-    private long[] starts = new long[FIRST_ROOM];
-    private long[] ends = new long[FIRST_ROOM];
-    private long[] numbers = new long[FIRST_ROOM];
-    private int[] threads = new int[FIRST_ROOM];
-    private int[] otherThreads = new int[FIRST_ROOM];
-    private int[] stacks = new int[FIRST_ROOM];
-    private int[] texts = new int[FIRST_ROOM];
-    private int[] details = new int[FIRST_ROOM];
-    private int[] ports = new int[FIRST_ROOM];
+    private byte[] kinds = {};
+    private final LongColumn starts = new LongColumn();
+    private final LongColumn ends = new LongColumn();
+    private final LongColumn numbers = new LongColumn();
+    private final IntColumn threads = new IntColumn();
+    private final IntColumn otherThreads = new IntColumn();
+    private final IntColumn stacks = new IntColumn();
+    private final IntColumn texts = new IntColumn();
+    private final IntColumn details = new IntColumn();
+    private final IntColumn ports = new IntColumn();
     private int size;
     private long leftOut;
     /** Waits shorter than this are left out; in the unit of the starts and ends. */
@@ -42,18 +42,18 @@ final class Rows {
             return;
         }
         if (size == kinds.length) {
-            grow(Math.min(maxRows, 2 * size));
+            grow(Math.min(maxRows, Math.max(FIRST_ROOM, 2 * size)));
         }
         kinds[size] = (byte) row.kind.ordinal();
-        starts[size] = row.start;
-        ends[size] = Math.max(row.start, row.end);
-        numbers[size] = row.number;
-        threads[size] = row.thread;
-        otherThreads[size] = row.otherThread;
-        stacks[size] = row.stack;
-        texts[size] = row.text;
-        details[size] = row.detail;
-        ports[size] = row.port;
+        starts.set(size, row.start);
+        ends.set(size, Math.max(row.start, row.end));
+        numbers.set(size, row.number);
+        threads.set(size, row.thread);
+        otherThreads.set(size, row.otherThread);
+        stacks.set(size, row.stack);
+        texts.set(size, row.text);
+        details.set(size, row.detail);
+        ports.set(size, row.port);
         size++;
     }
 
@@ -61,7 +61,7 @@ final class Rows {
     private boolean thin() {
         long longest = 0;
         for (int row = 0; row < size; row++) {
-            longest = Math.max(longest, kind(row).isWait() ? ends[row] - starts[row] : 0);
+            longest = Math.max(longest, kind(row).isWait() ? ends.get(row) - starts.get(row) : 0);
         }
         int before = size;
         while (size > maxRows / 2 && shortest <= Math.min(longest, Long.MAX_VALUE / 2)) {
@@ -79,7 +79,7 @@ final class Rows {
             RowKind kind = kind(row);
             boolean keep = kind == RowKind.SAMPLE
                     ? (samples++ & 1) == 0
-                    : !kind.isWait() || ends[row] - starts[row] >= shortest;
+                    : !kind.isWait() || ends.get(row) - starts.get(row) >= shortest;
             if (keep) {
                 move(row, kept++);
             }
@@ -89,28 +89,28 @@ final class Rows {
 
     private void move(int from, int to) {
         kinds[to] = kinds[from];
-        starts[to] = starts[from];
-        ends[to] = ends[from];
-        numbers[to] = numbers[from];
-        threads[to] = threads[from];
-        otherThreads[to] = otherThreads[from];
-        stacks[to] = stacks[from];
-        texts[to] = texts[from];
-        details[to] = details[from];
-        ports[to] = ports[from];
+        starts.set(to, starts.get(from));
+        ends.set(to, ends.get(from));
+        numbers.set(to, numbers.get(from));
+        threads.set(to, threads.get(from));
+        otherThreads.set(to, otherThreads.get(from));
+        stacks.set(to, stacks.get(from));
+        texts.set(to, texts.get(from));
+        details.set(to, details.get(from));
+        ports.set(to, ports.get(from));
     }
 
     private void grow(int room) {
         kinds = Arrays.copyOf(kinds, room);
-        starts = Arrays.copyOf(starts, room);
-        ends = Arrays.copyOf(ends, room);
-        numbers = Arrays.copyOf(numbers, room);
-        threads = Arrays.copyOf(threads, room);
-        otherThreads = Arrays.copyOf(otherThreads, room);
-        stacks = Arrays.copyOf(stacks, room);
-        texts = Arrays.copyOf(texts, room);
-        details = Arrays.copyOf(details, room);
-        ports = Arrays.copyOf(ports, room);
+        starts.room(room);
+        ends.room(room);
+        numbers.room(room);
+        threads.room(room);
+        otherThreads.room(room);
+        stacks.room(room);
+        texts.room(room);
+        details.room(room);
+        ports.room(room);
     }
 
     int size() {
@@ -130,8 +130,8 @@ final class Rows {
     /** Puts starts and ends on another clock. */
     void convert(TickClock clock) {
         for (int row = 0; row < size; row++) {
-            starts[row] = clock.nanos(starts[row]);
-            ends[row] = Math.max(starts[row], clock.nanos(ends[row]));
+            starts.set(row, clock.nanos(starts.get(row)));
+            ends.set(row, Math.max(starts.get(row), clock.nanos(ends.get(row))));
         }
     }
 
@@ -140,38 +140,38 @@ final class Rows {
     }
 
     long start(int row) {
-        return starts[row];
+        return starts.get(row);
     }
 
     long end(int row) {
-        return ends[row];
+        return ends.get(row);
     }
 
     long number(int row) {
-        return numbers[row];
+        return numbers.get(row);
     }
 
     int thread(int row) {
-        return threads[row];
+        return threads.get(row);
     }
 
     int otherThread(int row) {
-        return otherThreads[row];
+        return otherThreads.get(row);
     }
 
     int stack(int row) {
-        return stacks[row];
+        return stacks.get(row);
     }
 
     int text(int row) {
-        return texts[row];
+        return texts.get(row);
     }
 
     int detail(int row) {
-        return details[row];
+        return details.get(row);
     }
 
     int port(int row) {
-        return ports[row];
+        return ports.get(row);
     }
 }
