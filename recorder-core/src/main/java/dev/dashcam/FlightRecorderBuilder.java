@@ -142,8 +142,8 @@ public final class FlightRecorderBuilder {
     }
 
     /**
-     * The packages of the service's own code, for which a source URL without a package is; the package of the main class with all
-     * below it unless set.
+     * The packages of the service's own code with all below them; that of the main class unless set. A source URL without a
+     * package is for these, and explanations tell where in these a thread waited, not in which library.
      */
     public FlightRecorderBuilder sourcePackages(List<String> packages) {
         this.sourcePackages = List.copyOf(packages);
