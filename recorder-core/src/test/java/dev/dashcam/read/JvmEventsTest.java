@@ -158,19 +158,24 @@ final class JvmEventsTest {
     @Test
     void lock_ofConcurrentPackage_isAParkOnItsClass() throws Exception {
         ReentrantLock lock = new ReentrantLock();
+        Thread waits = Thread.currentThread();
         try (JvmScene scene = new JvmScene()) {
-            CountDownLatch held = new CountDownLatch(1);
             Thread holder = new Thread(() -> {
                 lock.lock();
                 try {
-                    held.countDown();
+                    while (!lock.hasQueuedThread(waits)) {
+                        Thread.onSpinWait();
+                    }
                     LockSupport.parkNanos(30 * MS);
                 } finally {
                     lock.unlock();
                 }
             });
             holder.start();
-            held.await();
+            // Not by a latch, which would be parked on too.
+            while (!lock.isLocked()) {
+                Thread.onSpinWait();
+            }
             lock.lock();
             lock.unlock();
             List<Read> all = read(scene.bytes());
