@@ -16,6 +16,7 @@ final class EntryContent implements AutoCloseable {
 
     private static final int PIECE_BYTES = 1 << 15;
     private static final int KEEP_BYTES = 1 << 24;
+    private static final int FED_BYTES = 1 << 13;
 
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
@@ -64,10 +65,11 @@ final class EntryContent implements AutoCloseable {
         long left = header.storedBytes();
         long written = 0;
         while (left > 0) {
-            if (!window.require(1)) {
+            // However few bytes a stream gives at a time: where a fault is found must not depend on that.
+            int piece = (int) Math.min(left, FED_BYTES);
+            if (!window.require(piece)) {
                 throw new BrokenArchiveException("the file is cut off inside the entry");
             }
-            int piece = (int) Math.min(left, window.available());
             written += header.deflated()
                     ? inflatePiece(window, piece, header.bytes() - written, out)
                     : copyPiece(window, piece, out);
