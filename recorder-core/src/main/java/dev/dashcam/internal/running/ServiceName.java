@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** The name of a service: part of file names, so letters, digits, dots, dashes and underscores only. */
 public final class ServiceName {
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern VERSION = Pattern.compile("-\\d.*");
+    private static final Pattern VERSION =
+            Pattern.compile("-\\d[\\w.+]*(-(SNAPSHOT|RELEASE|FINAL|GA|RC\\d*|M\\d+))?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNFIT = Pattern.compile("[^a-z0-9._-]+");
     private static final String FALLBACK = "java";
 

@@ -104,6 +104,7 @@ final class CaptureThread implements Runnable {
      */
     void close() {
         closed = true;
+        rehearsal.cancel();
         LockSupport.unpark(thread);
         try {
             thread.join(PATIENCE_AT_CLOSE.toMillis());
@@ -127,7 +128,6 @@ final class CaptureThread implements Runnable {
     }
 
     private void take(PendingCapture pending) {
-        rehearsal.isNeedless();
         Snapshot snapshot = null;
         String line = "";
         Throwable failure = lookFailure;

@@ -4,12 +4,15 @@
 package dev.dashcam.internal.snapshot;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When one snapshot is taken and explained for nothing: between the service's getting ready and the arming of its triggers. The
  * first one in a JVM takes many times as long as the next, often more than its explanation may, and it is the one that people
- * wait for. For the capture thread, but for {@link #soon()}.
+ * wait for. For the capture
+ * thread, but for {@link #soon()} and {@link #cancel()}.
  */
 final class Rehearsal {
     /** Long enough for the first requests to be served, short enough to be over when triggers are armed by default. */
@@ -17,6 +20,10 @@ final class Rehearsal {
 
     private final Duration delay;
     private final Runnable performance;
+    /** The thread that rehearses, for whoever ends that; who takes it out interrupts it. */
+    private final AtomicReference<@Nullable Thread> performer = new AtomicReference<>();
+
+    private volatile boolean isInterrupted;
     private volatile boolean isWanted;
     private volatile long dueNanos;
 
@@ -31,9 +38,14 @@ final class Rehearsal {
         isWanted = true;
     }
 
-    /** The real thing has come first. */
-    void isNeedless() {
+    /** The real thing has come: none is needed any more, and one that is under way ends soon. Any thread; blocks nobody. */
+    void cancel() {
         isWanted = false;
+        Thread performing = performer.getAndSet(null);
+        if (performing != null) {
+            performing.interrupt();
+            isInterrupted = true;
+        }
     }
 
     /** Waits until it is due or the thread is woken. */
@@ -43,6 +55,8 @@ final class Rehearsal {
         } else {
             LockSupport.park(blocker);
         }
+        // Whoever interrupts all threads there are would turn the waiting into spinning.
+        Thread.interrupted();
     }
 
     /** Rehearses when it is due; whether it was. */
@@ -51,11 +65,21 @@ final class Rehearsal {
             return false;
         }
         isWanted = false;
+        Thread self = Thread.currentThread();
+        isInterrupted = false;
+        performer.set(self);
         try {
             performance.run();
         } catch (RuntimeException | Error failed) {
             // Whoever needs a snapshot is told what is wrong then.
         }
+        if (!performer.compareAndSet(self, null)) {
+            // It must not hit the real thing.
+            while (!isInterrupted) {
+                Thread.onSpinWait();
+            }
+        }
+        Thread.interrupted();
         return true;
     }
 }

@@ -79,7 +79,7 @@ public final class Snapshots implements AutoCloseable {
     /** The service is ready: captures are rehearsed soon. */
     public void ready() {
         rehearsal.soon();
-        wakeUp();
+        wakeUpThread();
     }
 
     /** Writes the window to a stream, which is closed. Blocks until it is written. */
@@ -129,6 +129,11 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private void wakeUp() {
+        rehearsal.cancel();
+        wakeUpThread();
+    }
+
+    private void wakeUpThread() {
         CaptureThread started = thread;
         if (started != null) {
             started.wakeUp();

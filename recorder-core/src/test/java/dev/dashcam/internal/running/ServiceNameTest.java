@@ -17,6 +17,7 @@ final class ServiceNameTest {
         "/opt/shop/shop-1.2.jar --port 80, shop",
         "shop-web-2026.11.0-SNAPSHOT.jar, shop-web",
         "shop-v2.jar, shop-v2",
+        "orders-2-billing-1.0-RC1.jar, orders-2-billing",
         "shop.jar, shop",
         "'', java",
         "com.acme.Shop$Main, shop-main",

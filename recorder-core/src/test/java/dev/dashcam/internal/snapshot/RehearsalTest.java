@@ -6,6 +6,8 @@ package dev.dashcam.internal.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,7 @@ final class RehearsalTest {
     void rehearse_afterTheRealThing_isNotWanted() {
         Rehearsal rehearsal = rehearsal(Duration.ZERO);
         rehearsal.soon();
-        rehearsal.isNeedless();
+        rehearsal.cancel();
         assertThat(rehearsal.rehearse()).isFalse();
     }
 
@@ -53,6 +55,41 @@ final class RehearsalTest {
         rehearsal.soon();
         assertThat(rehearsal.rehearse()).isTrue();
         assertThat(rehearsal.rehearse()).isFalse();
+    }
+
+    @Test
+    void cancel_whileItIsUnderWay_endsItAndLeavesTheThreadFitForTheRealThing() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Rehearsal rehearsal = new Rehearsal(Duration.ZERO, () -> {
+            begun.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException ended) {
+                performances.incrementAndGet();
+            }
+        });
+        rehearsal.soon();
+        AtomicBoolean isFit = new AtomicBoolean();
+        Thread capturing = new Thread(() -> {
+            rehearsal.rehearse();
+            isFit.set(!Thread.currentThread().isInterrupted());
+        });
+        capturing.start();
+        begun.await();
+        rehearsal.cancel();
+        capturing.join();
+
+        assertThat(performances).hasValue(1);
+        assertThat(isFit).isTrue();
+    }
+
+    @Test
+    void park_interrupted_clearsThat() {
+        Rehearsal rehearsal = rehearsal(Duration.ZERO);
+        Thread.currentThread().interrupt();
+        rehearsal.park(this);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     private Rehearsal rehearsal(Duration delay) {
