@@ -137,7 +137,21 @@ public final class JfrRecorder implements JvmEvents, Runnable {
 
     private void stayOff(String why) {
         waiting = JvmStatus.without(State.OFF, why);
-        log.warn("The JVM's own events are off: " + why);
+        // JFR fails when it is first used after the JVM has begun to end, which nobody needs to be told.
+        if (!isJvmEnding()) {
+            log.warn("The JVM's own events are off: " + why);
+        }
+    }
+
+    private static boolean isJvmEnding() {
+        Thread hook = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     private static long pauseNanos(JfrSession running) {
