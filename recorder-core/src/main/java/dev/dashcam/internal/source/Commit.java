@@ -4,12 +4,14 @@
 package dev.dashcam.internal.source;
 
 import dev.dashcam.source.SourceLinks;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the commit that the program was built from, in the files that build tools put on its class path. */
 final class Commit {
     private static final int MOST_BYTES = 1 << 16;
+    /** Of a Spring Boot jar, and of a web application. */
+    private static final List<String> OWN_CLASSES = List.of("BOOT-INF/classes", "WEB-INF/classes");
 
     private record Place(String file, List<String> keys) {}
 
@@ -37,7 +41,7 @@ final class Commit {
     /** The commit, null when no file has one. */
     static @Nullable String find(ClassLoader loader) {
         for (Place place : PLACES) {
-            Properties properties = read(loader.getResource(place.file));
+            Properties properties = read(ofProgram(loader.getResource(place.file)));
             for (String key : place.keys) {
                 String value = properties.getProperty(key, "").strip();
                 if (SourceLinks.isCommit(value)) {
@@ -46,6 +50,18 @@ final class Commit {
             }
         }
         return null;
+    }
+
+    /** Libraries have such files too, and where the program has none theirs is the first that is found. */
+    private static @Nullable URL ofProgram(@Nullable URL file) {
+        if (file == null || file.getProtocol().equals("file")) {
+            return file;
+        }
+        String place = file.toString();
+        String classPath = System.getProperty("java.class.path", "");
+        boolean isInOneJar = !classPath.contains(File.pathSeparator)
+                && place.startsWith("jar:" + Path.of(classPath).toUri() + "!/");
+        return isInOneJar || OWN_CLASSES.stream().anyMatch(place::contains) ? file : null;
     }
 
     private static Properties read(@Nullable URL file) {

@@ -35,6 +35,7 @@ public final class SharesJfr {
             case "lower" -> beside(false, WhenShared.LOWER);
             case "stream" -> besideStream();
             case "memory" -> besideMemory();
+            case "stopped" -> besideStopped();
             case "configured" -> afterConfiguration();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -106,6 +107,21 @@ public final class SharesJfr {
         JvmRecorders.await(recorder, State.RECORDING);
         recorder.close();
         Claim.that(Files.size(dump) > 0, dump);
+    }
+
+    /** One that was stopped is read when we have gone, with what it has in our folder. */
+    private static void besideStopped() throws Exception {
+        FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults());
+        JvmRecorders.await(recorder, State.RECORDING);
+        Path dump = Path.of("theirs.jfr");
+        try (Recording theirs = new Recording()) {
+            theirs.start();
+            record(0, EVENTS);
+            theirs.stop();
+            recorder.close();
+            theirs.dump(dump);
+        }
+        Numbered.claimAll(RecordingFile.readAllEvents(dump), EVENTS);
     }
 
     /** What an operator has set for JFR's folder holds again once we have gone. */

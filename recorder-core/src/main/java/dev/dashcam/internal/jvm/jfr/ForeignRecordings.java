@@ -55,6 +55,14 @@ final class ForeignRecordings implements FlightRecorderListener {
         return running;
     }
 
+    /** Whether somebody else has chunks, or will have: one that was stopped is often read only then. */
+    static boolean haveChunks() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .filter(recording -> !OWN_NAME.equals(recording.getName()))
+                .anyMatch(recording -> recording.getState() == RecordingState.RUNNING
+                        || recording.getState() == RecordingState.STOPPED);
+    }
+
     /** What they want of the events that we want too. */
     static Wishes wishes(List<Recording> recordings) {
         Map<String, String> merged = new TreeMap<>();

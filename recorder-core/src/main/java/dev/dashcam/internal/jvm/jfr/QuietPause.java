@@ -25,6 +25,8 @@ final class QuietPause {
         long beganNanos = System.nanoTime();
         for (long left = nanos; left > 0 && !isWoken; left = nanos - (System.nanoTime() - beganNanos)) {
             LockSupport.parkNanos(this, nanos >= LONG_NANOS ? left : Math.min(left, UNRECORDED_NANOS));
+            // Whoever interrupts all threads there are would turn the waiting into spinning.
+            Thread.interrupted();
         }
         isWoken = false;
     }

@@ -10,6 +10,7 @@ import dev.dashcam.internal.jvm.folder.Reserve;
 import dev.dashcam.internal.jvm.folder.WrittenFiles;
 import dev.dashcam.jvm.JvmSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
@@ -128,6 +129,8 @@ final class RecordingFiles {
     /** Looks at what has been written, and closes it to others; to be called about once a second. */
     void housekeep(Pace pace) {
         Path repository = JfrOptions.repository();
+        // Those that are gone are no longer looked at each time.
+        repositories.removeIf(gone -> !Files.isDirectory(gone));
         if (repository != null) {
             repositories.add(repository);
         }
@@ -191,7 +194,7 @@ final class RecordingFiles {
         } catch (IOException cannotWriteThere) {
             // JFR makes the folder again, should it be needed before we choose another.
         }
-        if (FlightRecorder.isInitialized() && !ForeignRecordings.running().isEmpty()) {
+        if (FlightRecorder.isInitialized() && ForeignRecordings.haveChunks()) {
             folder.leave();
         } else {
             folder.remove();
