@@ -57,7 +57,7 @@ final class Comparison {
 
     /**
      * How long the thread was in each state but the unexplained, and how long others usually are. Where there are others and
-     * nobody knows how long they were, it may be no difference at all, and is left out.
+     * nobody knows how long they were, they were so for as long as they took at most.
      */
     static List<Difference> ofStates(StateAccount states, Usual usual) {
         List<Difference> differences = new ArrayList<>();
@@ -69,8 +69,8 @@ final class Comparison {
                 long usually = usually(state, usual);
                 if (usually >= 0 || !areOthers) {
                     differences.add(new Difference(what, "", nanos, Math.max(0, usually), 0, 0));
-                } else if (state == State.ON_CPU || state == State.WAITING_FOR_CPU) {
-                    // It is not measured of tasks that take less than a millisecond.
+                } else {
+                    // It is not measured of tasks that take less than a millisecond, or the JVM does not tell of them.
                     long atMost = usual.siblings().typicalNanos();
                     differences.add(new Difference(what, "", nanos, atMost, true, 0, 0));
                 }

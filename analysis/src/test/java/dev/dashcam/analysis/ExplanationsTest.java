@@ -58,6 +58,13 @@ final class ExplanationsTest {
     }
 
     @Test
+    void waitLongerThanOthersTakeInAll_isToBlame_alsoWhereNobodyKnowsTheirs() throws IOException {
+        assertThat(new Explanations().explain(Scenes.lockWhereTheJvmIsLate()).verdict())
+                .startsWith(
+                        "GET /rates took 410 ms; it usually takes 100 ms. 400 ms of it went into waiting for one lock.");
+    }
+
+    @Test
     void reasonForWaitingForACpu_isSaid_whereItIsCounted() throws IOException {
         Tape tape = Scenes.waitingForCpu();
         String before = new Explanations().explain(tape).verdict();

@@ -323,6 +323,23 @@ final class Scenes {
         return tape.triggeredAt(slow.nowMs()).slow("GET /rates", id, 250, 200);
     }
 
+    /** One waits for a lock four times as long as the others, of which the JVM does not tell, take in all. */
+    static Tape lockWhereTheJvmIsLate() {
+        Tape tape = new Tape();
+        ThreadTape thread = tape.thread("exec-1").at(1_000);
+        for (int i = 0; i < 30; i++) {
+            thread.begin(REQUEST, "GET /rates").in("reserve", 90).spend(10).end();
+        }
+        tape.withJvmFrom(thread.nowMs());
+        ThreadTape slow = tape.thread("exec-2").at(29_000);
+        slow.begin(REQUEST, "GET /rates").enter("reserve");
+        slow.waits(BLOCKED, 400, monitor("InventoryLock", thread), "Inventory.reserve:88")
+                .leave();
+        long id = slow.taskId();
+        slow.spend(10).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /rates", id, 410, 200);
+    }
+
     private static ThreadTape rates(ThreadTape thread, double computedMs) {
         thread.begin(REQUEST, "GET /rates").enter("call");
         thread.waits(SOCKET_READ, 90, peer("rates.acme.internal", 443), "Rates.call:7")
