@@ -17,9 +17,11 @@ import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class RealStuckTest {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int FOR_EVER_MILLIS = 600_000;
+    private static final int MOST_TRIES = 10;
 
     private final FlightRecorder recorder = FlightRecorder.builder().start();
     private final List<Thread> threads = new ArrayList<>();
+
+    private volatile boolean isEnded;
+    private volatile long turns;
 
     @TempDir
     Path folder;
@@ -58,6 +65,7 @@ final class RealStuckTest {
         for (Thread thread : threads) {
             thread.interrupt();
         }
+        isEnded = true;
         recorder.close();
     }
 
@@ -268,17 +276,112 @@ final class RealStuckTest {
 
     @Test
     void snapshotItself_saysItWhereTheRequestIsOpenForLong() throws Exception {
-        long began = System.nanoTime();
-        Thread exec =
-                thread("exec-1", () -> task(TaskKind.REQUEST, "GET /checkout", () -> Thread.sleep(FOR_EVER_MILLIS)));
-        await(exec, thread -> System.nanoTime() - began > TimeUnit.MILLISECONDS.toNanos(1_500));
-        Path file = folder.resolve("stuck.dcam");
-        recorder.writeTo(file);
+        AtomicLong began = new AtomicLong(Long.MAX_VALUE);
+        Thread exec = thread(
+                "exec-1",
+                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
+                    began.set(System.nanoTime());
+                    Thread.sleep(FOR_EVER_MILLIS);
+                }));
+        await(exec, is(Thread.State.TIMED_WAITING, "sleep"));
+        await(exec, thread -> System.nanoTime() - began.get() > TimeUnit.MILLISECONDS.toNanos(1_500));
 
-        Manifest manifest = RecordedIncident.of(file).manifest();
+        Manifest manifest = written(0);
+        for (int again = 1; again < MOST_TRIES && manifest.verdictLeftOut() != null; again++) {
+            manifest = written(again);
+        }
 
         assertThat(manifest.verdictLeftOut()).isNull();
         assertThat(manifest.verdict()).contains("At the trigger it was asleep, in RealStuckTest.");
+    }
+
+    /** On a busy machine, and in a JVM that has just begun, an explanation may not end in its time. */
+    private Manifest written(int number) throws IOException {
+        Path file = folder.resolve("stuck-" + number + ".dcam");
+        recorder.writeTo(file);
+        return RecordedIncident.of(file).manifest();
+    }
+
+    @Test
+    void nativeCode_thatIsNotKnown_mayWait() throws Exception {
+        try (Selector selector = Selector.open()) {
+            Findings findings = stuck(
+                    selector::select,
+                    thread -> thread.getStackTrace().length > 0
+                            && thread.getStackTrace()[0].isNativeMethod()
+                            && isIn(thread, "doSelect"));
+
+            assertThat(findings.atTrigger()).isNotNull();
+            assertThat(findings.atTrigger().thread().state()).isNull();
+            assertThat(findings.atTrigger().thread().isInNativeCode()).isTrue();
+            assertThat(text(findings))
+                    .contains("At the trigger it was in native code, which may wait, in RealStuckTest.");
+            assertThat(JsonReport.of(findings)).contains("\"state\":null,\"native\":true,");
+        }
+    }
+
+    @Test
+    void objectWait_isNotForWhoHasTheMonitorThen() throws Exception {
+        InventoryLock lock = new InventoryLock();
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread exec = thread(
+                "exec-1",
+                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
+                    synchronized (lock) {
+                        begun.countDown();
+                        lock.wait(FOR_EVER_MILLIS);
+                    }
+                }));
+        begun.await();
+        await(exec, is(Thread.State.TIMED_WAITING, "wait"));
+        Thread restock = thread("restock-1", () -> {
+            synchronized (lock) {
+                Thread.sleep(FOR_EVER_MILLIS);
+            }
+        });
+        await(restock, is(Thread.State.TIMED_WAITING, "sleep"));
+
+        Findings findings = examine();
+
+        assertThat(now(findings, State.WAITING).owner()).isNull();
+        assertThat(text(findings))
+                .contains("At the trigger it was in Object.wait, in ")
+                .doesNotContain("restock-1");
+    }
+
+    @Test
+    void cycleThatOneGivesUpAfterATime_isNoDeadlock() throws Exception {
+        InventoryLock inventory = new InventoryLock();
+        ReentrantLock prices = new ReentrantLock();
+        CountDownLatch both = new CountDownLatch(2);
+        Thread restock = thread("restock-1", () -> {
+            prices.lock();
+            both.countDown();
+            both.await();
+            synchronized (inventory) {
+                prices.unlock();
+            }
+        });
+        Thread exec = thread(
+                "exec-1",
+                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
+                    synchronized (inventory) {
+                        both.countDown();
+                        both.await();
+                        assertThat(prices.tryLock(FOR_EVER_MILLIS, TimeUnit.MILLISECONDS))
+                                .isFalse();
+                    }
+                }));
+        await(exec, thread -> prices.hasQueuedThread(thread) && thread.getState() == Thread.State.TIMED_WAITING);
+        await(restock, thread -> thread.getState() == Thread.State.BLOCKED);
+
+        Findings findings = examine();
+
+        ThreadNow owner = now(findings, State.LOCK).owner();
+        assertThat(owner).isNotNull();
+        assertThat(owner.threadName()).isEqualTo("restock-1");
+        assertThat(owner.isDeadlock()).isFalse();
+        assertThat(text(findings)).doesNotContain("deadlock");
     }
 
     @Test
@@ -300,11 +403,11 @@ final class RealStuckTest {
     void thread_thatComputes_waitsForNothing() throws Exception {
         Findings findings = stuck(
                 () -> {
-                    while (!Thread.currentThread().isInterrupted()) {
-                        Thread.onSpinWait();
+                    while (!isEnded) {
+                        turns++;
                     }
                 },
-                Thread::isAlive);
+                thread -> turns > 0);
 
         assertThat(findings.atTrigger()).isNotNull();
         assertThat(findings.atTrigger().thread().state()).isNull();

@@ -135,6 +135,7 @@ final class StateJson {
         } else {
             json.text("state", lower(state));
         }
+        json.truth("native", thread.isInNativeCode());
         json.text("object", thread.object()).text("region", thread.region());
         place(thread.place());
         json.text("task", TaskNumber.format(thread.taskId())).text("kind", lower(thread.kind()));

@@ -32,7 +32,7 @@ final class StuckWords {
     /** The same in short as a clause that follows a comma, null where it is not known. */
     static @Nullable String clause(Findings findings) {
         AtTrigger now = findings.atTrigger();
-        if (now == null || now.thread().state() == null) {
+        if (now == null || (now.thread().state() == null && !now.thread().isInNativeCode())) {
             return null;
         }
         ThreadNow owner = now.thread().owner();
@@ -43,13 +43,13 @@ final class StuckWords {
     private static String did(ThreadNow thread) {
         State state = thread.state();
         if (state == null) {
-            return "was running or ready to run";
+            return thread.isInNativeCode() ? "was in native code, which may wait" : "was running or ready to run";
         }
         String object = thread.object();
         return switch (state) {
             case LOCK -> "was waiting for " + (object.isEmpty() ? "a lock" : object);
             case NETWORK -> "was waiting for " + (object.isEmpty() ? "a peer, over a socket" : object);
-            case DISK -> "was reading or writing a file";
+            case DISK -> "was " + object;
             case SLEEPING -> "was asleep";
             case WAITING -> "was in Object.wait";
             default -> isThing(object) ? "was waiting for " + object : "was parked";

@@ -4,8 +4,10 @@
 package dev.dashcam.analysis.waits;
 
 import dev.dashcam.analysis.findings.AtTrigger;
+import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.ThreadNow;
+import dev.dashcam.analysis.scan.WaitState;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
 import dev.dashcam.explain.Incident;
@@ -14,16 +16,17 @@ import dev.dashcam.read.ThreadState;
 import dev.dashcam.source.SourceLinks;
 import dev.dashcam.task.TaskKind;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a task that has not ended, from what its thread did at the trigger to who held what it waited for, and on. Reads the
- * threads anew for each step, so that it holds none but those.
+ * threads twice, first who waits for whom and then those it follows, so that it holds none but those.
  */
 public final class PresentWaits {
     private static final int MAX_CHAIN = 5;
@@ -48,31 +51,78 @@ public final class PresentWaits {
      * @param openChildren its child tasks that had not ended
      */
     public @Nullable AtTrigger of(Subject subject, Set<Long> openChildren) throws IOException {
-        ThreadAtTrigger thread = find(each -> each.id() == subject.threadId());
+        ThreadAtTrigger[] found = new ThreadAtTrigger[1];
+        Map<Long, Long> owners = new HashMap<>();
+        incident.threads(each -> {
+            found[0] = each.id() == subject.threadId() ? each : found[0];
+            long owner = owner(each);
+            if (owner != 0) {
+                owners.put(each.id(), owner);
+            }
+        });
+        ThreadAtTrigger thread = found[0];
         boolean mine =
                 thread != null && (thread.taskId() == subject.taskId() || openChildren.contains(thread.taskId()));
         if (thread == null || !mine || Site.of(thread.stack(), links).isIdle()) {
             return null;
         }
-        Map<Long, ThreadAtTrigger> chain = new LinkedHashMap<>();
-        chain.put(thread.id(), thread);
-        long next = thread.lockOwnerId();
-        while (next != 0 && !chain.containsKey(next) && chain.size() <= MAX_CHAIN) {
-            ThreadAtTrigger last = lastOf(chain);
-            long owner = next;
-            ThreadAtTrigger found = find(each -> each.id() == owner);
-            chain.put(owner, found == null ? onlyNamed(owner, last.lockOwnerName()) : found);
-            next = found == null ? 0 : found.lockOwnerId();
+        Set<Long> chain = new LinkedHashSet<>();
+        long next = thread.id();
+        while (next != 0 && chain.size() <= MAX_CHAIN && chain.add(next)) {
+            next = owners.getOrDefault(next, 0L);
         }
-        return new AtTrigger(linked(chain, subject, next != 0 && chain.containsKey(next)), alsoWaiting(thread));
+        long[] alsoWaiting = new long[1];
+        Map<Long, ThreadAtTrigger> read = new HashMap<>();
+        read.put(thread.id(), thread);
+        if (chain.size() > 1 || !thread.lock().isEmpty()) {
+            incident.threads(each -> {
+                alsoWaiting[0] += each.id() != thread.id() && each.lock().equals(thread.lock()) ? 1 : 0;
+                if (chain.contains(each.id())) {
+                    read.put(each.id(), each);
+                }
+            });
+        }
+        List<ThreadAtTrigger> threads = new ArrayList<>();
+        for (long id : chain) {
+            ThreadAtTrigger known = read.get(id);
+            threads.add(
+                    known == null
+                            ? onlyNamed(id, threads.get(threads.size() - 1).lockOwnerName())
+                            : known);
+        }
+        return new AtTrigger(
+                linked(threads, subject, isDeadlock(threads, next)),
+                thread.lock().isEmpty() ? 0 : alsoWaiting[0]);
     }
 
-    private ThreadNow linked(Map<Long, ThreadAtTrigger> chain, Subject subject, boolean isDeadlock) {
+    /**
+     * Who has what a thread waits for, 0 where nobody does or that is not known. Of one in {@code Object.wait} Java names who has the
+     * monitor, for which it does not wait.
+     */
+    private static long owner(ThreadAtTrigger thread) {
+        ThreadState wait = thread.lockOwnerId() == 0 ? null : PresentState.of(thread);
+        return wait != null && WaitState.of(wait, PresentState.target(thread), thread.stack()) == State.LOCK
+                ? thread.lockOwnerId()
+                : 0;
+    }
+
+    /** Whether the last of them waits for that one of them, and none from that one on gives up after a time. */
+    private static boolean isDeadlock(List<ThreadAtTrigger> threads, long ownerId) {
+        boolean inCycle = false;
+        for (ThreadAtTrigger thread : threads) {
+            inCycle |= thread.id() == ownerId;
+            if (inCycle && thread.state() == Thread.State.TIMED_WAITING) {
+                return false;
+            }
+        }
+        return inCycle;
+    }
+
+    private ThreadNow linked(List<ThreadAtTrigger> threads, Subject subject, boolean isDeadlock) {
         ThreadNow owner = null;
-        ThreadAtTrigger[] threads = chain.values().toArray(ThreadAtTrigger[]::new);
-        for (int i = threads.length - 1; i > 0; i--) {
-            TaskSpan task = book.spans().at(threads[i].id(), subject.endNanos());
-            owner = now(threads[i], task, subject.endNanos(), owner, isDeadlock && i == threads.length - 1);
+        for (int i = threads.size() - 1; i > 0; i--) {
+            TaskSpan task = book.spans().at(threads.get(i).id(), subject.endNanos());
+            owner = now(threads.get(i), task, subject.endNanos(), owner, isDeadlock && i == threads.size() - 1);
         }
         TaskSpan own = new TaskSpan(
                 subject.taskId(),
@@ -81,7 +131,7 @@ public final class PresentWaits {
                 subject.kind(),
                 subject.startNanos(),
                 subject.endNanos());
-        return now(threads[0], own, subject.endNanos(), owner, isDeadlock && threads.length == 1);
+        return now(threads.get(0), own, subject.endNanos(), owner, isDeadlock && threads.size() == 1);
     }
 
     private ThreadNow now(
@@ -99,7 +149,10 @@ public final class PresentWaits {
                 thread.name(),
                 thread.isVirtual(),
                 object == null ? null : object.state(),
-                object == null ? "" : object.name(),
+                PresentState.isInUnknownNativeCode(thread),
+                wait == null || object == null
+                        ? ""
+                        : object.state() == State.DISK ? PresentState.fileWork(wait) : object.name(),
                 Site.of(thread.stack(), links).place(),
                 thread.region(),
                 task == null ? thread.taskId() : task.taskId(),
@@ -113,25 +166,5 @@ public final class PresentWaits {
     /** An owner that the recording does not show: all virtual threads cannot be listed. */
     private static ThreadAtTrigger onlyNamed(long id, String name) {
         return new ThreadAtTrigger(id, name, false, Thread.State.RUNNABLE, "", 0, "", 0, "", "", List.of());
-    }
-
-    private long alsoWaiting(ThreadAtTrigger thread) throws IOException {
-        if (thread.lock().isEmpty()) {
-            return 0;
-        }
-        long[] count = new long[1];
-        incident.threads(each -> count[0] += each.lock().equals(thread.lock()) && each.id() != thread.id() ? 1 : 0);
-        return count[0];
-    }
-
-    private @Nullable ThreadAtTrigger find(Predicate<ThreadAtTrigger> wanted) throws IOException {
-        ThreadAtTrigger[] found = new ThreadAtTrigger[1];
-        incident.threads(each -> found[0] = found[0] == null && wanted.test(each) ? each : found[0]);
-        return found[0];
-    }
-
-    private static ThreadAtTrigger lastOf(Map<Long, ThreadAtTrigger> chain) {
-        ThreadAtTrigger[] threads = chain.values().toArray(ThreadAtTrigger[]::new);
-        return threads[threads.length - 1];
     }
 }
