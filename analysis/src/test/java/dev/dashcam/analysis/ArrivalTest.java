@@ -48,7 +48,7 @@ final class ArrivalTest {
 
         assertThat(Explanations.inWords(findings).verdict())
                 .endsWith(
-                        " Before it began 1.20 s had passed since a proxy took it; all 200 threads of the server were busy, 37 requests waited.");
+                        " Before it began 1.20 s had passed since a proxy took it, by its clock; all 200 threads of the server were busy 400 ms before it began, 37 requests waited.");
         assertThat(text(findings))
                 .contains(
                         "Before it began 1.20 s passed from the proxy to the server's thread, by the proxy's clock."
@@ -57,6 +57,16 @@ final class ArrivalTest {
         assertThat(JsonReport.of(findings))
                 .contains(
                         "\"arrival\":{\"queueNanos\":1200000000,\"pool\":{\"busy\":200,\"max\":200,\"queued\":37,\"atNanos\":");
+    }
+
+    @Test
+    void countAfterTheBegin_isNotInTheVerdict() throws IOException {
+        counted(5_400, 200, 200, 37);
+        Findings findings = findings(REQUEST, 1_200);
+
+        assertThat(Explanations.inWords(findings).verdict())
+                .endsWith(" Before it began 1.20 s had passed since a proxy took it, by its clock.");
+        assertThat(text(findings)).contains("All 200 threads of the server were busy 400 ms after it began");
     }
 
     @Test

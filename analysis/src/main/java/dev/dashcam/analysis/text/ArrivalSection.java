@@ -44,8 +44,13 @@ final class ArrivalSection {
             return "";
         }
         Pool pool = exhausted(findings.arrival());
-        return " Before it began " + Durations.of(nanos) + " had passed since a proxy took it"
-                + (pool == null ? "" : "; " + busy(pool) + ", " + waited(pool)) + ".";
+        // What was counted after the begin is not what it waited for.
+        boolean wasSo = pool != null && pool.atNanos() <= subject.startNanos();
+        return " Before it began " + Durations.of(nanos) + " had passed since a proxy took it, by its clock"
+                + (pool == null || !wasSo
+                        ? ""
+                        : "; " + busy(pool) + " " + when(subject.startNanos() - pool.atNanos()) + ", " + waited(pool))
+                + ".";
     }
 
     /** How many waited when the task began, null when the server does not tell. */
