@@ -25,7 +25,7 @@ public final class TaskEnd {
         threadId = event.threadId();
         parentId = event.parentId();
         cpuNanos = event.cpuNanos();
-        runQueueNanos = event.runQueueNanos();
+        runQueueNanos = RunQueueWait.believedNanos(event.runQueueNanos(), event.cpuNanos());
         allocatedBytes = event.allocatedBytes();
         failed = event.isFailed();
         errorClass = event.errorClass();
@@ -57,7 +57,7 @@ public final class TaskEnd {
         return cpuNanos;
     }
 
-    /** Time waiting for a CPU, -1 when not known. */
+    /** Time waiting for a CPU, -1 when not known or not to be believed. */
     public long runQueueNanos() {
         return runQueueNanos;
     }
