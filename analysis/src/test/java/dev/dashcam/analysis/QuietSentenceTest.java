@@ -14,6 +14,7 @@ import static dev.dashcam.task.TaskKind.OTHER;
 import static dev.dashcam.task.TaskKind.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.WaitTarget;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class QuietSentenceTest {
         tape.withJvm();
         others();
         tape.collection(1_010, 14);
-        thread.begin(REQUEST, "GET /a").spend(40).used(2, 1, 0).end();
+        thread.begin(REQUEST, "GET /a").spend(40).used(18, 1, 0).end();
 
         assertThat(verdict()).endsWith("; longest waits: standstill 14 ms; no lock, I/O or CPU wait over 10 ms.");
     }
@@ -102,10 +103,37 @@ final class QuietSentenceTest {
     }
 
     @Test
+    void timeThatTheJvmTellsNothingOf_mayBeIo() throws IOException {
+        tape.withJvm();
+        others();
+        thread.begin(REQUEST, "GET /a")
+                .waits(BLOCKED, 9, monitor("Lock", other))
+                .spend(25);
+        thread.used(8, 6, 0).end();
+
+        assertThat(verdict()).endsWith("; none failed; no lock, GC or CPU wait over 10 ms.");
+        assertThat(JsonReport.of(new Explanations().examine(tape, ExplainOptions.cause())))
+                .contains("\"longestWaits\":{\"lockNanos\":0,\"ioNanos\":null,");
+    }
+
+    @Test
+    void manyShortWaits_explainTheTime() throws IOException {
+        tape.withJvm();
+        others();
+        thread.begin(REQUEST, "GET /a");
+        for (int i = 0; i < 5; i++) {
+            thread.waits(SOCKET_READ, 6, peer("tax", 443));
+        }
+        thread.used(1, 1, 0).end();
+
+        assertThat(verdict()).endsWith(NO_WAIT);
+    }
+
+    @Test
     void waitOfAThreadWithoutARequest_doesNotCount() throws IOException {
         tape.withJvm();
         others();
-        thread.begin(REQUEST, "GET /a").spend(20).used(2, 1, 0).end();
+        thread.begin(REQUEST, "GET /a").spend(20).used(12, 1, 0).end();
         thread.waits(SOCKET_READ, 5_000, peer("client", 443));
         thread.begin(JOB, "tidy").waits(SOCKET_READ, 500, peer("disk", 1)).end();
 

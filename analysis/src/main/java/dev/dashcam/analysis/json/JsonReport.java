@@ -113,7 +113,12 @@ public final class JsonReport {
             json.nothing("longestWaits");
             return;
         }
-        json.key("longestWaits").object().number("lockNanos", waits.lockNanos()).number("ioNanos", waits.ioNanos());
+        json.key("longestWaits").object().number("lockNanos", waits.lockNanos());
+        if (waits.ioNanos() < 0) {
+            json.nothing("ioNanos");
+        } else {
+            json.number("ioNanos", waits.ioNanos());
+        }
         json.number("pauseNanos", waits.pauseNanos())
                 .number("otherNanos", waits.otherNanos())
                 .endObject();

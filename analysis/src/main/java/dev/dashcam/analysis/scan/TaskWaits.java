@@ -22,7 +22,9 @@ final class TaskWaits {
     /** Tasks that left their thread pile up on it. */
     private static final int MAX_DEPTH = 64;
 
-    private static final int BYTES_PER_TASK = 200;
+    private static final int BYTES_PER_TASK = 220;
+    /** Shorter pauses are not looked up for each task: there are many. */
+    private static final long SHORT_PAUSE_NANOS = 1_000_000;
 
     private final HeapBudget budget;
     private final Map<Long, Open> innermost = new HashMap<>();
@@ -48,12 +50,22 @@ final class TaskWaits {
         Open around;
 
         LongestWaits waits = LongestWaits.NONE;
+        /** In all waits and pauses; at most that where they overlap. */
+        long knownNanos;
+
+        long knownUntilNanos;
 
         Open(long taskId, long startNanos, @Nullable Open around) {
             this.taskId = taskId;
             this.startNanos = startNanos;
             this.depth = around == null ? 0 : around.depth + 1;
             this.around = around;
+            this.knownUntilNanos = startNanos;
+        }
+
+        void knows(long fromNanos, long untilNanos) {
+            knownNanos += Math.max(0, untilNanos - Math.max(fromNanos, knownUntilNanos));
+            knownUntilNanos = Math.max(knownUntilNanos, untilNanos);
         }
     }
 
@@ -68,7 +80,7 @@ final class TaskWaits {
                 }
             }
             case RANGE -> {
-                if (event.isPause() && event.timeNanos() - event.startNanos() > SHORT_NANOS) {
+                if (event.isPause() && event.timeNanos() - event.startNanos() > SHORT_PAUSE_NANOS) {
                     innermost.values().forEach(task -> add(task, State.PAUSED, event));
                 }
             }
@@ -92,7 +104,8 @@ final class TaskWaits {
      */
     @Nullable
     LongestWaits ends(TraceEvent end, long beganOnThreadId) {
-        LongestWaits waits = remove(beganOnThreadId, end.taskId());
+        Open task = remove(beganOnThreadId, end.taskId());
+        LongestWaits waits = task == null ? LongestWaits.NONE : task.waits;
         if (end.durationNanos() <= SHORT_NANOS && completeFromNanos != Long.MAX_VALUE) {
             return LongestWaits.NONE;
         }
@@ -101,7 +114,13 @@ final class TaskWaits {
                 && end.runQueueNanos() >= 0
                 && Math.max(end.startNanos(), startNanos) >= completeFromNanos
                 && thresholdNanos <= SHORT_NANOS;
-        return known ? waits : null;
+        return !known ? null : isAllTold(end, task) ? waits : waits.withoutIo();
+    }
+
+    /** The JVM has no events for connecting, looking up a name, opening a file or a driver's native code. */
+    private static boolean isAllTold(TraceEvent end, @Nullable Open task) {
+        long told = Math.max(0, end.cpuNanos()) + end.runQueueNanos() + (task == null ? 0 : task.knownNanos);
+        return end.durationNanos() - told <= SHORT_NANOS;
     }
 
     private void listed(@Nullable Generation generation) {
@@ -135,13 +154,14 @@ final class TaskWaits {
 
     private void waited(TraceEvent event) {
         Open task = innermost.get(event.threadId());
-        if (task != null && event.timeNanos() - event.startNanos() > SHORT_NANOS) {
+        if (task != null) {
             add(task, WaitState.of(event), event);
         }
     }
 
     private static void add(Open innermost, State state, TraceEvent event) {
         for (Open task = innermost; task != null; task = task.around) {
+            task.knows(event.startNanos(), event.timeNanos());
             long nanos = event.timeNanos() - Math.max(task.startNanos, event.startNanos());
             if (nanos > SHORT_NANOS) {
                 task.waits = task.waits.and(state, nanos);
@@ -149,7 +169,7 @@ final class TaskWaits {
         }
     }
 
-    private LongestWaits remove(long threadId, long taskId) {
+    private @Nullable Open remove(long threadId, long taskId) {
         Open inner = null;
         for (Open task = innermost.get(threadId); task != null; task = task.around) {
             if (task.taskId == taskId) {
@@ -162,10 +182,10 @@ final class TaskWaits {
                 }
                 size--;
                 budget.giveBack(BYTES_PER_TASK);
-                return task.waits;
+                return task;
             }
             inner = task;
         }
-        return LongestWaits.NONE;
+        return null;
     }
 }

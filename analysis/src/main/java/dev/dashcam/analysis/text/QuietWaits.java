@@ -23,7 +23,9 @@ final class QuietWaits {
         LongestWaits waits = all.longestWaits();
         if (waits != null) {
             words.add("lock", waits.lockNanos());
-            words.add("I/O", waits.ioNanos());
+            if (waits.ioNanos() >= 0) {
+                words.add("I/O", waits.ioNanos());
+            }
             words.add("GC", "standstill", waits.pauseNanos());
         }
         if (all.longestCpuWaitNanos() >= 0) {
