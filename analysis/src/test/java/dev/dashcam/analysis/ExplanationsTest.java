@@ -18,6 +18,14 @@ import org.junit.jupiter.api.Test;
 final class ExplanationsTest {
 
     @Test
+    void threads_areReadTwiceHoweverManyHoldWhatOthersWaitFor() throws IOException {
+        Tape tape = Scenes.stuckAtALock();
+
+        assertThat(new Explanations().explain(tape).text()).contains("\"import-1\" held it");
+        assertThat(tape.threadPasses()).isEqualTo(2);
+    }
+
+    @Test
     void explainer_onTheClassPath_isFound() {
         assertThat(ServiceLoader.load(Explainer.class)).hasOnlyElementsOfType(Explanations.class);
     }

@@ -41,6 +41,7 @@ final class Tape implements Incident {
     private final List<Generation.OpenTask> openTasks = new ArrayList<>();
     private final List<Generation.OpenRegion> openRegions = new ArrayList<>();
     private final List<ThreadAtTrigger> threads = new ArrayList<>();
+    private int threadPasses;
     private double triggerMs = 30_000;
     private double tailMs = 1_000;
     private double completeFromMs;
@@ -173,6 +174,11 @@ final class Tape implements Incident {
         return this;
     }
 
+    /** How often the threads were read. */
+    int threadPasses() {
+        return threadPasses;
+    }
+
     /** What a thread does at the trigger. */
     Tape atTrigger(ThreadAtTrigger thread) {
         threads.add(thread);
@@ -181,6 +187,7 @@ final class Tape implements Incident {
 
     @Override
     public void threads(Consumer<ThreadAtTrigger> each) {
+        threadPasses++;
         threads.forEach(each);
     }
 
