@@ -117,6 +117,16 @@ final class QuietSentenceTest {
     }
 
     @Test
+    void waitForACpuThatCannotBe_explainsNoTime() throws IOException {
+        tape.withJvm();
+        others();
+        thread.begin(REQUEST, "GET /a").spend(25).used(0.5, 24, 0).end();
+
+        assertThat(JsonReport.of(new Explanations().examine(tape, ExplainOptions.cause())))
+                .contains("\"ioNanos\":null,");
+    }
+
+    @Test
     void manyShortWaits_explainTheTime() throws IOException {
         tape.withJvm();
         others();

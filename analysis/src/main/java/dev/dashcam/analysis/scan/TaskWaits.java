@@ -119,7 +119,8 @@ final class TaskWaits {
 
     /** The JVM has no events for connecting, looking up a name, opening a file or a driver's native code. */
     private static boolean isAllTold(TraceEvent end, @Nullable Open task) {
-        long told = Math.max(0, end.cpuNanos()) + end.runQueueNanos() + (task == null ? 0 : task.knownNanos);
+        long runQueueNanos = Math.max(0, RunQueueWait.believedNanos(end.runQueueNanos(), end.cpuNanos()));
+        long told = Math.max(0, end.cpuNanos()) + runQueueNanos + (task == null ? 0 : task.knownNanos);
         return end.durationNanos() - told <= SHORT_NANOS;
     }
 
