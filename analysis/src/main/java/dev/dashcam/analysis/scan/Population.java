@@ -44,8 +44,9 @@ final class Population {
         failed += end.isFailed() ? 1 : 0;
         requests += end.taskKind() == TaskKind.REQUEST ? 1 : 0;
         messages += end.taskKind() == TaskKind.MESSAGE ? 1 : 0;
-        longestCpuWaitNanos = Math.max(longestCpuWaitNanos, end.runQueueNanos());
-        cpuWaitKnown &= end.runQueueNanos() >= 0 || end.durationNanos() <= TaskWaits.SHORT_NANOS;
+        long runQueueNanos = RunQueueWait.believedNanos(end.runQueueNanos(), end.cpuNanos());
+        longestCpuWaitNanos = Math.max(longestCpuWaitNanos, runQueueNanos);
+        cpuWaitKnown &= runQueueNanos >= 0 || end.durationNanos() <= TaskWaits.SHORT_NANOS;
         longestWaits = longestWaits == null || waits == null ? null : longestWaits.or(waits);
     }
 
