@@ -81,12 +81,11 @@ public final class ServiceSection implements Section {
 
     private static void measure(Run run, List<Visited> all) throws IOException, InterruptedException {
         Duration slice = run.isQuick() ? Duration.ofSeconds(1) : SLICE;
-        double most = 0;
         for (Visited visited : all) {
             double reached = visited.visitors().visit(run.isQuick() ? slice : WARM_UP);
             run.progress().println("Warmed up " + visited.way() + ", " + Math.round(reached) + " visits a second");
         }
-        most = all.get(0).visitors().visit(slice);
+        double most = all.get(0).visitors().visit(slice);
         Readings readings = Readings.begin(run.folder().resolve(READINGS));
         readings.add(Way.WITHOUT.name(), RATE, 0, most / 2);
         for (int round = 0; round < run.rounds(); round++) {
