@@ -7,18 +7,18 @@ import java.util.Map;
 
 /** How the service runs. */
 enum Way {
-    WITHOUT("without Dashcam", false, Map.of()),
-    RECORDER("with Dashcam, without the JVM's events", true, Map.of("DASHCAM_JVM_ENABLED", "false")),
-    ALL("with Dashcam and the JVM's events", true, Map.of("DASHCAM_JVM_ENABLED", "true"));
+    WITHOUT("without Dashcam", false, false),
+    RECORDER("with Dashcam, without the JVM's events", true, false),
+    ALL("with Dashcam and the JVM's events", true, true);
 
     private final String words;
     private final boolean withDashcam;
-    private final Map<String, String> environment;
+    private final boolean withJvm;
 
-    Way(String words, boolean withDashcam, Map<String, String> environment) {
+    Way(String words, boolean withDashcam, boolean withJvm) {
         this.words = words;
         this.withDashcam = withDashcam;
-        this.environment = environment;
+        this.withJvm = withJvm;
     }
 
     String words() {
@@ -30,7 +30,7 @@ enum Way {
     }
 
     Map<String, String> environment() {
-        return environment;
+        return Map.of("DASHCAM_JVM_ENABLED", Boolean.toString(withJvm));
     }
 
     @Override
