@@ -4,7 +4,6 @@
 package dev.dashcam.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.analysis.ExplainOptions;
@@ -36,11 +35,12 @@ final class QueuedRequestTest {
 
     @Test
     void requestThatWaitedForAThread_isExplainedWithTheServersThreads() throws Exception {
-        assumeThat(Boolean.getBoolean("spring.threads.virtual.enabled")).isFalse();
         try (RunningApplication application = RunningApplication.start(
                 Application.class,
                 "dashcam.spool.directory=" + folder.resolve("spool"),
                 "dashcam.triggers.latency.enabled=false",
+                // Virtual threads have no pool that could be full.
+                "spring.threads.virtual.enabled=false",
                 "server.tomcat.threads.max=1")) {
             // The count that is nearest to a request's begin may be the next one, with nobody in the queue.
             long until = System.nanoTime() + PATIENCE_NANOS;
