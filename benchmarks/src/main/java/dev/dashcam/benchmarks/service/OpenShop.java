@@ -29,7 +29,16 @@ final class OpenShop implements AutoCloseable {
     /** Opens it, and waits until it is open. */
     static OpenShop open(String classPath, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-cp", classPath, MAIN, "--server.port=0")
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-Xmx256m",
+                        "-cp",
+                        classPath,
+                        MAIN,
+                        "--server.port=0",
+                        // A connection is to last: making one costs more than a visit.
+                        "--server.tomcat.max-keep-alive-requests=-1",
+                        "--server.tomcat.keep-alive-timeout=1h")
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
