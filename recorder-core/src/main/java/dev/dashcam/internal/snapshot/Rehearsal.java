@@ -24,7 +24,8 @@ final class Rehearsal {
     private final AtomicReference<@Nullable Thread> performer = new AtomicReference<>();
 
     private volatile boolean isInterrupted;
-    private volatile boolean isWanted;
+    private volatile boolean isReady;
+    private volatile boolean isOver;
     private volatile long dueNanos;
 
     Rehearsal(Duration delay, Runnable performance) {
@@ -35,12 +36,13 @@ final class Rehearsal {
     /** The service is ready. Any thread. */
     void soon() {
         dueNanos = System.nanoTime() + delay.toNanos();
-        isWanted = true;
+        isReady = true;
     }
 
     /** The real thing has come: none is needed any more, and one that is under way ends soon. Any thread; blocks nobody. */
     void cancel() {
-        isWanted = false;
+        // Before the look at who performs: that one looks at this after it has said that it does.
+        isOver = true;
         Thread performing = performer.getAndSet(null);
         if (performing != null) {
             performing.interrupt();
@@ -50,7 +52,7 @@ final class Rehearsal {
 
     /** Waits until it is due or the thread is woken. */
     void park(Object blocker) {
-        if (isWanted) {
+        if (isReady && !isOver) {
             LockSupport.parkNanos(blocker, Math.max(1, dueNanos - System.nanoTime()));
         } else {
             LockSupport.park(blocker);
@@ -61,15 +63,16 @@ final class Rehearsal {
 
     /** Rehearses when it is due; whether it was. */
     boolean rehearse() {
-        if (!isWanted || dueNanos - System.nanoTime() > 0) {
+        if (!isReady || isOver || dueNanos - System.nanoTime() > 0) {
             return false;
         }
-        isWanted = false;
         Thread self = Thread.currentThread();
         isInterrupted = false;
         performer.set(self);
         try {
-            performance.run();
+            if (!isOver) {
+                performance.run();
+            }
         } catch (RuntimeException | Error failed) {
             // Whoever needs a snapshot is told what is wrong then.
         }
@@ -79,6 +82,7 @@ final class Rehearsal {
                 Thread.onSpinWait();
             }
         }
+        isOver = true;
         Thread.interrupted();
         return true;
     }

@@ -48,6 +48,15 @@ final class RehearsalTest {
     }
 
     @Test
+    void rehearse_whereTheRealThingCameBeforeTheServiceWasReady_isNotWanted() {
+        Rehearsal rehearsal = rehearsal(Duration.ZERO);
+        rehearsal.cancel();
+        rehearsal.soon();
+        assertThat(rehearsal.rehearse()).isFalse();
+        assertThat(performances).hasValue(0);
+    }
+
+    @Test
     void rehearse_thatFails_isOver() {
         Rehearsal rehearsal = new Rehearsal(Duration.ZERO, () -> {
             throw new OutOfMemoryError("for this test");
