@@ -33,7 +33,7 @@ public final class UsersRecording {
     }
 
     private static Process start(String secret) throws Exception {
-        return new ProcessBuilder("sh", "-c", "read line; : " + secret).start();
+        return new ProcessBuilder("sh", "-c", "read line\n: " + secret).start();
     }
 
     private static void end(Process process) throws Exception {
