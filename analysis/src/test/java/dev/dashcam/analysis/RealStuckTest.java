@@ -3,19 +3,20 @@
  */
 package dev.dashcam.analysis;
 
+import static dev.dashcam.analysis.StuckScene.await;
+import static dev.dashcam.analysis.StuckScene.is;
+import static dev.dashcam.analysis.StuckScene.isIn;
+import static dev.dashcam.analysis.StuckScene.now;
+import static dev.dashcam.analysis.StuckScene.quietly;
+import static dev.dashcam.analysis.StuckScene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dashcam.FlightRecorder;
-import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.explain.RecordedIncident;
 import dev.dashcam.read.Manifest;
-import dev.dashcam.task.EventName;
-import dev.dashcam.task.Region;
-import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,252 +24,58 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Selector;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Threads that are stuck while a snapshot is taken: is it said what they wait for, and who has it? */
+/** Threads that are stuck while a snapshot is taken: is it said what they wait for? */
 final class RealStuckTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int FOR_EVER_MILLIS = 600_000;
     private static final int MOST_TRIES = 10;
 
-    private final FlightRecorder recorder = FlightRecorder.builder().start();
-    private final List<Thread> threads = new ArrayList<>();
-
     private volatile boolean isEnded;
     private volatile long turns;
+    private StuckScene scene;
 
     @TempDir
     Path folder;
 
-    private static final class InventoryLock {}
-
-    private static final class PriceLock {}
-
-    private interface Work {
-        void run() throws Exception;
+    @BeforeEach
+    void begin() {
+        scene = new StuckScene(folder);
     }
 
     @AfterEach
-    void end() throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.interrupt();
-        }
+    void end() {
         isEnded = true;
-        recorder.close();
+        scene.close();
     }
 
-    private Thread start(Thread thread) {
-        threads.add(thread);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private Thread thread(String name, Work work) {
-        return start(new Thread(() -> quietly(work), name));
-    }
-
-    /** What ends it is the end of the test. */
-    private static void quietly(Work work) {
-        try {
-            work.run();
-        } catch (Exception ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void task(TaskKind kind, String name, Work work) throws Exception {
-        try (Task task = recorder.task(EventName.of(name), kind)) {
-            work.run();
-        }
-    }
-
-    private static void await(Thread thread, Predicate<Thread> isStuck) throws InterruptedException {
-        long began = System.nanoTime();
-        while (!isStuck.test(thread)) {
-            assertThat(System.nanoTime() - began)
-                    .as("%s is %s in %s", thread, thread.getState(), Arrays.toString(thread.getStackTrace()))
-                    .isLessThan(PATIENCE_NANOS);
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
-    }
-
-    private static Predicate<Thread> is(Thread.State state, String method) {
-        return thread -> thread.getState() == state && isIn(thread, method);
-    }
-
-    private static boolean isIn(Thread thread, String method) {
-        return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals(method));
-    }
-
-    /** A request that gets stuck, on a thread named {@code exec-1}, and what is said of it. */
-    private Findings stuck(Work work, Predicate<Thread> isStuck) throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        Thread exec = thread(
-                "exec-1",
-                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
-                    begun.countDown();
-                    work.run();
-                }));
-        begun.await();
-        await(exec, isStuck);
-        return examine();
-    }
-
-    private Findings examine() throws Exception {
-        Path file = folder.resolve("stuck.dcam");
-        recorder.writeTo(file);
-        Findings findings = new Explanations().examine(RecordedIncident.of(file), ExplainOptions.stuck());
-        JsonCheck.check(JsonReport.of(findings));
-        return findings;
-    }
-
-    private static ThreadNow now(Findings findings, State state) {
-        AtTrigger atTrigger = findings.atTrigger();
-        assertThat(atTrigger).isNotNull();
-        assertThat(atTrigger.thread().state()).isEqualTo(state);
-        return atTrigger.thread();
-    }
-
-    private static String text(Findings findings) {
-        return Explanations.inWords(findings).text().replaceAll("\\s+", " ");
-    }
-
-    @Test
-    void monitor_isNamedWithItsOwnerAndWhatThatDoes() throws Exception {
-        InventoryLock lock = new InventoryLock();
-        CountDownLatch held = new CountDownLatch(1);
-        Thread restock = thread(
-                "restock-1",
-                () -> task(TaskKind.JOB, "restock", () -> {
-                    synchronized (lock) {
-                        held.countDown();
-                        Thread.sleep(FOR_EVER_MILLIS);
-                    }
-                }));
-        held.await();
-        await(restock, is(Thread.State.TIMED_WAITING, "sleep"));
-
-        Findings findings = stuck(
-                () -> {
-                    try (Region region = recorder.region("reserve")) {
-                        synchronized (lock) {
-                            region.toString();
-                        }
-                    }
-                },
-                thread -> thread.getState() == Thread.State.BLOCKED);
-
-        ThreadNow thread = now(findings, State.LOCK);
-        assertThat(thread.object()).isEqualTo("InventoryLock");
-        assertThat(thread.region()).isEqualTo("reserve");
-        assertThat(thread.taskName()).isEqualTo("GET /checkout");
-        assertThat(thread.owner()).isNotNull();
-        assertThat(thread.owner().threadName()).isEqualTo("restock-1");
-        assertThat(thread.owner().state()).isEqualTo(State.SLEEPING);
-        assertThat(thread.owner().taskName()).isEqualTo("restock");
-        assertThat(thread.owner().kind()).isEqualTo(TaskKind.JOB);
-        assertThat(thread.owner().taskNanos()).isPositive();
-        assertThat(text(findings))
-                .contains("At the trigger it was waiting for InventoryLock, in RealStuckTest.")
-                .contains("; \"restock-1\" held it to run job restock, begun ")
-                .contains(" before, and was asleep, in RealStuckTest.")
-                .contains("since when a wait that has not ended lasts");
-    }
-
-    @Test
-    void reentrantLock_whoseOwnerWaitsForAMonitor_isFollowed() throws Exception {
-        ReentrantLock inventory = new ReentrantLock();
-        PriceLock prices = new PriceLock();
-        CountDownLatch held = new CountDownLatch(1);
-        thread("import-1", () -> {
-            synchronized (prices) {
-                held.countDown();
-                Thread.sleep(FOR_EVER_MILLIS);
-            }
-        });
-        held.await();
-        Thread restock = thread("restock-1", () -> {
-            inventory.lock();
-            synchronized (prices) {
-                inventory.unlock();
-            }
-        });
-        await(restock, thread -> thread.getState() == Thread.State.BLOCKED);
-
-        Findings findings = stuck(
-                inventory::lock,
-                thread -> inventory.hasQueuedThread(thread) && thread.getState() == Thread.State.WAITING);
-
-        ThreadNow owner = now(findings, State.LOCK).owner();
-        assertThat(owner).isNotNull();
-        assertThat(owner.threadName()).isEqualTo("restock-1");
-        assertThat(owner.object()).isEqualTo("PriceLock");
-        assertThat(owner.taskId()).isZero();
-        assertThat(owner.owner()).isNotNull();
-        assertThat(owner.owner().threadName()).isEqualTo("import-1");
-    }
-
-    @Test
-    void deadlock_isCalledOne() throws Exception {
-        InventoryLock inventory = new InventoryLock();
-        ReentrantLock prices = new ReentrantLock();
-        CountDownLatch both = new CountDownLatch(2);
-        Thread restock = thread("restock-1", () -> {
-            prices.lock();
-            both.countDown();
-            both.await();
-            synchronized (inventory) {
-                prices.unlock();
-            }
-        });
-        Thread exec = thread(
-                "exec-1",
-                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
-                    synchronized (inventory) {
-                        both.countDown();
-                        both.await();
-                        prices.lockInterruptibly();
-                    }
-                }));
-        await(exec, thread -> prices.hasQueuedThread(thread) && thread.getState() == Thread.State.WAITING);
-        await(restock, thread -> thread.getState() == Thread.State.BLOCKED);
-
-        Findings findings = examine();
-
-        assertThat(now(findings, State.LOCK).owner()).isNotNull();
-        assertThat(now(findings, State.LOCK).owner().isDeadlock()).isTrue();
-        assertThat(text(findings)).contains("a deadlock");
-    }
+    private static final class InventoryLock {}
 
     @Test
     void pool_isAParkWithThoseWhoWaitToo() throws Exception {
         Semaphore pool = new Semaphore(0);
-        await(thread("exec-2", pool::acquire), thread -> pool.getQueueLength() == 1);
+        await(scene.thread("exec-2", pool::acquire), thread -> pool.getQueueLength() == 1);
 
-        Findings findings = stuck(pool::acquire, is(Thread.State.WAITING, "park"));
+        Findings findings = scene.stuck(pool::acquire, is(Thread.State.WAITING, "park"));
 
-        assertThat(now(findings, State.PARKED).object()).startsWith("Semaphore in RealStuckTest.");
+        assertThat(now(findings, State.PARKED).object()).startsWith("Semaphore in StuckScene.stuck");
         assertThat(findings.atTrigger().alsoWaiting()).isOne();
         assertThat(now(findings, State.PARKED).owner()).isNull();
     }
 
     @Test
     void sleep_isSaid() throws Exception {
-        Findings findings = stuck(() -> Thread.sleep(FOR_EVER_MILLIS), is(Thread.State.TIMED_WAITING, "sleep"));
+        Findings findings = scene.stuck(() -> Thread.sleep(FOR_EVER_MILLIS), is(Thread.State.TIMED_WAITING, "sleep"));
 
         now(findings, State.SLEEPING);
         assertThat(text(findings)).contains("At the trigger it was asleep, in RealStuckTest.");
@@ -277,9 +84,9 @@ final class RealStuckTest {
     @Test
     void snapshotItself_saysItWhereTheRequestIsOpenForLong() throws Exception {
         AtomicLong began = new AtomicLong(Long.MAX_VALUE);
-        Thread exec = thread(
+        Thread exec = scene.thread(
                 "exec-1",
-                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
+                () -> scene.task(TaskKind.REQUEST, "GET /checkout", () -> {
                     began.set(System.nanoTime());
                     Thread.sleep(FOR_EVER_MILLIS);
                 }));
@@ -298,14 +105,14 @@ final class RealStuckTest {
     /** On a busy machine, and in a JVM that has just begun, an explanation may not end in its time. */
     private Manifest written(int number) throws IOException {
         Path file = folder.resolve("stuck-" + number + ".dcam");
-        recorder.writeTo(file);
+        scene.recorder.writeTo(file);
         return RecordedIncident.of(file).manifest();
     }
 
     @Test
     void nativeCode_thatIsNotKnown_mayWait() throws Exception {
         try (Selector selector = Selector.open()) {
-            Findings findings = stuck(
+            Findings findings = scene.stuck(
                     selector::select,
                     thread -> Arrays.stream(thread.getStackTrace())
                             .limit(1)
@@ -316,7 +123,7 @@ final class RealStuckTest {
             assertThat(findings.atTrigger().thread().state()).isNull();
             assertThat(findings.atTrigger().thread().isInNativeCode()).isTrue();
             assertThat(text(findings))
-                    .contains("At the trigger it was in native code, which may wait, in RealStuckTest.");
+                    .contains("At the trigger it was in native code, which may wait, in StuckScene.stuck");
             assertThat(JsonReport.of(findings)).contains("\"state\":null,\"native\":true,");
         }
     }
@@ -325,9 +132,9 @@ final class RealStuckTest {
     void objectWait_isNotForWhoHasTheMonitorThen() throws Exception {
         InventoryLock lock = new InventoryLock();
         CountDownLatch begun = new CountDownLatch(1);
-        Thread exec = thread(
+        Thread exec = scene.thread(
                 "exec-1",
-                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
+                () -> scene.task(TaskKind.REQUEST, "GET /checkout", () -> {
                     synchronized (lock) {
                         begun.countDown();
                         lock.wait(FOR_EVER_MILLIS);
@@ -335,14 +142,14 @@ final class RealStuckTest {
                 }));
         begun.await();
         await(exec, is(Thread.State.TIMED_WAITING, "wait"));
-        Thread restock = thread("restock-1", () -> {
+        Thread restock = scene.thread("restock-1", () -> {
             synchronized (lock) {
                 Thread.sleep(FOR_EVER_MILLIS);
             }
         });
         await(restock, is(Thread.State.TIMED_WAITING, "sleep"));
 
-        Findings findings = examine();
+        Findings findings = scene.examine();
 
         assertThat(now(findings, State.WAITING).owner()).isNull();
         assertThat(text(findings))
@@ -351,45 +158,10 @@ final class RealStuckTest {
     }
 
     @Test
-    void cycleThatOneGivesUpAfterATime_isNoDeadlock() throws Exception {
-        InventoryLock inventory = new InventoryLock();
-        ReentrantLock prices = new ReentrantLock();
-        CountDownLatch both = new CountDownLatch(2);
-        Thread restock = thread("restock-1", () -> {
-            prices.lock();
-            both.countDown();
-            both.await();
-            synchronized (inventory) {
-                prices.unlock();
-            }
-        });
-        Thread exec = thread(
-                "exec-1",
-                () -> task(TaskKind.REQUEST, "GET /checkout", () -> {
-                    synchronized (inventory) {
-                        both.countDown();
-                        both.await();
-                        assertThat(prices.tryLock(FOR_EVER_MILLIS, TimeUnit.MILLISECONDS))
-                                .isFalse();
-                    }
-                }));
-        await(exec, thread -> prices.hasQueuedThread(thread) && thread.getState() == Thread.State.TIMED_WAITING);
-        await(restock, thread -> thread.getState() == Thread.State.BLOCKED);
-
-        Findings findings = examine();
-
-        ThreadNow owner = now(findings, State.LOCK).owner();
-        assertThat(owner).isNotNull();
-        assertThat(owner.threadName()).isEqualTo("restock-1");
-        assertThat(owner.isDeadlock()).isFalse();
-        assertThat(text(findings)).doesNotContain("deadlock");
-    }
-
-    @Test
     void socket_isSaidThoughJavaSaysThatItRuns() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket socket = new Socket(server.getInetAddress(), server.getLocalPort())) {
-            Findings findings = stuck(
+            Findings findings = scene.stuck(
                     () -> socket.getInputStream().read(),
                     thread -> isIn(thread, "implRead")
                             && thread.getStackTrace().length > 0
@@ -402,7 +174,7 @@ final class RealStuckTest {
 
     @Test
     void thread_thatComputes_waitsForNothing() throws Exception {
-        Findings findings = stuck(
+        Findings findings = scene.stuck(
                 () -> {
                     while (!isEnded) {
                         turns++;
@@ -421,15 +193,14 @@ final class RealStuckTest {
         ReentrantLock lock = new ReentrantLock();
         lock.lock();
         try {
-            Thread virtual = virtual(() -> quietly(() -> task(TaskKind.REQUEST, "GET /feed", () -> {
+            Thread virtual = virtual(() -> quietly(() -> scene.task(TaskKind.REQUEST, "GET /feed", () -> {
                 lock.lockInterruptibly();
                 lock.unlock();
             })));
-            threads.add(virtual);
-            virtual.start();
+            scene.start(virtual);
             await(virtual, thread -> lock.hasQueuedThread(thread) && thread.getState() == Thread.State.WAITING);
 
-            Findings findings = examine();
+            Findings findings = scene.examine();
 
             ThreadNow thread = now(findings, State.LOCK);
             assertThat(thread.isVirtual()).isTrue();
