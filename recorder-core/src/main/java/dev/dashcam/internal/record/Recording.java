@@ -8,6 +8,7 @@ import dev.dashcam.internal.event.EventLayout;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.internal.thread.Threads;
 import dev.dashcam.time.RecorderClock;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ package dev.dashcam.internal.record;
 
 import dev.dashcam.internal.account.ThreadAccount;
 import dev.dashcam.internal.event.EventRecord;
+import dev.dashcam.internal.thread.Threads;
 import org.jspecify.annotations.Nullable;
 
 /** What the recorder keeps for one thread. For that thread alone, except where it says otherwise. */

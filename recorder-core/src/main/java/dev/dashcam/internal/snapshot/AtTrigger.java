@@ -5,7 +5,7 @@ package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
-import dev.dashcam.internal.threads.ThreadDump;
+import dev.dashcam.internal.threaddump.ThreadDump;
 
 /**
  * What is looked at as soon as a snapshot is asked for, before its tail and all that takes long: later, whatever is stuck may no

@@ -15,7 +15,7 @@ import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.redaction.SecretPatterns;
 import dev.dashcam.internal.redaction.StringMask;
-import dev.dashcam.internal.threads.ThreadDumpJson;
+import dev.dashcam.internal.threaddump.ThreadDumpJson;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingPasses;
 import dev.dashcam.snapshot.Cause;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dashcam.internal.account.Account;
 import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.thread.Threads;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;

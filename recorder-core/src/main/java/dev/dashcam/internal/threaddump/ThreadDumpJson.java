@@ -1,17 +1,14 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-package dev.dashcam.internal.threads;
+package dev.dashcam.internal.threaddump;
 
 import dev.dashcam.internal.json.JsonWriter;
 import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.redaction.StringMask;
-import dev.dashcam.internal.threads.ThreadDump.VirtualThread;
 import dev.dashcam.task.EventName;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.LockInfo;
-import java.lang.management.ThreadInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,42 +57,29 @@ public final class ThreadDumpJson {
             json.name("virtualThreads").value(VIRTUAL);
         }
         json.name("threads").beginArray();
-        for (ThreadInfo thread : dump.platform()) {
-            write(thread);
-        }
-        for (VirtualThread thread : dump.virtual()) {
+        for (DumpedThread thread : dump.threads()) {
             write(thread);
         }
         json.endArray();
         json.endObject();
     }
 
-    private void write(ThreadInfo thread) throws IOException {
+    private void write(DumpedThread thread) throws IOException {
         json.beginObject();
-        json.name("id").value(thread.getThreadId());
-        json.name("name").value(mask.mask(thread.getThreadName()));
-        json.name("state").value(thread.getThreadState().name());
-        LockInfo lock = thread.getLockInfo();
-        if (lock != null) {
-            json.name("lock").value(lock.toString());
+        json.name("id").value(thread.id());
+        json.name("name").value(mask.mask(thread.name()));
+        if (thread.isVirtual()) {
+            json.name("virtual").value(true);
         }
-        if (thread.getLockOwnerId() >= 0) {
-            json.name("lockOwnerId").value(thread.getLockOwnerId());
-            json.name("lockOwner").value(mask.mask(thread.getLockOwnerName()));
-        }
-        writeWork(thread.getThreadId());
-        writeStack(List.of(thread.getStackTrace()));
-        json.endObject();
-    }
-
-    @SuppressWarnings("deprecation") // threadId() is newer than the JDK we compile for
-    private void write(VirtualThread thread) throws IOException {
-        json.beginObject();
-        json.name("id").value(thread.thread().getId());
-        json.name("name").value(mask.mask(thread.thread().getName()));
-        json.name("virtual").value(true);
         json.name("state").value(thread.state().name());
-        writeWork(thread.thread().getId());
+        if (thread.lock() != null) {
+            json.name("lock").value(thread.lock());
+        }
+        if (thread.lockOwner() != null) {
+            json.name("lockOwnerId").value(thread.lockOwnerId());
+            json.name("lockOwner").value(mask.mask(thread.lockOwner()));
+        }
+        writeWork(thread.id());
         writeStack(thread.stack());
         json.endObject();
     }

@@ -1,7 +1,7 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-package dev.dashcam.internal.record;
+package dev.dashcam.internal.thread;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,13 +9,14 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** What newer JDKs tell about threads, asked for from code that also runs on JDK 17. */
-final class Threads {
+public final class Threads {
     private static final @Nullable MethodHandle IS_VIRTUAL = find("isVirtual", boolean.class);
     private static final @Nullable MethodHandle THREAD_ID = find("threadId", long.class);
 
     private Threads() {}
 
-    static boolean isVirtual(Thread thread) {
+    /** Whether it is a virtual thread. */
+    public static boolean isVirtual(Thread thread) {
         try {
             return IS_VIRTUAL != null && (boolean) IS_VIRTUAL.invokeExact(thread);
         } catch (Throwable e) {
@@ -24,7 +25,7 @@ final class Threads {
     }
 
     /** The thread's id; where the JDK allows it, one that no application can override. */
-    static long id(Thread thread) {
+    public static long id(Thread thread) {
         try {
             return THREAD_ID == null ? thread.getId() : (long) THREAD_ID.invokeExact(thread);
         } catch (Throwable e) {

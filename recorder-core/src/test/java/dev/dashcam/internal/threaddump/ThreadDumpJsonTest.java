@@ -1,7 +1,7 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-package dev.dashcam.internal.threads;
+package dev.dashcam.internal.threaddump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
