@@ -9,21 +9,24 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What is no mistake and was hardly meant: one line in the log each. */
 final class StartWarnings {
+    private static final String PREFIX = "dashcam";
+
     private StartWarnings() {}
 
-    static void log(DashcamProperties properties, Environment environment) {
+    static void log(DashcamProperties settings, Environment environment) {
         Log log = LogFactory.getLog("dev.dashcam");
-        warn(log, ShortWindow.warning(properties));
-        List<String> candidates = variables(environment);
-        if (!candidates.isEmpty()) {
-            warn(log, new EnvironmentNames().warning(candidates));
+        warn(log, ShortWindow.warning(settings));
+        List<String> variables = names(environment, StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        List<String> properties = names(environment, StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        if (!variables.isEmpty() || !properties.isEmpty()) {
+            warn(log, new AlmostProperties().warning(variables, properties));
         }
     }
 
@@ -33,13 +36,13 @@ final class StartWarnings {
         }
     }
 
-    private static List<String> variables(Environment environment) {
-        PropertySource<?> source = environment instanceof ConfigurableEnvironment configurable
-                ? configurable.getPropertySources().get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
+    private static List<String> names(Environment environment, String source) {
+        PropertySource<?> found = environment instanceof ConfigurableEnvironment configurable
+                ? configurable.getPropertySources().get(source)
                 : null;
-        return source instanceof SystemEnvironmentPropertySource system
-                ? Stream.of(system.getPropertyNames())
-                        .filter(name -> name.startsWith(EnvironmentNames.PREFIX))
+        return found instanceof EnumerablePropertySource<?> enumerable
+                ? Stream.of(enumerable.getPropertyNames())
+                        .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
                         .toList()
                 : List.of();
     }

@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 final class StartWarningsTest {
-    private final EnvironmentNames names = new EnvironmentNames();
+    private final AlmostProperties names = new AlmostProperties();
 
     @TempDir
     Path spool;
@@ -32,8 +32,21 @@ final class StartWarningsTest {
         "DASHCAM_TRIGGERS_STUCK_ROUTES_3_TRESHOLD, DASHCAM_TRIGGERS_STUCK_ROUTES_0_THRESHOLD"
     })
     void slipOfThePen_isNamedWithWhatWasMeant(String variable, String meant) {
-        assertThat(names.warning(List.of("PATH", variable)))
-                .isEqualTo("Ignored variables of the environment that are almost properties: " + variable + " (" + meant
+        assertThat(names.warning(List.of("PATH", variable), List.of("java.home")))
+                .isEqualTo("Ignored names that are almost properties: " + variable + " (" + meant
+                        + "?). Correct or remove them.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dashcam.windw, dashcam.window",
+        "dashcam.triggers.latency.treshold, dashcam.triggers.latency.threshold",
+        "dashcam.triggers.stuck.routes[3].treshold, dashcam.triggers.stuck.routes[0].threshold",
+        "dashcam.limits.perHours, dashcam.limits.per-hour"
+    })
+    void slipOnTheCommandLine_isNamedWithWhatWasMeant(String property, String meant) {
+        assertThat(names.warning(List.of("PATH"), List.of("java.home", property)))
+                .isEqualTo("Ignored names that are almost properties: -D" + property + " (" + meant
                         + "?). Correct or remove them.");
     }
 
@@ -51,7 +64,22 @@ final class StartWarningsTest {
                 "WINDOW"
             })
     void otherVariable_isNobodysBusiness(String variable) {
-        assertThat(names.warning(List.of(variable))).isNull();
+        assertThat(names.warning(List.of(variable), List.of())).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dashcam",
+                "dashcam.window",
+                "dashcam.limits.perHour",
+                "dashcam.triggers.latency.routes[12].route",
+                "dashcam.triggers.named.checkout.cooldown",
+                "dashcam.test.seed",
+                "dashcams.windw"
+            })
+    void otherSystemProperty_isNobodysBusiness(String property) {
+        assertThat(names.warning(List.of(), List.of(property))).isNull();
     }
 
     @Test
@@ -77,7 +105,7 @@ final class StartWarningsTest {
                             "Longer than dashcam.window (5s): dashcam.triggers.latency.routes[0].threshold (5500ms),"
                                     + " dashcam.triggers.stuck.threshold (10s). Snapshots of such requests will not"
                                     + " reach back to their beginning; make the window longer.",
-                            "Ignored variables of the environment that are almost properties: DASHCAM_WINDW"
+                            "Ignored names that are almost properties: DASHCAM_WINDW"
                                     + " (DASHCAM_WINDOW?). Correct or remove them.");
         }
     }

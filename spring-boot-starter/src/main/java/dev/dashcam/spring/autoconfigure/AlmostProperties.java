@@ -14,44 +14,59 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of the environment that mean one of our properties. Others that begin like them are nobody's mistake, since an
- * environment is shared; but one that is almost ours was meant to be.
+ * The names in the environment and on the command line that mean one of our properties. Others that begin like them are nobody's
+ * mistake, since both are shared; but one that is almost ours was meant to be.
  */
-final class EnvironmentNames {
-    /** How all of ours begin. */
-    static final String PREFIX = "DASHCAM_";
+final class AlmostProperties {
+    private static final String PREFIX = "dashcam";
+    /** Where a user chooses names that have no such end, as in {@code DASHCAMS_WINDOW}. */
+    private static final String SEPARATORS = "._";
 
     /** Letters by which a slip of the pen differs. */
     private static final int CLOSE = 2;
 
-    /** By what is left of a name without underscores and numbers: the name as it is to be written. */
+    /** By what is left of a name without separators and numbers: the name as it is to be written in a file. */
     private final Map<String, String> known = new TreeMap<>();
     /** Below these a user chooses the names. */
     private final List<String> open = new ArrayList<>();
 
-    EnvironmentNames() {
+    AlmostProperties() {
         add(DashcamProperties.class, PREFIX);
     }
 
     /** One line about all names that are almost ours, null when there are none. */
     @Nullable
-    String warning(Collection<String> variables) {
+    String warning(Collection<String> variables, Collection<String> systemProperties) {
         List<String> slips = new ArrayList<>();
         for (String variable : variables) {
-            String meant = variable.startsWith(PREFIX) ? meant(variable) : null;
+            String meant = meant(variable);
             if (meant != null) {
-                slips.add(variable + " (" + meant + "?)");
+                slips.add(variable + " (" + variable(meant) + "?)");
+            }
+        }
+        for (String property : systemProperties) {
+            String meant = meant(property);
+            if (meant != null) {
+                slips.add("-D" + property + " (" + meant + "?)");
             }
         }
         return slips.isEmpty()
                 ? null
-                : "Ignored variables of the environment that are almost properties: " + String.join(", ", slips)
-                        + ". Correct or remove them.";
+                : "Ignored names that are almost properties: " + String.join(", ", slips) + ". Correct or remove them.";
+    }
+
+    private static String variable(String property) {
+        return property.replaceAll("[.\\[-]", "_").replace("]", "").toUpperCase(Locale.ROOT);
     }
 
     /** The name that this one is almost, null when it is one or has nothing to do with ours. */
-    private @Nullable String meant(String variable) {
-        String plain = plain(variable);
+    private @Nullable String meant(String name) {
+        if (!name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                || name.length() == PREFIX.length()
+                || SEPARATORS.indexOf(name.charAt(PREFIX.length())) < 0) {
+            return null;
+        }
+        String plain = plain(name);
         if (known.containsKey(plain) || open.stream().anyMatch(plain::startsWith)) {
             return null;
         }
@@ -65,18 +80,18 @@ final class EnvironmentNames {
 
     private void add(Class<?> record, String prefix) {
         for (RecordComponent component : record.getRecordComponents()) {
-            String name =
-                    prefix + component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            String name = prefix + "."
+                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             Class<?> type = component.getType();
             if (type.isRecord()) {
-                add(type, name + "_");
+                add(type, name);
             } else if (type == Map.class) {
                 open.add(plain(name));
             } else if (type == List.class
                     && component.getGenericType() instanceof ParameterizedType list
                     && list.getActualTypeArguments()[0] instanceof Class<?> element
                     && element.isRecord()) {
-                add(element, name + "_0_");
+                add(element, name + "[0]");
             } else {
                 known.put(plain(name), name);
             }
@@ -84,7 +99,7 @@ final class EnvironmentNames {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[_0-9]", "");
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
     }
 
     /** How many letters have to be put in, left out or replaced. */
