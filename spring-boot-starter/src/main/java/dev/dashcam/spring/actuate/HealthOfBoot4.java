@@ -4,19 +4,19 @@
 package dev.dashcam.spring.actuate;
 
 import dev.dashcam.FlightRecorder;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Health details on Spring Boot 4, where health has a module of its own. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
 @ConditionalOnMissingClass("org.springframework.boot.actuate.health.HealthIndicator")
-@ConditionalOnBooleanProperty(name = "management.health.dashcam.enabled", matchIfMissing = true)
+@Conditional(OnHealthWanted.class)
 class HealthOfBoot4 {
     @Bean
     HealthIndicator dashcamHealthIndicator(FlightRecorder recorder) {

@@ -10,6 +10,7 @@ import io.micrometer.observation.transport.SenderContext;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
 /** What observations are called in a recording: names of low cardinality. Safe for all threads. */
@@ -28,22 +29,25 @@ final class ObservationNames {
             return EventName.of(
                     job.getTargetClass().getSimpleName() + "." + job.getMethod().getName());
         }
-        if (context instanceof SenderContext<?>) {
-            return EventName.of(call(context));
+        String call = context instanceof SenderContext<?> ? call(context) : null;
+        if (call != null) {
+            return EventName.of(call);
         }
         String name = context.getContextualName();
         return EventName.of(name != null && isFew(name) ? name : context.getName());
     }
 
-    private static String call(Observation.Context context) {
+    /** Null where nothing tells it from others, as when a message is sent. */
+    private static @Nullable String call(Observation.Context context) {
         StringBuilder name = new StringBuilder(String.valueOf(context.getName()));
+        int plain = name.length();
         for (String key : OF_CALLS) {
             KeyValue value = context.getLowCardinalityKeyValue(key);
             if (value != null && !value.getValue().equals(NONE)) {
                 name.append(' ').append(value.getValue());
             }
         }
-        return name.toString();
+        return name.length() > plain ? name.toString() : null;
     }
 
     private boolean isFew(String name) {

@@ -8,8 +8,13 @@ import java.util.List;
 
 /** Whether an answer says of itself that it goes out at the pace of whoever reads it, however its handler writes it. */
 final class AnswerKind {
-    private static final List<String> STREAM_TYPES =
-            List.of("text/event-stream", "application/octet-stream", "video/", "audio/");
+    private static final List<String> STREAM_TYPES = List.of(
+            "text/event-stream",
+            "application/x-ndjson",
+            "application/stream+json",
+            "application/octet-stream",
+            "video/",
+            "audio/");
 
     private static final String DISPOSITION = "Content-Disposition";
     private static final String DOWNLOAD = "attachment";
@@ -24,7 +29,7 @@ final class AnswerKind {
         String contentType = response.getContentType();
         if (contentType != null) {
             for (String type : STREAM_TYPES) {
-                if (contentType.startsWith(type)) {
+                if (contentType.regionMatches(true, 0, type, 0, type.length())) {
                     return true;
                 }
             }

@@ -120,8 +120,16 @@ final class DashcamAutoConfigurationTest {
                     .startsWith("UP {recording=true, spool=")
                     .contains("dashcam.spool.directory");
         });
+    }
+
+    @Test
+    void health_isLeftOutLikeAnyOther() {
         web.withPropertyValues("management.health.dashcam.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean("dashcamHealthIndicator"));
+        web.withPropertyValues("management.health.defaults.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean("dashcamHealthIndicator"));
+        web.withPropertyValues("management.health.defaults.enabled=false", "management.health.dashcam.enabled=true")
+                .run(context -> assertThat(context).hasBean("dashcamHealthIndicator"));
     }
 
     @Test
