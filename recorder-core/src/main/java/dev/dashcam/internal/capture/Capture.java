@@ -8,6 +8,7 @@ import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
 import java.io.IOException;
+import java.util.Map;
 
 /** One copy of the window, ready to be written. For the thread that captured it. */
 public final class Capture {
@@ -15,7 +16,7 @@ public final class Capture {
     private final Anchor anchor;
     private final OpenWork open;
     private final StagedEvents staged;
-    private final WindowWriter.LossLog losses;
+    private final WindowLosses losses;
     private final EventRecorder recorder;
     private final GenerationEncoder encoder;
 
@@ -24,7 +25,7 @@ public final class Capture {
             Anchor anchor,
             OpenWork open,
             StagedEvents staged,
-            WindowWriter.LossLog losses,
+            WindowLosses losses,
             EventRecorder recorder,
             GenerationEncoder encoder) {
         this.window = window;
@@ -49,6 +50,11 @@ public final class Capture {
     /** The instant from which it holds everything of all threads that was not dropped. */
     public long completeFromNanos() {
         return window.completeFromNanos();
+    }
+
+    /** How many events the generations say were dropped, by reason; reasons without a loss are left out. */
+    public Map<String, Long> losses() {
+        return losses.inAll();
     }
 
     /** What was open when it was taken. */

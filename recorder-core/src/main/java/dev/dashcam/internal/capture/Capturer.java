@@ -9,11 +9,8 @@ import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.Staging;
-import dev.dashcam.read.Generation.Loss;
 import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Takes the window out of the ring while recording goes on. For one thread at a time. */
 public final class Capturer {
@@ -72,16 +69,10 @@ public final class Capturer {
                 Anchor.read(steps.clock),
                 open,
                 new RingCopy(steps.staging),
-                this::lost,
+                new WindowLosses(losses, cuts, start),
                 steps.recorder,
                 // One for each capture: what it grows to is as large as the generation, and would be kept until the
                 // next.
                 new GenerationEncoder(id -> EventName.withId(id).text()));
-    }
-
-    private List<Loss> lost(long fromNanos, long toNanos) {
-        List<Loss> lost = new ArrayList<>();
-        losses.between(fromNanos, toNanos).forEach((reason, count) -> lost.add(new Loss(reason.words(), count)));
-        return lost;
     }
 }

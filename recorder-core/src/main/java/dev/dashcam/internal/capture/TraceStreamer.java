@@ -16,7 +16,9 @@ import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -48,6 +50,7 @@ public final class TraceStreamer {
     private final UnwrittenEvents events;
     private final long startNanos;
     private final long[] lostBefore = new long[LossReason.values().length];
+    private final long[] lostAtStart;
 
     private long number = 1;
     private long beginNanos;
@@ -80,6 +83,7 @@ public final class TraceStreamer {
         this.clock = clock;
         this.writer = writer;
         lossesSinceLastTime();
+        this.lostAtStart = lostBefore.clone();
         CaptureTurn.take(captures);
         try {
             this.startNanos = clock.nanoTime();
@@ -112,6 +116,18 @@ public final class TraceStreamer {
     /** How much time is missing because the ring was overwritten faster than it could be copied, in all. */
     public long missingNanos() {
         return missingNanos;
+    }
+
+    /** How many events the generations say were dropped, by reason; reasons without a loss are left out. */
+    public Map<String, Long> losses() {
+        Map<String, Long> lost = new LinkedHashMap<>();
+        for (LossReason reason : LossReason.values()) {
+            long count = lostBefore[reason.ordinal()] - lostAtStart[reason.ordinal()];
+            if (count > 0) {
+                lost.put(reason.words(), count);
+            }
+        }
+        return lost;
     }
 
     /** Does a step if one is due; answers whether it did. */
@@ -172,7 +188,7 @@ public final class TraceStreamer {
         WindowWriter.write(
                 window,
                 Anchor.read(clock),
-                (from, to) -> from == cuts.startNanos(0) ? lost : List.of(),
+                generation -> generation == 0 ? lost : List.of(),
                 events,
                 open,
                 new EncodedOutput(encoder, recorder, allButTheLast(cuts.count())));

@@ -88,7 +88,7 @@ final class WindowWriter {
                 anchor.nanos(),
                 anchor.epochNanos(),
                 window.completeFromNanos(),
-                losses.between(startNanos, endNanos));
+                losses.in(generation));
     }
 
     private void writeEvents(int thread, long endNanos, GenerationOutput out) {
@@ -114,9 +114,10 @@ final class WindowWriter {
         }
     }
 
-    /** What was dropped from one instant to another. */
+    /** What was dropped, by generation. */
     @FunctionalInterface
     interface LossLog {
-        List<Loss> between(long fromNanos, long toNanos);
+        /** Of the generations of the window the first is 0. */
+        List<Loss> in(int generation);
     }
 }

@@ -109,6 +109,11 @@ public class Losses {
         return sum;
     }
 
+    /** When the second began that an instant lies in: from there on everything is counted that was dropped after the instant. */
+    public static long secondOfNanos(long nanos) {
+        return nanos - Math.floorMod(nanos, NANOS_PER_SECOND);
+    }
+
     private static long firstSecondFrom(long nanos) {
         return Math.floorDiv(nanos, NANOS_PER_SECOND) + (Math.floorMod(nanos, NANOS_PER_SECOND) == 0 ? 0 : 1);
     }

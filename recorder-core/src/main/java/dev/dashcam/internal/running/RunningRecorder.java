@@ -91,7 +91,7 @@ public final class RunningRecorder implements AutoCloseable {
                 : Parts.find(Explainer.class).orElse(null);
         this.sources = new ProgramSources(settings.sources());
         RecordingFacts facts =
-                new RecordingFacts(settings.service(), settings.window().toNanos(), this::configuration, losses, clock);
+                new RecordingFacts(settings.service(), settings.window().toNanos(), this::configuration, clock);
         this.snapshots = new Snapshots(capturer, captures, facts, explainer, store.store(), clock, log, jvm, events);
         this.traces = new Traces(
                 writer -> new TraceStreamer(events, ring, staging, captures, losses, clock, writer), facts, clock);

@@ -63,8 +63,12 @@ public final class RunningTrace {
     private void end(boolean whole) throws IOException {
         try (RecordingWriter closing = writer) {
             if (whole) {
-                closing.finish(
-                        facts.trace(id(), streamer.startNanos(), streamer.completeFromNanos(), streamer.endNanos()));
+                closing.finish(facts.trace(
+                        id(),
+                        streamer.startNanos(),
+                        streamer.completeFromNanos(),
+                        streamer.endNanos(),
+                        streamer.losses()));
             }
         }
     }

@@ -4,8 +4,6 @@
 package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.internal.capture.Capture;
-import dev.dashcam.internal.ring.LossReason;
-import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.time.RecorderClock;
@@ -14,7 +12,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,7 +27,6 @@ public final class RecordingFacts {
     private final String jvm = System.getProperty("java.vm.name") + " " + Runtime.version();
     private final long windowNanos;
     private final Supplier<Map<String, String>> configuration;
-    private final Losses losses;
     private final RecorderClock clock;
 
     /**
@@ -39,15 +35,10 @@ public final class RecordingFacts {
      * @param configuration names and values in force, without secrets
      */
     public RecordingFacts(
-            String service,
-            long windowNanos,
-            Supplier<Map<String, String>> configuration,
-            Losses losses,
-            RecorderClock clock) {
+            String service, long windowNanos, Supplier<Map<String, String>> configuration, RecorderClock clock) {
         this.service = service;
         this.windowNanos = windowNanos;
         this.configuration = configuration;
-        this.losses = losses;
         this.clock = clock;
     }
 
@@ -73,12 +64,13 @@ public final class RecordingFacts {
                 capture.completeFromNanos(),
                 triggerNanos,
                 capture.cutoffNanos(),
+                capture.losses(),
                 overlap);
     }
 
     /** The manifest of a trace from one instant to another. */
-    public Manifest trace(String id, long startNanos, long completeFromNanos, long endNanos) {
-        return manifest(id, "trace", List.of(), 0, startNanos, completeFromNanos, endNanos, endNanos, null);
+    public Manifest trace(String id, long startNanos, long completeFromNanos, long endNanos, Map<String, Long> losses) {
+        return manifest(id, "trace", List.of(), 0, startNanos, completeFromNanos, endNanos, endNanos, losses, null);
     }
 
     /** The manifest as it is written in the end: all causes, and the verdict or why there is none. */
@@ -128,6 +120,7 @@ public final class RecordingFacts {
             long completeFromNanos,
             long triggerNanos,
             long endNanos,
+            Map<String, Long> losses,
             Manifest.@Nullable Overlap overlap) {
         return new Manifest(
                 FORMAT_VERSION,
@@ -150,19 +143,10 @@ public final class RecordingFacts {
                 null,
                 null,
                 0,
-                lossesBetween(startNanos, endNanos),
+                losses,
                 overlap,
                 configuration.get(),
                 List.of());
-    }
-
-    private Map<String, Long> lossesBetween(long startNanos, long endNanos) {
-        Map<String, Long> counted = new LinkedHashMap<>();
-        for (Map.Entry<LossReason, Long> loss :
-                losses.between(startNanos, endNanos).entrySet()) {
-            counted.put(loss.getKey().words(), loss.getValue());
-        }
-        return counted;
     }
 
     private static String hostName() {

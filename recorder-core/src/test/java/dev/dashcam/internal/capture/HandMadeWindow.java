@@ -41,7 +41,7 @@ abstract class HandMadeWindow {
                 cutoffNanos);
         try {
             WindowWriter.write(
-                    window, new Anchor(0, 0), (from, to) -> List.of(new Loss("test", to - from)), chunks, live, out);
+                    window, new Anchor(0, 0), generation -> List.of(new Loss("test", generation)), chunks, live, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -29,7 +29,7 @@ final class RandomCaptureTest {
             Window window = recording.window();
             KeptOutput out = new KeptOutput();
             WindowWriter.write(
-                    window, new Anchor(0, 0), (from, to) -> List.of(), recording.copy(), recording.live(), out);
+                    window, new Anchor(0, 0), generation -> List.of(), recording.copy(), recording.live(), out);
             for (int generation = 0; generation < out.generations.size(); generation++) {
                 Written written = out.generations.get(generation);
                 String where = "seed " + seed + ", recording " + own + ", generation " + generation;
