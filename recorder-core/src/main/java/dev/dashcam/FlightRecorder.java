@@ -196,6 +196,17 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     /**
+     * Counts a failure of code that records what others do, such as the adapter of a framework: it hides its failures from
+     * those, and here somebody finds them, among the losses. Never throws.
+     */
+    public void fault() {
+        RunningRecorder recorder = running;
+        if (recorder != null) {
+            recorder.fault();
+        }
+    }
+
+    /**
      * Sends a slow task of the recorder's own the whole way, so that nobody has to wait for an incident to see whether it works:
      * a rule, the capture, the explanation, the store and every sink. Takes as long as all of that, a second or more, and blocks
      * meanwhile. Warm-up, cooldown and budget do not apply, and nothing is counted; the snapshot is a real one, named a drill.

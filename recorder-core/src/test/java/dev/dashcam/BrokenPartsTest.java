@@ -47,6 +47,16 @@ final class BrokenPartsTest {
     }
 
     @Test
+    void fault_ofAnAdapter_isCounted() {
+        FlightRecorder recorder = start();
+        recorder.fault();
+
+        assertThat(recorder.status().losses()).containsEntry("internal-error", 1L);
+        recorder.close();
+        recorder.fault();
+    }
+
+    @Test
     void snapshot_engineAndStoreThrow_isSealedEachTime() throws IOException {
         try (FlightRecorder recorder = start()) {
             Snapshot first = recorder.snapshot("first");

@@ -4,6 +4,7 @@
 package dev.dashcam.spring.observation;
 
 import dev.dashcam.spring.context.CurrentRecorder;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,9 +36,10 @@ public class ObservationConfiguration {
     }
 
     @Bean
-    ObservationRecorder dashcamObservationRecorder(
+    ObservationHandler<Observation.Context> dashcamObservationRecorder(
             CurrentRecorder recorder, ObjectProvider<ServerRequests> requests, Environment environment) {
-        return new ObservationRecorder(recorder, requests.getIfAvailable(() -> ServerRequests.NONE), keys(environment));
+        ServerRequests known = requests.getIfAvailable(() -> ServerRequests.NONE);
+        return new QuietHandler(new ObservationRecorder(recorder, known, keys(environment)), recorder);
     }
 
     @Bean

@@ -26,7 +26,7 @@ import org.springframework.scheduling.support.ScheduledTaskObservationContext;
  * message, a scheduled job, a call that other threads finish, or when there is no task that it could be part of. That of a
  * request to this server is the request's task, which the filter has begun.
  */
-public final class ObservationRecorder implements ObservationHandler<Observation.Context> {
+final class ObservationRecorder implements ObservationHandler<Observation.Context> {
     /** Opens no scope: the call goes on in threads that are not its own. */
     private static final String REACTIVE_CALL =
             "org.springframework.web.reactive.function.client.ClientRequestObservationContext";
@@ -56,8 +56,10 @@ public final class ObservationRecorder implements ObservationHandler<Observation
 
     @Override
     public void onStart(Observation.Context context) {
-        FlightRecorder current = recorder.get();
-        if (!requests.isOne(context)) {
+        if (requests.isOne(context)) {
+            requests.begun(context);
+        } else {
+            FlightRecorder current = recorder.get();
             EventName name = names.of(context);
             Task task = ownTask(context, name, current);
             if (task != null) {

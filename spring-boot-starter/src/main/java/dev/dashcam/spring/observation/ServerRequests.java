@@ -9,7 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
-/** Finds the request that an observation is about. */
+/**
+ * Finds the request that an observation is about. The request itself is touched where the container has given it to the thread:
+ * when the observation starts and when it stops. Its scopes are opened by any thread to which its context was handed on, also
+ * when the container has long been using the same object for somebody else's request.
+ */
 interface ServerRequests {
     /** Where requests are not tasks. */
     ServerRequests NONE = new ServerRequests() {};
@@ -19,12 +23,15 @@ interface ServerRequests {
         return false;
     }
 
-    /** The request with its task, null when there is none. */
+    /** The observation of a request has started, on the thread that has the request: it is remembered with its task. */
+    default void begun(Observation.Context context) {}
+
+    /** The request with its task, null when there is none or it has ended. Any thread. */
     default @Nullable OpenRequest of(Observation.Context context) {
         return null;
     }
 
-    /** The request is settled as far as it is known by now. */
+    /** The request is settled as far as it is known by now. On the thread that has it. */
     default void settle(Observation.Context context, OpenRequest request) {}
 
     /** Requests to servlets. */
@@ -35,9 +42,17 @@ interface ServerRequests {
         }
 
         @Override
-        public @Nullable OpenRequest of(Observation.Context context) {
+        public void begun(Observation.Context context) {
             HttpServletRequest request = carrier(context);
             OpenRequest open = request == null ? null : OpenRequest.of(request);
+            if (open != null) {
+                context.put(OpenRequest.class, open);
+            }
+        }
+
+        @Override
+        public @Nullable OpenRequest of(Observation.Context context) {
+            OpenRequest open = context.get(OpenRequest.class);
             return open == null || open.hasEnded() ? null : open;
         }
 

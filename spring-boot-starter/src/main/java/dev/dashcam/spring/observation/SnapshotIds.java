@@ -30,13 +30,22 @@ public final class SnapshotIds implements ObservationFilter {
 
     @Override
     public Observation.Context map(Observation.Context context) {
+        try {
+            addId(context);
+        } catch (Throwable failed) {
+            // whoever is observed must not know
+            recorder.get().fault();
+        }
+        return context;
+    }
+
+    private void addId(Observation.Context context) {
         Task task = taskOf(context);
         Decision decision = task == null ? null : recorder.get().ending(task);
         String id = decision == null ? null : decision.snapshotId();
         if (id != null) {
             context.addHighCardinalityKeyValue(KeyValue.of(KEY, id));
         }
-        return context;
     }
 
     private @Nullable Task taskOf(Observation.Context context) {
