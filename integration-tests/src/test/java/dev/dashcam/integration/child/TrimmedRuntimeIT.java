@@ -18,17 +18,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runtime images of jlink that lack modules of the JDK: what needs them is off, the rest works. */
 final class TrimmedRuntimeIT {
+    /** From here on jlink can take the modules of the JDK that it runs on, which then has no folder of modules. */
+    private static final int LINKS_ITSELF_SINCE = 24;
+
     @TempDir
     private Path folder;
 
     static Stream<Arguments> images() {
         return Jdk.found().stream()
-                .filter(jdk -> Files.exists(jdk.java().resolveSibling("jlink")))
+                .filter(TrimmedRuntimeIT::hasJlink)
                 .flatMap(jdk -> Stream.of("java.management,jdk.management", "java.base")
                         .map(modules -> Arguments.of(jdk, modules)));
     }
 
-    @ParameterizedTest
+    private static boolean hasJlink(Jdk jdk) {
+        boolean hasModules = Files.isDirectory(jdk.home().resolve("jmods")) || jdk.feature() >= LINKS_ITSELF_SINCE;
+        return hasModules && Files.exists(jdk.java().resolveSibling("jlink"));
+    }
+
+    // none where jlink or its modules come in packages of their own that are not installed
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("images")
     void withoutJfr_theRecorderRecordsAndSaysWhatIsOff(Jdk jdk, String modules) throws Exception {
         Result result = new ChildJvm(image(jdk, modules), folder)
