@@ -16,7 +16,8 @@ import java.util.PriorityQueue;
 
 /**
  * The realistic mix: 64 threads that together record 100,000 events a second, in generations of a second. The times are made
- * up, the way from event to file is that of every snapshot.
+ * up and the events were in no ring: they go straight into the encoder, from where the way to the file is that of every
+ * snapshot, but no generation lists what was open when it began.
  */
 final class PacedRecording {
     private static final int EVENTS_PER_SECOND = 100_000;

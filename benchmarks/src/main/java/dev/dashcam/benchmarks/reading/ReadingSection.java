@@ -56,8 +56,9 @@ public final class ReadingSection implements Section {
                   threads, six nested regions in each task. Dashcam's are what a full ring of 32 MiB holds.
                 - *Realistic mix*: 64 threads, 14.5 events a request, 20 routes, trace and span ids, three attributes, half a
                   log line, and for Dashcam the account of each task. Dashcam's times are made up so that 100,000 events come
-                  a second; Go and JFR record at full speed, which favours them. Go has no attributes: a log of the task
-                  holds them and the ids.
+                  a second; Go and JFR record at full speed, which favours them. Dashcam's events go into the encoder of every
+                  snapshot without having been in a ring, and no generation says what was open when it began, which would be
+                  a task or less for each thread. Go has no attributes: a log of the task holds them and the ids.
                 """;
     }
 

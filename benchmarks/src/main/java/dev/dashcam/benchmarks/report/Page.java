@@ -54,7 +54,7 @@ public final class Page {
                 figures differ and the ratios stay about the same.
 
                 "Interval" is the one that holds the true median with at least 95 %. A bar is met when the median is on the
-                right side of it; "within noise" says that the bar lies inside the interval.
+                right side of it; "within noise" says that the interval reaches to its other side.
                 """);
         TreeMap<String, TreeMap<Integer, String>> left = new TreeMap<>(blocks);
         for (Section section : sections) {

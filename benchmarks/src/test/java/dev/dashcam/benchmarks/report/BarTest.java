@@ -30,6 +30,30 @@ class BarTest {
     }
 
     @Test
+    void figure_thatIsTheBarInEachRound_isMetWithoutNoise() {
+        Bar.atMost(0, "events lost").addTo(table, new Estimate(0, 0, 0));
+        assertThat(table.markdown()).contains("| events lost | at most 0 | 0 | 0 to 0 | yes |");
+    }
+
+    @Test
+    void figure_whoseIntervalBeginsAtTheBar_isMetWithinNoise() {
+        Bar.atMost(0, "events lost").addTo(table, new Estimate(0, 0, 3));
+        assertThat(table.markdown()).contains("| events lost | at most 0 | 0 | 0 to 3.00 | yes, within noise |");
+    }
+
+    @Test
+    void figure_whoseIntervalEndsAtTheBar_isMet() {
+        Bar.atMost(5, "an event, ns").addTo(table, new Estimate(3, 2, 5));
+        assertThat(table.markdown()).contains("| an event, ns | at most 5 | 3.00 | 2.00 to 5.00 | yes |");
+    }
+
+    @Test
+    void figure_beyondTheBarWhoseIntervalReachesIt_isNotMetWithinNoise() {
+        Bar.atLeast(0.9, "two threads").addTo(table, new Estimate(0.85, 0.8, 0.9));
+        assertThat(table.markdown()).contains("| at least 0.9 | 0.85 | 0.80 to 0.90 | **no**, within noise |");
+    }
+
+    @Test
     void figure_belowWhatItHasToBe_isNotMet() {
         Bar.atLeast(0.9, "two threads").addTo(table, new Estimate(0.5, 0.4, 0.6));
         assertThat(table.markdown()).contains("**no** |");
