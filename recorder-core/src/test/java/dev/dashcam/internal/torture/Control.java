@@ -13,6 +13,11 @@ import java.util.Locale;
  * instruction, unless the compiler moves it, which it had no reason to do; and a fence left out shows only where the
  * processor may swap what it separates, which x86 does for a store and a later load alone. The stress tests in
  * {@code benchmarks} and the argument in {@code Chunks} stand for those.
+ *
+ * <p>Four controls do not change the recorder: {@link #TASK_LEAVES_BEFORE_END}, {@link #REGION_LEAVES_BEFORE_END},
+ * {@link #TASK_ENTERS_AFTER_BEGIN} and {@link #END_IN_TABLE_IGNORED} take out of what was copied from the table, or change in it,
+ * what a recorder with that mistake might have left out or shown. They prove that the check would notice such a copy, not that
+ * steps in the wrong order would lead to one.
  */
 public enum Control {
     /** Nothing is broken. */
