@@ -38,6 +38,7 @@ final class ArchiveChecks {
             } catch (RecordingFormatException damaged) {
                 // as documented
             }
+            ThreadChecks.fingerprint(file::threads);
         } catch (UncheckedIOException e) {
             throw new AssertionError("an entry that is listed has no header", e);
         }

@@ -38,6 +38,7 @@ final class ExplanationChecks {
             FuzzedIncident incident = new FuzzedIncident(manifest, file);
             explain(incident, ExplainOptions.cause());
             explain(incident, ExplainOptions.slowest());
+            explain(incident, ExplainOptions.stuck());
         }
     }
 

@@ -6,8 +6,12 @@ package dev.dashcam.fuzzing;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.EventStream;
 import dev.dashcam.read.Manifest;
+import dev.dashcam.read.RecordingFile;
+import dev.dashcam.read.ThreadAtTrigger;
 import dev.dashcam.read.TraceReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A fuzzed recording to be explained. */
 final class FuzzedIncident implements Incident {
@@ -32,5 +36,12 @@ final class FuzzedIncident implements Incident {
     @Override
     public EventStream events() {
         return TraceReader.read(new ByteArrayInputStream(file));
+    }
+
+    @Override
+    public void threads(Consumer<ThreadAtTrigger> each) throws IOException {
+        try (RecordingFile recording = RecordingFile.open(ScratchFile.with(file))) {
+            recording.threads(each);
+        }
     }
 }

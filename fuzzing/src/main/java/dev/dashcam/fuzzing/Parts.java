@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * A recording in parts, each with a letter in front that says what it is: G the pieces of a generation, R the bytes of one, M a
- * manifest, T the explanation, J the JVM's own events. Put together it is an archive whose sizes, checksums and directory fit.
+ * manifest, T the explanation, J the JVM's own events, D the thread dump. Put together it is an archive whose sizes, checksums and
+ * directory fit.
  */
 final class Parts {
     private static final byte[] MARK = {(byte) 0xFC, (byte) 0xFB, (byte) 0xFA};
@@ -25,10 +26,11 @@ final class Parts {
         return Pieces.join(parts, MARK);
     }
 
-    /** The archive; the last manifest is the archive's. */
+    /** The archive; the first thread dump and the last manifest are the archive's. */
     static byte[] archive(byte[] input) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         byte[] manifest = null;
+        boolean hasThreads = false;
         try (ArchiveWriter archive = new ArchiveWriter(file)) {
             long number = 0;
             for (byte[] part : Pieces.split(input, MARK)) {
@@ -44,6 +46,12 @@ final class Parts {
                     case 'M' -> manifest = content;
                     case 'T' -> entry(archive, "explain.txt", content);
                     case 'J' -> entry(archive, "jvm/recording.jfr", content);
+                    case 'D' -> {
+                        if (!hasThreads) {
+                            entry(archive, "threads.json", content);
+                            hasThreads = true;
+                        }
+                    }
                     default -> {
                         // nothing that goes into an archive
                     }

@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  * What a reader gives of a file, checked on the way.
  *
  * @param generations a fingerprint of each generation and its events, in their order
+ * @param threads a fingerprint of the threads at the trigger, 0 when there are none or it did not come to the end
  * @param report what the reader says it found
  * @param refusal why it did not read on, null when it came to the end
  */
 record Reading(
-        List<Long> generations, ReadReport report, @Nullable String refusal) {
+        List<Long> generations,
+        long threads,
+        ReadReport report,
+        @Nullable String refusal) {
     /** Reads to the end. */
     static Reading of(TraceReader reader, long fileBytes) throws IOException {
         try (reader) {
+            reader.keepThreads();
             Pass pass = new Pass();
             String refusal = null;
             try {
@@ -39,7 +44,8 @@ record Reading(
             pass.endGeneration(refusal == null);
             ReadReport report = reader.report();
             check(report, pass, fileBytes);
-            return new Reading(pass.prints, report, refusal);
+            long threads = refusal == null ? ThreadChecks.fingerprint(reader::threads) : 0;
+            return new Reading(pass.prints, threads, report, refusal);
         }
     }
 

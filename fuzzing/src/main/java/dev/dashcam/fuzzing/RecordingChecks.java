@@ -24,6 +24,9 @@ final class RecordingChecks {
             for (long generation : after.generations()) {
                 Demand.that(known.contains(generation), "a damaged file gives only what the sound one gave");
             }
+            Demand.that(
+                    after.threads() == 0 || after.threads() == before.threads(),
+                    "a damaged file gives the threads of the sound one or none");
         }
         ArchiveChecks.entries(ScratchFile.with(damaged), damaged.length);
     }

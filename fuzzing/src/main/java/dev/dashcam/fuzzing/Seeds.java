@@ -65,15 +65,34 @@ public final class Seeds {
                 other.start();
                 work(recorder, "GET /here");
                 other.join();
-                try (Task open = recorder.task("GET /open");
-                        Region wait = recorder.region("wait")) {
-                    Thread.sleep(1200);
-                    recorder.mark(STOCK);
-                    recorder.writeTo(file);
+                Object monitor = new Object();
+                Thread stuck = new Thread(() -> reserve(recorder, monitor), "exec-3");
+                synchronized (monitor) {
+                    stuck.start();
+                    while (stuck.getState() != Thread.State.BLOCKED) {
+                        Thread.onSpinWait();
+                    }
+                    try (Task open = recorder.task("GET /open");
+                            Region wait = recorder.region("wait")) {
+                        Thread.sleep(1200);
+                        recorder.mark(STOCK);
+                        recorder.writeTo(file);
+                    }
                 }
+                stuck.join();
             }
         }
         return file.toByteArray();
+    }
+
+    /** Open while the snapshot is taken, and waiting for who takes it. */
+    private static void reserve(FlightRecorder recorder, Object monitor) {
+        try (Task task = recorder.task("GET /stuck");
+                Region reserve = recorder.region("reserve")) {
+            synchronized (monitor) {
+                recorder.mark(STOCK);
+            }
+        }
     }
 
     private static void work(FlightRecorder recorder, String route) {
@@ -126,7 +145,12 @@ public final class Seeds {
             write(Target.MANIFEST, recording, manifest);
             return behind('M', manifest);
         }
-        return behind(entry.equals("explain.txt") ? 'T' : 'J', content);
+        return switch (entry) {
+            case "explain.txt" -> behind('T', content);
+            case "threads.json" -> behind('D', content);
+            case "jvm/recording.jfr" -> behind('J', content);
+            default -> new byte[0];
+        };
     }
 
     private static byte[] sections(byte[] generation) {
