@@ -163,6 +163,7 @@ public final class Torture implements AutoCloseable {
             virtualThreads();
         }
         cuts();
+        threads.once(new TortureHog(ring, seeds.split(), threads::areToStop));
     }
 
     @Override

@@ -67,6 +67,7 @@ final class TortureCheck {
             tolerate(writer.log, snapshot);
             checkThread(writer.log, from, snapshot.cutoffNanos);
         }
+        TortureDrops.check(torture.writers, generations, snapshot, tally);
         found.keySet().forEach(thread -> tally.fault("unknown thread %d", thread));
         for (Generation generation : generations) {
             long at = Math.max(generation.startNanos(), generation.completeFromNanos());
@@ -123,8 +124,9 @@ final class TortureCheck {
     }
 
     /**
-     * Compares what a thread recorded with what was found of it. Only one event may be missing that was not dropped: the one
-     * whose clock was read before the copying began and which had not been committed by then.
+     * Compares what a thread recorded with what was found of it. What was not dropped may be missing only if its clock was read
+     * before the copying began and it had not been committed by then. That is one event at most, since a thread reads its clock
+     * for the next one later than what is kept as the instant of that commit.
      */
     private void checkThread(TortureLog log, long from, long cutoff) {
         List<TortureLog.Entry> there = found.remove(log.threadId());

@@ -5,7 +5,9 @@ package dev.dashcam.internal.capture;
 
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
+import dev.dashcam.internal.torture.Control;
 import dev.dashcam.internal.torture.Tally;
+import java.util.Map;
 
 /** Tells each thread which of its events was counted as dropped; takes for a fault what nothing here gives reason for. */
 final class TortureLosses extends Losses {
@@ -18,6 +20,12 @@ final class TortureLosses extends Losses {
 
     void clock(TortureClock newClock) {
         clock = newClock;
+    }
+
+    @Override
+    public Map<LossReason, Long> between(long fromNanos, long toNanos) {
+        boolean leavesOut = tally.control() == Control.FIRST_SECOND_UNCOUNTED;
+        return super.between(leavesOut ? fromNanos + 1 : fromNanos, toNanos);
     }
 
     @Override

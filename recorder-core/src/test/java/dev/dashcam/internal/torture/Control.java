@@ -51,7 +51,9 @@ public enum Control {
     /** What the table shows is taken for open although it says that it has ended. */
     END_IN_TABLE_IGNORED(Part.CAPTURE, "ghost"),
     /** The table is believed although the ring was overwritten whole between the two copies. */
-    OLD_TABLE_BELIEVED(Part.CAPTURE, "ghost");
+    OLD_TABLE_BELIEVED(Part.CAPTURE, "ghost"),
+    /** What was dropped in the second that a snapshot begins in is left out of its account. */
+    FIRST_SECOND_UNCOUNTED(Part.CAPTURE, "uncounted");
 
     private enum Part {
         RING,

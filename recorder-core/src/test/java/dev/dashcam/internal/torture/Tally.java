@@ -16,6 +16,8 @@ public final class Tally {
     public final LongAdder written = new LongAdder();
     /** Events that were dropped, and counted as dropped. */
     public final LongAdder dropped = new LongAdder();
+    /** Events that were dropped in the windows of snapshots, each once for each, and held against what those counted. */
+    public final LongAdder droppedInSnapshots = new LongAdder();
     /** Events of snapshots that were compared with what was recorded. */
     public final LongAdder checked = new LongAdder();
     /** Events that a snapshot need not have, since their call had not returned when the copying began. */
@@ -72,7 +74,8 @@ public final class Tally {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d events checked in %,d snapshots, %,d open at %,d heads; %,d written, %,d dropped and counted, %,d in flight,"
+                "%,d events checked in %,d snapshots, %,d open at %,d heads; %,d written, %,d dropped and counted, %,d in"
+                        + " windows of snapshots, %,d in flight,"
                         + " %,d counted as unlisted, %,d excused; %,d threads born, %,d stalls, %,d copies of chunks thrown away;"
                         + " %d faults",
                 checked.sum(),
@@ -81,6 +84,7 @@ public final class Tally {
                 heads.sum(),
                 written.sum(),
                 dropped.sum(),
+                droppedInSnapshots.sum(),
                 inFlight.sum(),
                 unlisted.sum(),
                 excused.sum(),
