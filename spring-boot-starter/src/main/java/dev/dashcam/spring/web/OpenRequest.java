@@ -12,7 +12,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.DisconnectedClientHelper;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * One HTTP request and its task, kept as an attribute of the request. Used by the threads that the container gives the request
@@ -20,6 +20,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 public final class OpenRequest {
     private static final String ATTRIBUTE = OpenRequest.class.getName();
+    /** What a handler has thrown and somebody in Spring MVC has dealt with. */
+    private static final String HANDLED = DispatcherServlet.EXCEPTION_ATTRIBUTE;
+
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
     private static final EventName STATUS = EventName.of("http.status");
     private static final EventName ABORTED = EventName.of("http.aborted");
@@ -28,7 +31,10 @@ public final class OpenRequest {
     private final Task task;
     private final RouteNames names;
     private final HttpServletResponse response;
+    private volatile @Nullable Throwable thrown;
     private volatile boolean isMapped;
+    private volatile boolean isSettled;
+    private int settledStatus;
     private volatile boolean hasEnded;
 
     private OpenRequest(Task task, RouteNames names, HttpServletResponse response) {
@@ -59,6 +65,11 @@ public final class OpenRequest {
         return hasEnded;
     }
 
+    /** Whether it has the route of its handler. */
+    boolean isMapped() {
+        return isMapped;
+    }
+
     /** Takes over the route, as soon as there is one: the first, since an error page and a forward have routes of their own. */
     void route(HttpServletRequest request) {
         if (!isMapped
@@ -75,49 +86,94 @@ public final class OpenRequest {
     }
 
     /** Nobody's request: a probe, an endpoint of the management. */
-    void isManagement() {
+    void toManagement() {
         task.kind(TaskKind.OTHER);
     }
 
-    /** It failed; what Spring and the container wrap around an exception says nothing. */
+    /** It failed. Any thread. */
     public void failed(Throwable error) {
-        Throwable cause = error.getCause();
-        task.fail(error instanceof ServletException && cause != null ? cause : error);
-        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
-            // nobody waits any more, and how long it took was the client's doing
-            task.kind(TaskKind.OTHER);
-            task.set(ABORTED, true);
-        }
+        task.fail(unwrapped(error));
+        thrown = error;
+        isSettled = false;
     }
 
-    /** Takes over what is known of the answer by now. */
+    /** Takes over what is known of the answer while the filter has not been left, so that triggers can be asked about it. */
     public void settle(HttpServletRequest request) {
-        if (hasEnded) {
+        leave(request);
+        takeOver(request);
+    }
+
+    /**
+     * The filter is being left. Whether the client has gone is told by whether the answer was on its way, so it has to be asked
+     * before the container writes an error page.
+     */
+    void leave(HttpServletRequest request) {
+        if (hasEnded || isSettled) {
             return;
         }
         try {
-            takeOver(request);
+            route(request);
+            Throwable error = error(request);
+            if (error != null && ClientAborts.isOne(error, response)) {
+                // nobody waits any more, and how long it took was the client's doing
+                task.kind(TaskKind.OTHER);
+                task.set(ABORTED, true);
+            }
         } catch (RuntimeException recycled) {
             // a container may refuse to tell of a request that it has done with
         }
     }
 
-    private void takeOver(HttpServletRequest request) {
-        route(request);
-        int status = response.getStatus();
-        task.set(STATUS, status);
-        if (status >= SERVER_ERROR) {
-            task.fail();
-        }
-        if (AnswerKind.isStream(response, status)) {
-            streams();
-        }
+    /** It goes on in other threads, where it may become another one than it is by now. */
+    void goesOn(HttpServletRequest request) {
+        settle(request);
+        isSettled = false;
     }
 
     /** Ends the task. A second call does nothing. */
     void end(HttpServletRequest request) {
-        settle(request);
+        takeOver(request);
         hasEnded = true;
         task.close();
+    }
+
+    /** Once this was done only another status can make a difference, as that of an error page. */
+    private void takeOver(HttpServletRequest request) {
+        if (hasEnded) {
+            return;
+        }
+        try {
+            int status = response.getStatus();
+            if (!isSettled || status != settledStatus) {
+                takeOver(request, status);
+            }
+        } catch (RuntimeException recycled) {
+            // as above
+        }
+    }
+
+    private void takeOver(HttpServletRequest request, int status) {
+        route(request);
+        task.set(STATUS, status);
+        if (status >= SERVER_ERROR) {
+            Throwable error = error(request);
+            task.fail(error == null ? null : unwrapped(error));
+        }
+        if (AnswerKind.isStream(response, status)) {
+            streams();
+        }
+        settledStatus = status;
+        isSettled = true;
+    }
+
+    private @Nullable Throwable error(HttpServletRequest request) {
+        Throwable known = thrown;
+        return known == null && request.getAttribute(HANDLED) instanceof Throwable handled ? handled : known;
+    }
+
+    /** What Spring and the container wrap around an exception says nothing. */
+    private static Throwable unwrapped(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof ServletException && cause != null ? cause : error;
     }
 }

@@ -89,12 +89,13 @@ public final class RequestTaskFilter implements Filter {
     /** The container takes the thread back. */
     private static void leave(OpenRequest open, HttpServletRequest request) {
         if (request.isAsyncStarted()) {
-            open.settle(request);
+            open.goesOn(request);
             open.task().detach();
             awaitCompletion(open, request);
-        } else if (RequestEndListener.tellsTheEndOf(request)) {
-            open.settle(request);
-        } else {
+            return;
+        }
+        open.leave(request);
+        if (!RequestEndListener.tellsTheEndOf(request)) {
             open.end(request);
         }
     }
@@ -133,9 +134,8 @@ public final class RequestTaskFilter implements Filter {
     private record Completion(OpenRequest open) implements AsyncListener {
         @Override
         public void onComplete(AsyncEvent event) {
-            if (event.getSuppliedRequest() instanceof HttpServletRequest request) {
-                open.end(request);
-            } else if (event.getAsyncContext().getRequest() instanceof HttpServletRequest request) {
+            HttpServletRequest request = request(event);
+            if (request != null) {
                 open.end(request);
             }
         }
@@ -146,8 +146,12 @@ public final class RequestTaskFilter implements Filter {
         @Override
         public void onError(AsyncEvent event) {
             Throwable error = event.getThrowable();
+            HttpServletRequest request = request(event);
             if (error != null) {
                 open.failed(error);
+            }
+            if (request != null) {
+                open.leave(request);
             }
         }
 
@@ -155,6 +159,13 @@ public final class RequestTaskFilter implements Filter {
         public void onStartAsync(AsyncEvent event) {
             // a part that was dispatched goes on asynchronously: listeners are forgotten then
             event.getAsyncContext().addListener(this);
+        }
+
+        private static @Nullable HttpServletRequest request(AsyncEvent event) {
+            ServletRequest supplied = event.getSuppliedRequest();
+            ServletRequest known =
+                    supplied != null ? supplied : event.getAsyncContext().getRequest();
+            return known instanceof HttpServletRequest request ? request : null;
         }
     }
 }

@@ -23,7 +23,7 @@ final class RouteInterceptor implements HandlerInterceptor {
             open.route(request);
             switch (kinds.of(handler)) {
                 case STREAM -> open.streams();
-                case MANAGEMENT -> open.isManagement();
+                case MANAGEMENT -> open.toManagement();
                 default -> {}
             }
         }
