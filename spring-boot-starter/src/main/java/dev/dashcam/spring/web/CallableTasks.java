@@ -9,27 +9,37 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.async.CallableProcessingInterceptor;
+import org.springframework.web.context.request.async.WebAsyncUtils;
 
-/** Lets a request's task go on in the thread that Spring MVC gives its {@code Callable} or streaming body to. */
+/**
+ * Lets the task of one request go on in the thread that Spring MVC gives its {@code Callable} or streaming body to. The request
+ * is not touched there: it may have timed out meanwhile, and be another one.
+ */
 final class CallableTasks implements CallableProcessingInterceptor {
-    @SuppressWarnings("ThreadLocalUsage") // one for each application, emptied after each use
-    private final ThreadLocal<Task.@Nullable Scope> scopes = new ThreadLocal<>();
+    private final Task task;
+    private Task.@Nullable Scope scope;
+
+    CallableTasks(Task task) {
+        this.task = task;
+    }
+
+    /** For whatever the handler of this request returns. */
+    static void register(Task task, HttpServletRequest request) {
+        WebAsyncUtils.getAsyncManager(request)
+                .registerCallableInterceptor(CallableTasks.class, new CallableTasks(task));
+    }
 
     @Override
     public <T> void preProcess(NativeWebRequest request, Callable<T> callable) {
-        HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
-        OpenRequest open = servletRequest == null ? null : OpenRequest.of(servletRequest);
-        if (open != null) {
-            scopes.set(open.task().resume());
-        }
+        scope = task.resume();
     }
 
     @Override
     public <T> void postProcess(NativeWebRequest request, Callable<T> callable, @Nullable Object result) {
-        Task.Scope scope = scopes.get();
-        if (scope != null) {
-            scopes.remove();
-            scope.close();
+        Task.Scope resumed = scope;
+        if (resumed != null) {
+            scope = null;
+            resumed.close();
         }
     }
 }

@@ -30,7 +30,9 @@ enum HandlerKind {
 
     /** The kinds of handlers that were looked at. Safe for all threads. */
     static final class Known {
-        private final Map<Method, HandlerKind> kinds = new ConcurrentHashMap<>();
+        /** By class and method: what an inherited method answers may be the class's choice. */
+        private final Map<Class<?>, Map<Method, HandlerKind>> kinds = new ConcurrentHashMap<>();
+
         private final boolean deferredAreStreams;
 
         /**
@@ -43,12 +45,16 @@ enum HandlerKind {
 
         HandlerKind of(Object handler) {
             if (handler instanceof HandlerMethod method) {
-                HandlerKind known = kinds.get(method.getMethod());
-                return known != null
-                        ? known
-                        : kinds.computeIfAbsent(method.getMethod(), key -> look(method, deferredAreStreams));
+                Map<Method, HandlerKind> known = kinds.get(method.getBeanType());
+                HandlerKind kind = known == null ? null : known.get(method.getMethod());
+                return kind != null ? kind : remember(method);
             }
             return handler instanceof ResourceHttpRequestHandler ? STREAM : ORDINARY;
+        }
+
+        private HandlerKind remember(HandlerMethod method) {
+            return kinds.computeIfAbsent(method.getBeanType(), type -> new ConcurrentHashMap<>())
+                    .computeIfAbsent(method.getMethod(), key -> look(method, deferredAreStreams));
         }
     }
 

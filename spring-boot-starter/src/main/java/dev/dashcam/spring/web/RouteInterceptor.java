@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Tells a request's task its route as soon as Spring MVC has found the handler, so that a stuck one has it too. */
+/**
+ * Tells a request's task its route as soon as Spring MVC has found the handler, so that a stuck one has it too, and lets it go
+ * on wherever that handler does.
+ */
 final class RouteInterceptor implements HandlerInterceptor {
     private final HandlerKind.Known kinds;
 
@@ -20,13 +23,25 @@ final class RouteInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         OpenRequest open = OpenRequest.of(request);
         if (open != null && request.getDispatcherType() != DispatcherType.ERROR) {
-            open.route(request);
-            switch (kinds.of(handler)) {
-                case STREAM -> open.streams();
-                case MANAGEMENT -> open.toManagement();
-                default -> {}
+            if (!isPartOfAnAnswer(open, request.getDispatcherType())) {
+                look(open, handler);
             }
+            open.route(request);
+            CallableTasks.register(open.task(), request);
         }
         return true;
+    }
+
+    /** A handler that forwards to a file has not become one: somebody waits for what it did before. A filter may only forward. */
+    private static boolean isPartOfAnAnswer(OpenRequest open, DispatcherType type) {
+        return open.isMapped() && (type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE);
+    }
+
+    private void look(OpenRequest open, Object handler) {
+        switch (kinds.of(handler)) {
+            case STREAM -> open.streams();
+            case MANAGEMENT -> open.toManagement();
+            default -> {}
+        }
     }
 }

@@ -17,8 +17,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** Requests become tasks where there is Spring MVC. */
@@ -47,16 +45,6 @@ public class WebConfiguration {
         boolean deferredAreStreams =
                 !"request".equalsIgnoreCase(environment.getProperty("dashcam.web.deferred-results"));
         return new MappedInterceptor((String[]) null, new RouteInterceptor(new HandlerKind.Known(deferredAreStreams)));
-    }
-
-    @Bean
-    WebMvcConfigurer dashcamCallableTasks() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-                configurer.registerCallableInterceptors(new CallableTasks());
-            }
-        };
     }
 
     @Bean

@@ -18,6 +18,7 @@ import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
@@ -43,13 +44,18 @@ final class StreamsTest {
     @TempDir
     static Path spool;
 
+    @TempDir
+    static Path files;
+
     private static RunningApplication application;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
+        Files.writeString(files.resolve("part.txt"), "part");
         application = RunningApplication.start(
                 Application.class,
                 "dashcam.spool.directory=" + spool,
+                "spring.web.resources.static-locations=" + files.toUri(),
                 "management.endpoints.web.exposure.include=health");
     }
 
@@ -63,6 +69,18 @@ final class StreamsTest {
     void stream_isOne(String path) throws Exception {
         assertThat(application.get(path).body()).contains("part");
         assertThat(application.awaitEvent(endOf("GET " + path)).taskKind()).isEqualTo(TaskKind.STREAM);
+    }
+
+    @Test
+    void file_isAStream() throws Exception {
+        assertThat(application.get("/part.txt").body()).isEqualTo("part");
+        assertThat(application.awaitEvent(endOf("GET /**")).taskKind()).isEqualTo(TaskKind.STREAM);
+    }
+
+    @Test
+    void handlerThatForwardsToAFile_isNone() throws Exception {
+        assertThat(application.get("/forwarding").body()).isEqualTo("part");
+        assertThat(application.awaitEvent(endOf("GET /forwarding")).taskKind()).isEqualTo(TaskKind.REQUEST);
     }
 
     @Test
@@ -140,6 +158,11 @@ final class StreamsTest {
         void events(HttpServletResponse response) throws Exception {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.getWriter().write("data: part\n\n");
+        }
+
+        @GetMapping("/forwarding")
+        void forward(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            request.getRequestDispatcher("/part.txt").forward(request, response);
         }
 
         @GetMapping("/export")
