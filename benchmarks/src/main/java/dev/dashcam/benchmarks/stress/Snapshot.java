@@ -17,8 +17,10 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /**
- * The whole promise, against two threads that write four events each to a ring that keeps about as many: the copy has for each
- * thread everything from {@code completeFrom} on, up to the cutoff.
+ * All at once, against two threads that write four events each to a ring that keeps about as many: from {@code completeFrom} on
+ * and up to the cutoff the copy has each event once and whole, and of no thread one without those before it. What is missing behind
+ * a thread's last one in the copy is not looked at, since its last one before the cutoff may be; nor whether the two threads' events
+ * fit together, which is what {@link Cut} is for.
  */
 public final class Snapshot {
     private static final int EVENTS = 4;
