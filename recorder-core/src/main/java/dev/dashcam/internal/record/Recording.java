@@ -152,16 +152,19 @@ class Recording {
         }
     }
 
-    /** The track of the calling thread, which is not among the recent ones; null when recording is off. */
+    /** The track of the calling thread, which is not where most of the recent ones are; null when recording is off. */
     @Nullable
     ThreadTrack trackOfStranger() {
         if (!isOn) {
             return null;
         }
         Thread thread = Thread.currentThread();
+        ThreadTrack beside = recent.findBeside(thread);
+        if (beside != null) {
+            return beside;
+        }
         ThreadTrack track = Threads.isVirtual(thread) ? trackOfVirtual(thread) : trackOfPlatform(thread);
-        recent.put(track);
-        if (!isOn) {
+        if (recent.put(track) && !isOn) {
             // Whoever turns it off forgets the recent ones afterwards, and may have done so before this one was put.
             recent.remove(track);
         }

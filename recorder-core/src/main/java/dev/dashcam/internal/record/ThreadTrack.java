@@ -76,6 +76,11 @@ final class ThreadTrack extends ThreadSlot {
         return known != null && known.isAlive();
     }
 
+    /** Whether it is a platform thread's that is not known to have ended. Any thread. */
+    boolean isOfLivePlatform() {
+        return !isVirtual && thread != null;
+    }
+
     /** Any thread. */
     @SuppressWarnings("ReferenceEquality") // a subclass of the application's may have an equals() of its own
     boolean isCallingThread() {

@@ -10,6 +10,7 @@ import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,51 @@ class RecentTracksTest {
         }
         assertThat(recorded.events()).hasSize(3000);
         assertThat(recorded.lost(LossReason.INTERNAL)).isZero();
+    }
+
+    @Test
+    void platformThread_keepsItsCell_whateverOthersRecordWhoShareIt() throws InterruptedException {
+        Recording recording =
+                new Recording(recorded.ring, RecorderClock.system(), recorded.losses, Account.NONE, task -> {});
+        RecentTracks recent = recording.recent();
+        try (EventRecorder recorder = new EventRecorder(recording);
+                Sitting first = new Sitting(recorder);
+                Sitting second = new Sitting(recorder);
+                Sitting third = new Sitting(recorder)) {
+            for (int round = 0; round < 3; round++) {
+                first.record();
+                second.record();
+                third.record();
+            }
+            assertThat(recent.find(first.thread)).isNotNull();
+            assertThat(recent.findBeside(second.thread)).isNotNull();
+            assertThat(recent.find(third.thread)).isNull();
+            assertThat(recent.findBeside(third.thread)).isNull();
+
+            first.close();
+            recorder.retireDeadThreads();
+            third.record();
+            assertThat(recent.find(third.thread)).isNotNull();
+            assertThat(recent.findBeside(second.thread)).isNotNull();
+        }
+    }
+
+    @Test
+    void closedRecorder_hasForgottenThemAll() throws InterruptedException {
+        Recording recording =
+                new Recording(recorded.ring, RecorderClock.system(), recorded.losses, Account.NONE, task -> {});
+        RecentTracks recent = recording.recent();
+        try (EventRecorder recorder = new EventRecorder(recording);
+                Sitting first = new Sitting(recorder);
+                Sitting second = new Sitting(recorder)) {
+            first.record();
+            second.record();
+            recorder.close();
+            first.record();
+            second.record();
+            assertThat(recent.find(first.thread)).isNull();
+            assertThat(recent.findBeside(second.thread)).isNull();
+        }
     }
 
     @Test
@@ -81,6 +127,36 @@ class RecentTracksTest {
         thread.start();
         thread.join();
         return new WeakReference<>(thread);
+    }
+
+    /** A thread that records when it is told to, and has the same id as all others of the kind. */
+    private static final class Sitting implements AutoCloseable {
+        private final Semaphore orders = new Semaphore(0);
+        private final Semaphore done = new Semaphore(0);
+        private volatile boolean isOver;
+        final Thread thread;
+
+        Sitting(EventRecorder recorder) {
+            thread = new WithIdOf(7, () -> {
+                for (orders.acquireUninterruptibly(); !isOver; orders.acquireUninterruptibly()) {
+                    recorder.mark(NAME);
+                    done.release();
+                }
+            });
+            thread.start();
+        }
+
+        void record() {
+            orders.release();
+            done.acquireUninterruptibly();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            isOver = true;
+            orders.release();
+            thread.join();
+        }
     }
 
     /** A thread that calls itself by another's number, as it can up to JDK 18. */

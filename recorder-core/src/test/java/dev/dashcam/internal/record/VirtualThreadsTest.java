@@ -5,11 +5,13 @@ package dev.dashcam.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dashcam.internal.account.Account;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
+import dev.dashcam.time.RecorderClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,6 +101,29 @@ final class VirtualThreadsTest {
         });
 
         assertThat(listed).containsExactly(0, 1, 1, 0, 0, 1, 0);
+    }
+
+    @Test
+    void thread_leavesPlatformThreadsAmongTheRecentOnes() throws Exception {
+        Recording recording = new Recording(
+                recorded.ring,
+                RecorderClock.system(),
+                recorded.losses,
+                Account.NONE,
+                task -> {},
+                new LiveTable<>(),
+                table);
+        try (EventRecorder recorder = new EventRecorder(recording)) {
+            recorder.mark(NAME);
+
+            all(MANY, (begun, go) -> {
+                begun.countDown();
+                await(go);
+                recorder.mark(NAME);
+            });
+
+            assertThat(recording.recent().find(Thread.currentThread())).isNotNull();
+        }
     }
 
     @Test
