@@ -20,7 +20,10 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.convert.DurationStyle;
 
-/** How the recorder is doing, why it did or did not capture or would, a drill, and snapshots by hand; nothing that it has recorded. */
+/**
+ * How the recorder is doing, why it captured something or did not, what it would do now, drills, and snapshots by hand. Nothing
+ * that it has recorded is shown here.
+ */
 @WebEndpoint(id = "dashcam")
 public final class DashcamEndpoint {
     private static final String TEXT = "text/plain;charset=UTF-8";

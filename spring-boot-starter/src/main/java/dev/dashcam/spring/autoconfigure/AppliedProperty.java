@@ -8,7 +8,7 @@ final class AppliedProperty {
     private String name = "dashcam";
 
     /** From now on it is this one. */
-    void is(String property) {
+    void set(String property) {
         name = property;
     }
 

@@ -40,7 +40,7 @@ final class ConfiguredTriggers {
     }
 
     private Trigger latency(DashcamProperties.Latency latency) {
-        applied.is("dashcam.triggers.latency.threshold");
+        applied.set("dashcam.triggers.latency.threshold");
         LatencyTrigger trigger = Triggers.latency(latency.threshold());
         for (int i = 0; i < latency.routes().size(); i++) {
             DashcamProperties.Route route = latency.routes().get(i);
@@ -52,7 +52,7 @@ final class ConfiguredTriggers {
     }
 
     private Trigger stuck(DashcamProperties.Stuck stuck) {
-        applied.is("dashcam.triggers.stuck.threshold");
+        applied.set("dashcam.triggers.stuck.threshold");
         StuckTrigger trigger = Triggers.stuck(stuck.threshold());
         for (int i = 0; i < stuck.routes().size(); i++) {
             DashcamProperties.Route route = stuck.routes().get(i);
@@ -64,13 +64,13 @@ final class ConfiguredTriggers {
     }
 
     private Trigger named(String name, DashcamProperties.Named named) {
-        applied.is("dashcam.triggers.named." + name);
+        applied.set("dashcam.triggers.named." + name);
         NamedTrigger trigger = Triggers.named(name).enabled(named.enabled());
         return named.cooldown() == null ? trigger : trigger.cooldown(named.cooldown());
     }
 
     private String pattern(String property, DashcamProperties.Route route) {
-        applied.is(property);
+        applied.set(property);
         String pattern = route.route();
         if (pattern == null || pattern.isBlank()) {
             throw new IllegalArgumentException(

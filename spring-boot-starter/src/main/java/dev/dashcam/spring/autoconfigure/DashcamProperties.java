@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * The properties {@code dashcam.*}. A key in a file that is not here is a mistake.
  *
  * @param enabled Whether there is a recorder. When false, an injected one does nothing and everything else is left out.
- * @param onError What a mistake in these properties does.
+ * @param onError What a mistake in these properties, or in a bean that joins in, does.
  * @param service Name of the service, which is in every snapshot and names the spool's folder; spring.application.name unless
  *     set.
  * @param memory Everything outside the heap; add this to the pod's limit. 64MB or, if that is less, a tenth of the container's

@@ -57,30 +57,30 @@ class RecorderConfiguration {
             ObjectProvider<Trigger> triggers,
             ObjectProvider<Sink> sinks,
             ObjectProvider<FlightRecorderCustomizer> customizers) {
-        FlightRecorderBuilder builder;
         try {
             StartWarnings.log(properties.getObject(), environment);
-            builder = new Recorders(properties.getObject())
+            FlightRecorderBuilder builder = new Recorders(properties.getObject())
                     .builder(
                             environment.getProperty("spring.application.name"),
                             StatusPlace.of(environment),
                             packages(factory));
+            for (Trigger trigger : triggers.orderedStream().toList()) {
+                Recorders.add(trigger, () -> builder.trigger(trigger));
+            }
+            for (Sink sink : sinks.orderedStream().toList()) {
+                Recorders.add(sink, () -> builder.sink(sink));
+            }
+            for (FlightRecorderCustomizer customizer :
+                    customizers.orderedStream().toList()) {
+                Recorders.add(customizer, () -> customizer.customize(builder));
+            }
+            return builder.readyLater().start();
         } catch (DashcamMistakeException | BeanCreationException mistake) {
             if (OnMistake.of(environment) == DashcamProperties.OnError.FAIL) {
                 throw mistake;
             }
             return FlightRecorder.off(OnMistake.words(mistake));
         }
-        for (Trigger trigger : triggers.orderedStream().toList()) {
-            Recorders.add(builder, trigger);
-        }
-        for (Sink sink : sinks.orderedStream().toList()) {
-            builder.sink(sink);
-        }
-        for (FlightRecorderCustomizer customizer : customizers.orderedStream().toList()) {
-            customizer.customize(builder);
-        }
-        return builder.readyLater().start();
     }
 
     /** Where the application's own code is, as Spring looks for it. */

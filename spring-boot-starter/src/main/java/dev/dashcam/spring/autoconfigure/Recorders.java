@@ -46,27 +46,27 @@ final class Recorders {
         }
     }
 
-    /** Adds a bean of the application's. */
-    static void add(FlightRecorderBuilder builder, Trigger trigger) {
+    /** Adds a bean of the application's; what is refused is a mistake like those in the properties. */
+    static void add(Object bean, Runnable adding) {
         try {
-            builder.trigger(trigger);
+            adding.run();
         } catch (IllegalArgumentException refused) {
             throw new DashcamMistakeException(
-                    "the bean of type " + trigger.getClass().getName(), String.valueOf(refused.getMessage()));
+                    "the bean of type " + bean.getClass().getName(), String.valueOf(refused.getMessage()));
         }
     }
 
     private FlightRecorderBuilder applied(@Nullable String applicationName, String statusPlace) {
         FlightRecorderBuilder builder = FlightRecorder.builder();
-        applied.is("dashcam.window");
+        applied.set("dashcam.window");
         builder.window(properties.window());
         DataSize memory = properties.memory();
         if (memory != null) {
-            applied.is("dashcam.memory");
+            applied.set("dashcam.memory");
             builder.memory(memory.toBytes());
         }
         builder.jvm(jvm());
-        applied.is("dashcam.service");
+        applied.set("dashcam.service");
         service(builder, applicationName);
         sourceUrls(builder);
         for (Trigger trigger : new ConfiguredTriggers(properties.triggers(), applied).all()) {
@@ -95,7 +95,7 @@ final class Recorders {
     private void sourceUrls(FlightRecorderBuilder builder) {
         List<String> urls = properties.sourceUrl();
         for (int i = 0; i < urls.size(); i++) {
-            applied.is("dashcam.source-url" + (urls.size() == 1 ? "" : "[" + i + "]"));
+            applied.set("dashcam.source-url" + (urls.size() == 1 ? "" : "[" + i + "]"));
             builder.sourceUrl(urls.get(i));
         }
     }
@@ -103,30 +103,30 @@ final class Recorders {
     private JvmSettings jvm() {
         DashcamProperties.Jvm jvm = properties.jvm();
         JvmSettings settings = (jvm.enabled() ? JvmSettings.defaults() : JvmSettings.off()).with(jvm.whenShared());
-        applied.is("dashcam.jvm.max-size");
+        applied.set("dashcam.jvm.max-size");
         settings = settings.withMaxBytes(jvm.maxSize().toBytes());
-        applied.is("dashcam.jvm.min-free");
+        applied.set("dashcam.jvm.min-free");
         return settings.withMinFreeBytes(jvm.minFree().toBytes());
     }
 
     private TriggerSettings limits(String statusPlace) {
         DashcamProperties.Limits limits = properties.limits();
         TriggerSettings.Builder settings = TriggerSettings.builder().statusPlace(statusPlace);
-        applied.is("dashcam.limits.cooldown");
+        applied.set("dashcam.limits.cooldown");
         settings.cooldown(limits.cooldown());
-        applied.is("dashcam.limits.warm-up");
+        applied.set("dashcam.limits.warm-up");
         settings.warmUp(limits.warmUp());
-        applied.is("dashcam.limits.minimum-history");
+        applied.set("dashcam.limits.minimum-history");
         settings.minimumHistory(limits.minimumHistory());
-        applied.is("dashcam.limits.tail");
+        applied.set("dashcam.limits.tail");
         settings.tail(limits.tail());
-        applied.is("dashcam.limits.per-hour");
+        applied.set("dashcam.limits.per-hour");
         settings.perHour(limits.perHour());
-        applied.is("dashcam.limits.per-day");
+        applied.set("dashcam.limits.per-day");
         settings.perDay(limits.perDay());
-        applied.is("dashcam.limits.per-problem");
+        applied.set("dashcam.limits.per-problem");
         settings.perProblem(limits.perProblem());
-        applied.is("dashcam.limits.manual-per-hour");
+        applied.set("dashcam.limits.manual-per-hour");
         settings.manualPerHour(limits.manualPerHour());
         return settings.build();
     }
@@ -136,14 +136,14 @@ final class Recorders {
         SpoolSettings.Builder settings = SpoolSettings.builder();
         String directory = spool.directory();
         if (directory != null && !directory.isBlank()) {
-            applied.is("dashcam.spool.directory");
+            applied.set("dashcam.spool.directory");
             settings.directory(path(directory));
         }
-        applied.is("dashcam.spool.max-size");
+        applied.set("dashcam.spool.max-size");
         settings.maxSize(spool.maxSize().toBytes());
-        applied.is("dashcam.spool.max-files");
+        applied.set("dashcam.spool.max-files");
         settings.maxFiles(spool.maxFiles());
-        applied.is("dashcam.spool.max-age");
+        applied.set("dashcam.spool.max-age");
         settings.maxAge(spool.maxAge());
         return settings.build();
     }

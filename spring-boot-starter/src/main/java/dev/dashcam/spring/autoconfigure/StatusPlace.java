@@ -3,30 +3,91 @@
  */
 package dev.dashcam.spring.autoconfigure;
 
-import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
-/** Where log lines send people for the status. */
+/**
+ * Where log lines send people for the status. Read from the properties: the recorder starts long before an endpoint knows its
+ * path, and without the Actuator there is nobody to ask.
+ */
 final class StatusPlace {
     private static final String ENDPOINT = "org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint";
+    private static final String DEFAULT_PORT = "8080";
+    private static final String NO_PORT = "-1";
+    private static final String ANY_PORT = "0";
 
-    private StatusPlace() {}
+    private final Environment environment;
+
+    private StatusPlace(Environment environment) {
+        this.environment = environment;
+    }
 
     /** The place with its preposition: {@code at /actuator/dashcam} where the endpoint can be reached. */
     static String of(Environment environment) {
-        boolean exposed = ClassUtils.isPresent(ENDPOINT, StatusPlace.class.getClassLoader())
-                && lists(environment, "include")
-                && !lists(environment, "exclude");
-        if (!exposed) {
-            return "in the recorder's status()";
-        }
-        String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
-        return "at " + (base.equals("/") ? "" : base) + "/dashcam";
+        StatusPlace place = new StatusPlace(environment);
+        boolean isThere = ClassUtils.isPresent(ENDPOINT, StatusPlace.class.getClassLoader())
+                && place.isExposed()
+                && place.isPermitted();
+        return isThere ? "at " + place.server() + place.path() : "in the recorder's status()";
     }
 
-    private static boolean lists(Environment environment, String list) {
-        String[] ids = environment.getProperty("management.endpoints.web.exposure." + list, String[].class);
-        return ids != null && Arrays.stream(ids).anyMatch(id -> id.equals("*") || id.equals("dashcam"));
+    private boolean isExposed() {
+        return lists("include")
+                && !lists("exclude")
+                && !text("management.server.port", "").equals(NO_PORT);
+    }
+
+    private boolean lists(String list) {
+        return Binder.get(environment)
+                .bind("management.endpoints.web.exposure." + list, Bindable.listOf(String.class))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(id -> id.equals("*") || id.equalsIgnoreCase("dashcam"));
+    }
+
+    private boolean isPermitted() {
+        String byDefault = isFalse("management.endpoints.enabled-by-default") ? "none" : "unrestricted";
+        String ofAll = text("management.endpoints.access.default", byDefault);
+        String enabled = isFalse("management.endpoint.dashcam.enabled") ? "none" : ofAll;
+        String access = text("management.endpoint.dashcam.access", enabled);
+        String most = text("management.endpoints.access.max-permitted", "unrestricted");
+        return !access.equalsIgnoreCase("none") && !most.equalsIgnoreCase("none");
+    }
+
+    /** What comes before the endpoints: the application's own prefixes, or a port where the management has one of its own. */
+    private String server() {
+        String port = text("server.port", DEFAULT_PORT);
+        String managementPort = text("management.server.port", port);
+        if (managementPort.equals(port) && !port.equals(ANY_PORT)
+                || text("management.server.port", "").isEmpty()) {
+            return prefix("server.servlet.context-path") + prefix("spring.mvc.servlet.path");
+        }
+        String known = managementPort.equals(ANY_PORT) ? "" : ":" + managementPort;
+        return known + prefix("management.server.base-path");
+    }
+
+    private String path() {
+        String mapped = text("management.endpoints.web.path-mapping.dashcam", "dashcam");
+        return withoutSlash(text("management.endpoints.web.base-path", "/actuator"))
+                + (mapped.startsWith("/") ? mapped : "/" + mapped);
+    }
+
+    private String prefix(String property) {
+        return withoutSlash(text(property, ""));
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private boolean isFalse(String property) {
+        return text(property, "true").equalsIgnoreCase("false");
+    }
+
+    private String text(String property, String otherwise) {
+        return environment.getProperty(property, otherwise).strip();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -115,6 +116,25 @@ final class MistakesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {SecondLatency.class, WithoutAWindow.class})
+    void beanThatIsRefused_onlySwitchesTheRecorderOffWhenAskedTo(Class<?> beans) {
+        runner.withUserConfiguration(beans).run(context -> {
+            assertThat(context).hasFailed();
+            assertThat(new DashcamMistakeAnalyzer().analyze(context.getStartupFailure()))
+                    .isNotNull();
+        });
+        runner.withUserConfiguration(beans)
+                .withPropertyValues("dashcam.on-error=disable")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(FlightRecorder.class).status().notes())
+                            .singleElement()
+                            .asString()
+                            .contains("the bean of type " + beans.getName());
+                });
+    }
+
     @Test
     void beansOfTheApplication_joinIn() {
         runner.withUserConfiguration(Own.class).run(context -> {
@@ -137,7 +157,27 @@ final class MistakesTest {
     static class SecondLatency {
         @Bean
         Trigger latency() {
-            return new Named("latency");
+            return new OneMoreLatency();
+        }
+
+        private record OneMoreLatency() implements Trigger {
+            @Override
+            public String name() {
+                return "latency";
+            }
+
+            @Override
+            public String kind() {
+                return "own";
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithoutAWindow {
+        @Bean
+        FlightRecorderCustomizer nothing() {
+            return builder -> builder.window(java.time.Duration.ZERO);
         }
     }
 
