@@ -18,6 +18,7 @@ abstract class ThreadSlot {
     private static final int TRIES = 4;
 
     private static final int SPINS = 16;
+    private static final int NEVER_TRIED = -1;
 
     private final Recording recording;
     private final RecorderClock clock;
@@ -26,7 +27,8 @@ abstract class ThreadSlot {
     private final boolean mayOwn;
     private @Nullable Slot own;
     private @Nullable Slot lastShared;
-    private int slotsClosed;
+    /** How many slots had been closed when this thread last tried to get one of its own. */
+    private int slotsClosed = NEVER_TRIED;
 
     ThreadSlot(Recording recording, long threadId, boolean isVirtual) {
         this.recording = recording;
@@ -34,8 +36,6 @@ abstract class ThreadSlot {
         this.ring = recording.ring();
         this.threadId = threadId;
         this.mayOwn = !isVirtual;
-        this.slotsClosed = recording.slotsClosed();
-        this.own = mayOwn ? ring.openSlot(threadId) : null;
     }
 
     final Recording recording() {
@@ -82,9 +82,11 @@ abstract class ThreadSlot {
     }
 
     private @Nullable Slot takeShared() {
+        // Not with the track: should there be no memory for the rest of that, nobody would give the slot back.
         if (mayOwn && slotsClosed != recording.slotsClosed()) {
-            slotsClosed = recording.slotsClosed();
+            int closed = recording.slotsClosed();
             own = ring.openSlot(threadId);
+            slotsClosed = closed;
             if (own != null) {
                 return own;
             }

@@ -7,7 +7,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The chunks of a ring and the protocol by which they change hands. Safe for all threads; nobody waits. The methods that a
@@ -117,7 +116,8 @@ class Chunks {
     private final int count;
     private final ChunkQueue retired;
     private final AtomicLong evictedThrough = new AtomicLong(Long.MIN_VALUE);
-    private final LongAdder taken = new LongAdder();
+    /** Not an adder: that may allocate, and a chunk that has been taken when memory has run out would be nobody's. */
+    private final AtomicLong taken = new AtomicLong();
 
     /** The chunks of this size in a block of zeroes, all of them retired and empty. */
     Chunks(ByteBuffer buffer, int chunkBytes) {
@@ -154,7 +154,7 @@ class Chunks {
 
     /** How many times a chunk was taken. */
     final long taken() {
-        return taken.sum();
+        return taken.get();
     }
 
     /** The retired chunks, oldest first. */
@@ -184,7 +184,7 @@ class Chunks {
             evict(ChunkHeader.lastNanos(buffer, chunk));
         }
         reset(chunk, threadId, firstNanos);
-        taken.increment();
+        taken.incrementAndGet();
         return chunk;
     }
 

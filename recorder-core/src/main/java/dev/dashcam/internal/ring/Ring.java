@@ -71,8 +71,10 @@ public final class Ring {
     public @Nullable Slot openSlot(long threadId) {
         int open = owned.get();
         while (open < ownedSlots) {
+            // Made before it is counted: if there is no memory for it, nobody would take it from the count again.
+            Slot slot = new Slot(chunks, losses, threadId);
             if (owned.compareAndSet(open, open + 1)) {
-                return new Slot(chunks, losses, threadId);
+                return slot;
             }
             open = owned.get();
         }
@@ -80,8 +82,8 @@ public final class Ring {
     }
 
     /**
-     * Takes an owned slot back whose thread is the caller, or was seen to have ended (joined, or not alive): its chunk goes to the end of the ring. Taking it
-     * back again does nothing. What the slot is asked to hold afterwards is dropped and counted.
+     * Takes an owned slot back whose thread is the caller, or was seen to have ended (joined, or not alive): its chunk goes to
+     * the end of the ring. Taking it back again does nothing. What the slot is asked to hold afterwards is dropped and counted.
      */
     public void closeSlot(Slot slot) {
         if (slot.close()) {

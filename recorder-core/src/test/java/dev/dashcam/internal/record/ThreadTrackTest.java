@@ -96,6 +96,32 @@ final class ThreadTrackTest {
     }
 
     @Test
+    void threadForWhichThereIsNoMemory_keepsNoSlot() {
+        int[] left = {recorded.ring.chunks()};
+        Recording starved =
+                new Recording(
+                        recorded.ring,
+                        RecorderClock.system(),
+                        recorded.losses,
+                        Account.NONE,
+                        task -> {},
+                        new LiveTable<>(),
+                        new VirtualThreads()) {
+                    @Override
+                    OpenRegions newRegions(ThreadTrack track) {
+                        if (left[0]-- > 0) {
+                            throw new OutOfMemoryError("for a test");
+                        }
+                        return super.newRegions(track);
+                    }
+                };
+        while (starved.track() == null) {}
+
+        assertThat(left[0]).isNegative();
+        assertThat(recorded.ring.openSlot(1)).isNotNull();
+    }
+
+    @Test
     void idsOfTasks_areUniqueOverThreads() {
         Runnable some = () -> {
             for (int i = 0; i < 1000; i++) {

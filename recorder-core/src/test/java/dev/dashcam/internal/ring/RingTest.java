@@ -227,7 +227,7 @@ final class RingTest {
         assertThat(losses.total(LossReason.RING_FULL)).isZero();
     }
 
-    /** A thousand threads that wrote once, ten that go on: the ten's events fill three quarters of the ring. */
+    /** A thousand threads that wrote once, ten that go on: the ten hold three quarters of the ring, events being most of it. */
     @Test
     void idleOwners_leaveTheRingToTheBusyOnes() throws IOException {
         for (int bytes : new int[] {1 << 20, 6 << 20, 20 << 20}) {
