@@ -225,7 +225,8 @@ public record DashcamProperties(
      * What is kept of Micrometer's observations.
      *
      * @param enabled Whether observations are recorded as regions and tasks.
-     * @param keys Keys of high cardinality that are recorded too; those of low cardinality are anyway.
+     * @param keys Keys that become attributes of the request or other task that they belong to. Those of low cardinality do anyway
+     *     where an observation is a task of its own.
      */
     public record Observations(
             @DefaultValue("true") boolean enabled,

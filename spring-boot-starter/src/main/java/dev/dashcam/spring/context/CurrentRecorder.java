@@ -4,6 +4,7 @@
 package dev.dashcam.spring.context;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.task.Task;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,13 +22,18 @@ public final class CurrentRecorder {
         return recorder;
     }
 
-    /** That of any context of this class loader, which share what they record; for code that no context knows. */
-    static FlightRecorder ofAnyContext() {
-        // One at most: several contexts in one JVM are rare.
+    /**
+     * The current task of the calling thread in any context of this class loader, {@link Task#NONE} when there is none; for code
+     * that no context knows. Contexts share what they record, but one of them may be off.
+     */
+    static Task taskInAnyContext() {
         for (CurrentRecorder current : ALL) {
-            return current.recorder;
+            Task task = current.recorder.currentTask();
+            if (task.id() != 0) {
+                return task;
+            }
         }
-        return FlightRecorder.off();
+        return Task.NONE;
     }
 
     /** The recorder has started. */

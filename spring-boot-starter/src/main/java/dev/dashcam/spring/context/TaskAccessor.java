@@ -28,7 +28,7 @@ public final class TaskAccessor implements ThreadLocalAccessor<Task> {
     @Override
     @SuppressWarnings("NullAway") // the contract: null for no value
     public Task getValue() {
-        Task task = CurrentRecorder.ofAnyContext().currentTask();
+        Task task = CurrentRecorder.taskInAnyContext();
         return task.id() == 0 ? null : task;
     }
 

@@ -41,7 +41,7 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
     /**
      * @param recorder records them
      * @param requests finds the requests that the filter has made tasks
-     * @param keys keys of high cardinality that become attributes too
+     * @param keys keys that become attributes of the task around a region too, and those of high cardinality at all
      */
     ObservationRecorder(CurrentRecorder recorder, ServerRequests requests, List<String> keys) {
         this.recorder = recorder;
@@ -61,11 +61,12 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
         } else {
             FlightRecorder current = recorder.get();
             EventName name = names.of(context);
-            Task task = ownTask(context, name, current);
+            Task around = current.currentTask();
+            Task task = ownTask(context, name, current, around);
             if (task != null) {
                 traceIds.copy(context, task);
             }
-            context.put(ObservedWork.class, new ObservedWork(name, task));
+            context.put(ObservedWork.class, new ObservedWork(name, task, around));
         }
     }
 
@@ -89,9 +90,23 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
             Task.Scope scope = task.resume();
             scopes.opened(context, scope::close);
         } else {
-            Region region = recorder.get().region(work.name());
-            scopes.opened(context, region::close);
+            openRegion(context, work, recorder.get());
         }
+    }
+
+    /** Whoever hands a context on may open its observations before its tasks; then the thread has another task, or none. */
+    private void openRegion(Observation.Context context, ObservedWork work, FlightRecorder current) {
+        if (current.currentTask().id() == work.around().id()) {
+            Region region = current.region(work.name());
+            scopes.opened(context, region::close);
+            return;
+        }
+        Task.Scope scope = work.around().resume();
+        Region region = current.region(work.name());
+        scopes.opened(context, () -> {
+            region.close();
+            scope.close();
+        });
     }
 
     @Override
@@ -118,14 +133,12 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
     @Override
     public void onStop(Observation.Context context) {
         ObservedWork work = context.get(ObservedWork.class);
+        if (!keys.isEmpty()) {
+            keepListed(context, work);
+        }
         Task task = work == null ? null : work.task();
         if (task != null) {
             context.getLowCardinalityKeyValues().forEach(pair -> keep(task, pair));
-            if (!keys.isEmpty()) {
-                context.getHighCardinalityKeyValues().stream()
-                        .filter(pair -> keys.contains(pair.getKey()))
-                        .forEach(pair -> keep(task, pair));
-            }
             if (context.getError() != null) {
                 task.fail(context.getError());
             }
@@ -133,13 +146,26 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
         }
     }
 
+    private void keepListed(Observation.Context context, @Nullable ObservedWork work) {
+        OpenRequest request = requests.of(context);
+        Task subject = request != null ? request.task() : work != null ? work.subject() : Task.NONE;
+        for (KeyValue pair : context.getAllKeyValues()) {
+            if (keys.contains(pair.getKey())) {
+                keep(subject, pair);
+            }
+        }
+    }
+
     private static void keep(Task task, KeyValue pair) {
         task.set(EventName.of(pair.getKey()), pair.getValue());
     }
 
-    private static @Nullable Task ownTask(Observation.Context context, EventName name, FlightRecorder current) {
-        if (context instanceof ScheduledTaskObservationContext) {
-            return current.task(name, TaskKind.JOB);
+    private static @Nullable Task ownTask(
+            Observation.Context context, EventName name, FlightRecorder current, Task around) {
+        if (context instanceof ScheduledTaskObservationContext job) {
+            Task task = current.task(name, TaskKind.JOB);
+            // what it returns is waited for in other threads; else this one is its own, and can account for it
+            return job.getMethod().getReturnType() == void.class ? task : task.detach();
         }
         if (context instanceof ReceiverContext<?> && !(context instanceof RequestReplyReceiverContext<?, ?>)) {
             return current.task(name, TaskKind.MESSAGE);
@@ -147,8 +173,7 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
         if (context instanceof RequestReplyReceiverContext<?, ?>) {
             return current.task(name, TaskKind.REQUEST).detach();
         }
-        boolean isAlone = current.currentTask().id() == 0;
-        return isAlone || context.getClass().getName().equals(REACTIVE_CALL)
+        return around.id() == 0 || context.getClass().getName().equals(REACTIVE_CALL)
                 ? current.task(name, TaskKind.OTHER).detach()
                 : null;
     }

@@ -12,5 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param task its own task, null when its scopes are regions of another one
+ * @param around the task that was current when it started, of which its scopes are regions wherever they are opened
  */
-record ObservedWork(EventName name, @Nullable Task task) {}
+record ObservedWork(EventName name, @Nullable Task task, Task around) {
+    /** The task that its keys are about. */
+    Task subject() {
+        return task == null ? around : task;
+    }
+}

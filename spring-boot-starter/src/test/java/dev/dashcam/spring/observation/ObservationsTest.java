@@ -15,9 +15,11 @@ import dev.dashcam.task.TaskKind;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,7 +44,7 @@ final class ObservationsTest {
         application = RunningApplication.start(
                 Application.class,
                 "dashcam.spool.directory=" + spool,
-                "dashcam.observations.keys=order",
+                "dashcam.observations.keys=order,tariff",
                 "management.tracing.sampling.probability=1.0");
     }
 
@@ -88,9 +91,46 @@ final class ObservationsTest {
     }
 
     @Test
+    void listedKey_isAnAttributeOfTheRequestAroundIt() throws Exception {
+        application.get("/ordered");
+        RecordedEvent request = application.awaitEvent(endOf("GET /ordered"));
+        assertThat(request.attributes())
+                .containsEntry("order", "4712")
+                .containsEntry("tariff", "summer")
+                .doesNotContainKey("source");
+    }
+
+    @Test
+    void region_isPartOfItsTaskWhereOnlyTheObservationIsHandedOn() throws Exception {
+        application.get("/priced-elsewhere");
+        RecordedEvent request = application.awaitEvent(endOf("GET /priced-elsewhere"));
+        RecordedEvent region = application.awaitEvent(regionEndOf("price elsewhere"));
+        assertThat(region.taskId()).isEqualTo(request.taskId());
+        assertThat(application.awaitEvent(log("priced elsewhere")).taskId()).isEqualTo(request.taskId());
+        assertThat(application.awaitEvent(log("nothing to price")).taskId()).isZero();
+    }
+
+    @Test
     void scheduledJob_isAJob() throws Exception {
         application.context().getBean(Jobs.class).ran.get(30, TimeUnit.SECONDS);
         assertThat(application.awaitEvent(endOf("Jobs.restock")).taskKind()).isEqualTo(TaskKind.JOB);
+    }
+
+    @Test
+    void jobWhoseAnswerIsWaitedForElsewhere_leavesItsThread() throws Exception {
+        Jobs jobs = application.context().getBean(Jobs.class);
+        Method count = Jobs.class.getMethod("count");
+        Observation job = Observation.createNotStarted(
+                        "tasks.scheduled.execution",
+                        () -> new ScheduledTaskObservationContext(jobs, count),
+                        application.context().getBean(ObservationRegistry.class))
+                .start();
+        assertThat(application.recorder().currentTask().id()).isZero();
+        try (Observation.Scope scope = job.openScope()) {
+            assertThat(application.recorder().currentTask().kind()).isEqualTo(TaskKind.JOB);
+        }
+        job.stop();
+        assertThat(application.awaitEvent(endOf("Jobs.count")).taskKind()).isEqualTo(TaskKind.JOB);
     }
 
     @Test
@@ -123,12 +163,20 @@ final class ObservationsTest {
         }
     }
 
+    private static Predicate<RecordedEvent> log(String text) {
+        return event -> event.kind() == EventKind.LOG && event.name().equals(text);
+    }
+
     static class Jobs {
         final CompletableFuture<Boolean> ran = new CompletableFuture<>();
 
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
         public void restock() {
             ran.complete(true);
+        }
+
+        public CompletableFuture<Boolean> count() {
+            return ran;
         }
     }
 
@@ -145,6 +193,30 @@ final class ObservationsTest {
         @GetMapping("/priced")
         String priced() {
             return Observation.createNotStarted("price", observations).observe(() -> "1");
+        }
+
+        @GetMapping("/ordered")
+        String ordered() {
+            return Observation.createNotStarted("order", observations)
+                    .lowCardinalityKeyValue("source", "shop")
+                    .lowCardinalityKeyValue("tariff", "summer")
+                    .highCardinalityKeyValue("order", "4712")
+                    .observe(() -> "1");
+        }
+
+        @GetMapping("/priced-elsewhere")
+        String pricedElsewhere() throws InterruptedException {
+            Observation price = Observation.start("price elsewhere", observations);
+            Thread thread = new Thread(() -> {
+                try (Observation.Scope scope = price.openScope()) {
+                    recorder.log("priced elsewhere");
+                }
+                recorder.log("nothing to price");
+            });
+            thread.start();
+            thread.join();
+            price.stop();
+            return "";
         }
 
         @GetMapping("/elsewhere")
