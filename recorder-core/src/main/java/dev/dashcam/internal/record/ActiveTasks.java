@@ -25,6 +25,11 @@ final class ActiveTasks {
         return activation == null ? null : activation.task();
     }
 
+    /** To be called when something has ended: what is dropped now need not be fetched from memory when the next task begins. */
+    void forgetEnded() {
+        current();
+    }
+
     /** Its id, 0 for none. */
     long currentId() {
         RecordedTask task = current();

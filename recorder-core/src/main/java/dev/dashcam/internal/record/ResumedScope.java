@@ -33,6 +33,7 @@ final class ResumedScope extends Activation implements Task.Scope {
     public void close() {
         if (track.isCallingThread()) {
             isClosed = true;
+            track.active().forgetEnded();
             track.unlistIfIdle();
         }
     }

@@ -103,6 +103,7 @@ final class TaskEvents {
             recording.liveTasks().leave(task, task.place());
         }
         if (track != null) {
+            track.active().forgetEnded();
             tell(track, task);
             track.unlistIfIdle();
         }
