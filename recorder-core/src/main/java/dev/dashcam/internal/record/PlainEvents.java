@@ -17,12 +17,12 @@ final class PlainEvents {
         long taskId = track.active().currentId();
         int textBytes = Utf8.length(text, recording.maxLogBytes());
         Slot slot = track.take();
-        long now = track.nanoTime();
-        if (slot == null) {
-            track.recording().lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = track.nanoTime();
+            if (slot == null) {
+                track.recording().lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             int bytes = EventLayout.logBytes(tag, taskId, textBytes);
             int at = slot.reserve(bytes, now);
@@ -38,12 +38,12 @@ final class PlainEvents {
     static void value(ThreadTrack track, int nameId, long value) {
         long taskId = track.active().currentId();
         Slot slot = track.take();
-        long now = track.nanoTime();
-        if (slot == null) {
-            track.recording().lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = track.nanoTime();
+            if (slot == null) {
+                track.recording().lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             int bytes = EventLayout.wordBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
@@ -59,12 +59,12 @@ final class PlainEvents {
     static void mark(ThreadTrack track, int nameId) {
         long taskId = track.active().currentId();
         Slot slot = track.take();
-        long now = track.nanoTime();
-        if (slot == null) {
-            track.recording().lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = track.nanoTime();
+            if (slot == null) {
+                track.recording().lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             int bytes = EventLayout.headBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
@@ -80,12 +80,12 @@ final class PlainEvents {
     /** By the thread itself or, once it has ended, by whoever found that out. */
     static void thread(ThreadTrack track, int kind) {
         Slot slot = track.take();
-        long now = track.nanoTime();
-        if (slot == null) {
-            track.recording().lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = track.nanoTime();
+            if (slot == null) {
+                track.recording().lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             int bytes = EventLayout.headBytes(tag, 0);
             int at = slot.reserve(bytes, now);

@@ -97,13 +97,13 @@ final class RegionEvents {
 
     private static void recordBegin(ThreadTrack track, OpenRegion place, long taskId, int nameId, int depth) {
         Slot slot = track.take();
-        long now = track.nanoTime();
-        place.begun(now);
-        if (slot == null) {
-            track.recording().lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = track.nanoTime();
+            place.begun(now);
+            if (slot == null) {
+                track.recording().lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             int bytes = EventLayout.headBytes(tag, taskId);
             int at = slot.reserve(bytes, now);
@@ -118,13 +118,13 @@ final class RegionEvents {
 
     private static void recordEnd(ThreadTrack track, OpenRegion place) {
         Slot slot = track.take();
-        long now = track.nanoTime();
-        place.ending(now);
-        if (slot == null) {
-            track.recording().lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = track.nanoTime();
+            place.ending(now);
+            if (slot == null) {
+                track.recording().lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             long taskId = place.taskId();
             int bytes = EventLayout.wordBytes(tag, taskId);

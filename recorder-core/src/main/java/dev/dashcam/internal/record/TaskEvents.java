@@ -132,16 +132,16 @@ final class TaskEvents {
     private void recordBegin(ThreadTrack track, RecordedTask task, EventName name, TaskKind kind) {
         boolean unlisted = task.place() == LiveTable.NO_ROOM;
         Slot slot = track.take();
-        long now = clock.nanoTime();
-        task.begin(now);
-        if (unlisted) {
-            recording.lost(LossReason.OPEN_TASKS, now);
-        }
-        if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            long now = clock.nanoTime();
+            task.begin(now);
+            if (unlisted) {
+                recording.lost(LossReason.OPEN_TASKS, now);
+            }
+            if (slot == null) {
+                recording.lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             long parentId = task.parentId();
             int bytes = EventLayout.taskBeginBytes(tag, task.id(), parentId);
@@ -159,14 +159,15 @@ final class TaskEvents {
     private void recordEnd(ThreadTrack track, RecordedTask task) {
         settleCost(track, task);
         int leftOut = task.seal();
+        long now;
         Slot slot = track.take();
-        long now = clock.nanoTime();
-        task.end(now);
-        if (slot == null) {
-            recording.lost(LossReason.SLOT_BUSY, now);
-            return;
-        }
         try {
+            now = clock.nanoTime();
+            task.end(now);
+            if (slot == null) {
+                recording.lost(LossReason.SLOT_BUSY, now);
+                return;
+            }
             long tag = track.tag(slot);
             Attributes attributes = task.attributes();
             int bareBytes = TaskEndLayout.bareBytes(tag, task);

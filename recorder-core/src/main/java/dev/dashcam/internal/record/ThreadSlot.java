@@ -59,8 +59,12 @@ abstract class ThreadSlot {
         return slot != null ? slot : takeShared();
     }
 
-    final void giveBack(Slot slot) {
-        if (slot != own) {
+    /**
+     * Gives back what {@link #take} has answered. To be called whatever is thrown once that has been called, be it while the clock
+     * is read: nobody else would give a shared slot back.
+     */
+    final void giveBack(@Nullable Slot slot) {
+        if (slot != own && slot != null) {
             ring.release(slot);
         }
     }
