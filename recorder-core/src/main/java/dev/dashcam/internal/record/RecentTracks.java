@@ -93,6 +93,6 @@ final class RecentTracks {
 
     /** Another one, for those who have the first in common. */
     private static int secondCellOf(Thread thread) {
-        return (int) (thread.getId() * GOLDEN_RATIO >>> (Long.SIZE - CELL_BITS));
+        return (int) ((thread.getId() * GOLDEN_RATIO) >>> (Long.SIZE - CELL_BITS));
     }
 }
