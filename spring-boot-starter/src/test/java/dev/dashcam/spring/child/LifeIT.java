@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the first start to the last end: what the starter adds to the log, to the threads, to memory. */
 final class LifeIT {
@@ -22,10 +24,14 @@ final class LifeIT {
     @TempDir
     Path folder;
 
-    @Test
-    void start_addsOneLineToTheLog() throws Exception {
-        List<String> without = startLines("without", ClassPath.ofAnApplication().without("dashcam-"));
-        List<String> with = startLines("with", ClassPath.ofAnApplication());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void start_addsOneLineToTheLog(boolean hasEarlyBeans) throws Exception {
+        List<String> without = startLines("without", ClassPath.ofAnApplication().without("dashcam-"), hasEarlyBeans);
+        List<String> with = startLines("with", ClassPath.ofAnApplication(), hasEarlyBeans);
+        assertThat(without.stream().anyMatch(line -> line.contains("is not eligible for getting processed")))
+                .as("Spring warns of beans that are made early")
+                .isEqualTo(hasEarlyBeans);
         assertThat(with)
                 .filteredOn(line -> line.contains(" dev.dashcam : "))
                 .singleElement()
@@ -110,9 +116,12 @@ final class LifeIT {
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
 
-    private List<String> startLines(String name, ClassPath classPath) throws Exception {
+    private List<String> startLines(String name, ClassPath classPath, boolean hasEarlyBeans) throws Exception {
         Path place = Files.createDirectory(folder.resolve(name));
-        try (ChildApplication application = spooling(place).on(classPath).start()) {
+        try (ChildApplication application = spooling(place)
+                .on(classPath)
+                .property("child.early-beans=" + hasEarlyBeans)
+                .start()) {
             application.get("/quick");
             application.stop();
             assertThat(application.errors()).isEmpty();

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** An application that writes its port into the file {@code child.port-file} when it is ready. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(Pages.class)
+@Import({Pages.class, EarlyBeans.class})
 public class ServingApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ServingApplication.class, arguments);
