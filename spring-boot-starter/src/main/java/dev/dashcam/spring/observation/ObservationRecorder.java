@@ -37,6 +37,7 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
     private final TraceIds traceIds = TraceIds.find();
     private final ObservationNames names = new ObservationNames();
     private final OpenScopes scopes = new OpenScopes();
+    private final BegunMessages messages = new BegunMessages();
 
     /**
      * @param recorder records them
@@ -61,6 +62,9 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
         } else {
             FlightRecorder current = recorder.get();
             EventName name = names.of(context);
+            if (!scopes.isAnyOpen()) {
+                messages.leave();
+            }
             Task around = current.currentTask();
             Task task = ownTask(context, name, current, around);
             if (task != null) {
@@ -142,6 +146,7 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
             if (context.getError() != null) {
                 task.fail(context.getError());
             }
+            messages.ends(task);
             task.close();
         }
     }
@@ -160,15 +165,16 @@ final class ObservationRecorder implements ObservationHandler<Observation.Contex
         task.set(EventName.of(pair.getKey()), pair.getValue());
     }
 
-    private static @Nullable Task ownTask(
-            Observation.Context context, EventName name, FlightRecorder current, Task around) {
+    private @Nullable Task ownTask(Observation.Context context, EventName name, FlightRecorder current, Task around) {
         if (context instanceof ScheduledTaskObservationContext job) {
             Task task = current.task(name, TaskKind.JOB);
             // what it returns is waited for in other threads; else this one is its own, and can account for it
             return job.getMethod().getReturnType() == void.class ? task : task.detach();
         }
         if (context instanceof ReceiverContext<?> && !(context instanceof RequestReplyReceiverContext<?, ?>)) {
-            return current.task(name, TaskKind.MESSAGE);
+            Task message = current.task(name, TaskKind.MESSAGE);
+            messages.began(message);
+            return message;
         }
         if (context instanceof RequestReplyReceiverContext<?, ?>) {
             return current.task(name, TaskKind.REQUEST).detach();

@@ -30,6 +30,11 @@ final class OpenScopes {
         top.set(new Open(context, end, top.get()));
     }
 
+    /** Whether any is open on this thread. */
+    boolean isAnyOpen() {
+        return top.get() != null;
+    }
+
     /** The newest scope of this observation was closed on this thread. */
     boolean closed(Observation.Context context) {
         Open above = null;

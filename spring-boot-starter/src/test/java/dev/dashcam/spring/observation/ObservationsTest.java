@@ -15,8 +15,10 @@ import dev.dashcam.task.TaskKind;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -131,6 +133,31 @@ final class ObservationsTest {
         }
         job.stop();
         assertThat(application.awaitEvent(endOf("Jobs.count")).taskKind()).isEqualTo(TaskKind.JOB);
+    }
+
+    @Test
+    void messageThatEndsLater_isNotAroundTheNext() throws Exception {
+        Observation first = message("first message");
+        first.scoped(
+                () -> assertThat(application.recorder().currentTask().kind()).isEqualTo(TaskKind.MESSAGE));
+        Observation second = message("second message");
+        second.scoped(() -> {});
+        first.stop();
+        second.stop();
+        assertThat(application.awaitEvent(endOf("first message")).taskKind()).isEqualTo(TaskKind.MESSAGE);
+        assertThat(application.awaitEvent(endOf("second message")).parentId()).isZero();
+        assertThat(application.recorder().currentTask().id()).isZero();
+    }
+
+    private static Observation message(String name) {
+        return Observation.start(
+                name,
+                () -> {
+                    ReceiverContext<Map<String, String>> context = new ReceiverContext<>(Map::get);
+                    context.setCarrier(Map.of());
+                    return context;
+                },
+                application.context().getBean(ObservationRegistry.class));
     }
 
     @Test
