@@ -38,7 +38,9 @@ final class OpenShop implements AutoCloseable {
                         "--server.port=0",
                         // A connection is to last: making one costs more than a visit.
                         "--server.tomcat.max-keep-alive-requests=-1",
-                        "--server.tomcat.keep-alive-timeout=1h")
+                        "--server.tomcat.keep-alive-timeout=1h",
+                        // The first visit may have to wait until all services are open.
+                        "--server.tomcat.connection-timeout=1h")
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What it costs a Spring Boot service that is visited. */
 public final class ServiceSection implements Section {
@@ -32,6 +33,9 @@ public final class ServiceSection implements Section {
 
     private static final double CPU_BAR = 1.02;
     private static final double P99_BAR = 1.05;
+
+    /** In all, until the compilers have nothing more to do: before that the one that was warmed up less takes more. */
+    private static final int WARM_UP_TURNS = 4;
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SLICE = Duration.ofSeconds(8);
@@ -51,8 +55,9 @@ public final class ServiceSection implements Section {
         return """
                 What Dashcam costs a Spring Boot service: the catalogue of [samples/spring-shop](../samples/spring-shop), whose page
                 `/products/{id}` makes one JPA query and answers with JSON, on Tomcat's threads, with 256 MB of heap. It runs in
-                three JVMs: without Dashcam's jars; with them; with them and the JVM's own events
-                (`dashcam.jvm.enabled`). After a warm-up at full load each is visited in turn, again and again, half as often
+                four JVMs: without Dashcam's jars; once more without them, since two JVMs compile the same code in
+                different ways and what these two differ by is no difference; with them; with them and the JVM's own events
+                (`dashcam.jvm.enabled`). After 80 s at full load each is visited in turn, again and again, half as often
                 as the one without Dashcam can bear, over 16 connections from this machine. A visit is due at its instant whatever
                 became of those before, and what it takes counts from there.
 
@@ -81,9 +86,11 @@ public final class ServiceSection implements Section {
 
     private static void measure(Run run, List<Visited> all) throws IOException, InterruptedException {
         Duration slice = run.isQuick() ? Duration.ofSeconds(1) : SLICE;
-        for (Visited visited : all) {
-            double reached = visited.visitors().visit(run.isQuick() ? slice : WARM_UP);
-            run.progress().println("Warmed up " + visited.way() + ", " + Math.round(reached) + " visits a second");
+        for (int turn = 0; turn < (run.isQuick() ? 1 : WARM_UP_TURNS); turn++) {
+            for (Visited visited : all) {
+                double reached = visited.visitors().visit(run.isQuick() ? slice : WARM_UP);
+                run.progress().println("Warming up " + visited.way() + ", " + Math.round(reached) + " visits a second");
+            }
         }
         double most = all.get(0).visitors().visit(slice);
         Readings readings = Readings.begin(run.folder().resolve(READINGS));
@@ -121,16 +128,13 @@ public final class ServiceSection implements Section {
                 .addTo(bars, upperEnd(ratio(readings, Way.ALL, CPU).estimate()));
         Bar.atMost(P99_BAR, "99th percentile with all on, of that without")
                 .addTo(bars, ratio(readings, Way.ALL, P99).estimate());
-        Table each = new Table("what", Way.WITHOUT.words(), Way.RECORDER.words(), Way.ALL.words());
+        Table each = new Table(cells("what", Stream.of(Way.values()).map(Way::words)));
         for (String unit : List.of(CPU, MEDIAN, P99)) {
-            row(each, unit, readings);
+            each.row(cells(unit, figures(Stream.of(Way.values()).map(way -> readings.series(way.name(), unit)))));
         }
-        Table ratios = new Table("of that without", Way.RECORDER.words(), Way.ALL.words());
+        Table ratios = new Table(cells("of that without", compared().map(Way::words)));
         for (String unit : List.of(CPU, MEDIAN, P99)) {
-            ratios.row(
-                    unit,
-                    Figures.withInterval(ratio(readings, Way.RECORDER, unit).estimate()),
-                    Figures.withInterval(ratio(readings, Way.ALL, unit).estimate()));
+            ratios.row(cells(unit, figures(compared().map(way -> ratio(readings, way, unit)))));
         }
         return String.join(
                 "\n",
@@ -148,12 +152,16 @@ public final class ServiceSection implements Section {
                         + Files.readString(run.folder().resolve(SNAPSHOTS)) + ".");
     }
 
-    private static void row(Table table, String unit, Readings readings) {
-        table.row(
-                unit,
-                Figures.withInterval(readings.series(Way.WITHOUT.name(), unit).estimate()),
-                Figures.withInterval(readings.series(Way.RECORDER.name(), unit).estimate()),
-                Figures.withInterval(readings.series(Way.ALL.name(), unit).estimate()));
+    private static Stream<Way> compared() {
+        return Stream.of(Way.values()).filter(way -> way != Way.WITHOUT);
+    }
+
+    private static Stream<String> figures(Stream<Series> series) {
+        return series.map(each -> Figures.withInterval(each.estimate()));
+    }
+
+    private static String[] cells(String first, Stream<String> others) {
+        return Stream.concat(Stream.of(first), others).toArray(String[]::new);
     }
 
     private static Series ratio(Readings readings, Way way, String unit) {

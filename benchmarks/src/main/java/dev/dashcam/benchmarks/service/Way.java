@@ -8,6 +8,7 @@ import java.util.Map;
 /** How the service runs. */
 enum Way {
     WITHOUT("without Dashcam", false, false),
+    AGAIN("without Dashcam, once more", false, false),
     RECORDER("with Dashcam, without the JVM's events", true, false),
     ALL("with Dashcam and the JVM's events", true, true);
 
