@@ -187,9 +187,13 @@ class Recording {
         if (known != null) {
             return known;
         }
-        ThreadTrack track = new ThreadTrack(this, thread);
+        // Some executors take their threads' locals away, newer JDKs the common pool's after each task.
+        ThreadTrack arrived = registry.find(Threads.id(thread));
+        ThreadTrack track = arrived == null ? new ThreadTrack(this, thread) : arrived;
         tracks.set(new WeakReference<>(track));
-        track.arrive();
+        if (arrived == null) {
+            track.arrive();
+        }
         return track;
     }
 }

@@ -16,19 +16,35 @@ import org.jspecify.annotations.Nullable;
 final class ThreadRegistry {
     private static final int DEAD_NAMES = 1 << 10;
     private static final int VIRTUAL_NAMES = 1 << 12;
+    /** Of more threads than this holds those that come too late are not found again, and nothing worse. */
+    private static final int FOUND_AGAIN = 1 << 12;
 
     private final AtomicReference<@Nullable ThreadTrack> arrivals = new AtomicReference<>();
+    /** Those that have arrived and live, by which a thread finds its own again without the lock. */
+    private final LiveTable<ThreadTrack> present = new LiveTable<>(FOUND_AGAIN);
+
     private final Long2ObjectHashMap<ThreadTrack> live = new Long2ObjectHashMap<>();
+    /** The key of the last one whose thread's id another one has taken; no thread's id is below zero by itself. */
+    private long lastSpareKey;
+
     private final ThreadNames dead = new ThreadNames(DEAD_NAMES);
     private final ThreadNames virtual = new ThreadNames(VIRTUAL_NAMES);
 
     /** Takes a platform thread in. By that thread. */
     void arrive(ThreadTrack track) {
+        track.placeInRegistry(present.enter(track, track.threadId(), track.threadId()));
         ThreadTrack before;
         do {
             before = arrivals.get();
             track.arrivedBefore(before);
         } while (!arrivals.compareAndSet(before, track));
+    }
+
+    /** The track that the calling thread, which has this id, arrived with; null when it is not known to have. */
+    @Nullable
+    ThreadTrack find(long threadId) {
+        // As in the table of virtual threads: what is seen of others through a data race is never taken for one's own.
+        return present.find(threadId, threadId, ThreadTrack::isCallingThread);
     }
 
     /** Keeps the name of a virtual thread. By that thread. */
@@ -49,6 +65,7 @@ final class ThreadRegistry {
             ThreadTrack track = tracks.next();
             if (!track.isAlive()) {
                 tracks.remove();
+                present.leave(track, track.placeInRegistry());
                 dead.remember(track.threadId(), track.threadName());
                 consumer.accept(track);
             }
@@ -68,14 +85,30 @@ final class ThreadRegistry {
 
     synchronized void clear() {
         arrivals.set(null);
+        present.clear();
         live.clear();
     }
 
     private void admit() {
         ThreadTrack track = arrivals.get() == null ? null : arrivals.getAndSet(null);
         while (track != null) {
-            live.put(track.threadId(), track);
-            track = track.takeArrivedBefore();
+            ThreadTrack next = track.takeArrivedBefore();
+            ThreadTrack other = live.put(track.threadId(), track);
+            if (other != null) {
+                keepToo(other);
+            }
+            track = next;
         }
+    }
+
+    /**
+     * Keeps a track whose place another one has: of a thread of the application's that answers the id of this one, as it can up to
+     * JDK 18, or of the same thread. Forgotten, it would keep its slot and chunk for good.
+     */
+    private void keepToo(ThreadTrack track) {
+        do {
+            lastSpareKey--;
+        } while (live.containsKey(lastSpareKey));
+        live.put(lastSpareKey, track);
     }
 }

@@ -21,6 +21,7 @@ final class ThreadTrack extends ThreadSlot {
     private final TaskIds taskIds;
     private @Nullable CostMeter costs;
     private int place = NOT_ENTERED;
+    private int placeInRegistry = LiveTable.NO_ROOM;
     private @Nullable ThreadTrack arrivedBefore;
     private boolean isTelling;
 
@@ -157,6 +158,15 @@ final class ThreadTrack extends ThreadSlot {
     void unlist() {
         recording().virtualThreads().leave(this, place);
         place = NOT_ENTERED;
+    }
+
+    /** Set before the thread arrives; read by any. */
+    void placeInRegistry(int at) {
+        placeInRegistry = at;
+    }
+
+    int placeInRegistry() {
+        return placeInRegistry;
     }
 
     void arrivedBefore(@Nullable ThreadTrack other) {
