@@ -28,6 +28,7 @@ final class CallTables {
         return "Nanoseconds, with the interval, clock reads included (one costs "
                 + words(costs.nanos(Names.CLOCK)) + " here, two " + words(costs.nanos(Names.CLOCK_TWICE)) + ").\n\n"
                 + calls().markdown()
+                + (costs.hasOneOfMany() ? oneOfMany() : NOTHING)
                 + "\nTwo threads at once, nanoseconds of each, and what each then gets done of what it gets done alone.\n\n"
                 + twoThreads().markdown();
     }
@@ -63,6 +64,20 @@ final class CallTables {
         List<String> cells = new ArrayList<>(List.of(words, bytes));
         slots.forEach(slot -> cells.add(cell.apply(slot)));
         table.row(cells.toArray(new String[0]));
+    }
+
+    private String oneOfMany() {
+        Table table = new Table("one of thousands of virtual threads", "bytes allocated", "ns");
+        rowOfMany(table, "`mark(name)` in a task that is open", "markInTask");
+        rowOfMany(table, "`mark(name)` with nothing open", "mark");
+        rowOfMany(table, "task, begin and end, without account", "task");
+        return "\nOne call in each turn of a virtual thread that waits for thousands of others between its turns (a turn in which it"
+                + " does nothing costs " + words(costs.nanos(Names.ofMany("nothing"))) + ", and is taken off).\n\n"
+                + table.markdown();
+    }
+
+    private void rowOfMany(Table table, String words, String work) {
+        table.row(words, whole(costs.bytesOfMany(work)), words(costs.nanosOfMany(work)));
     }
 
     private Table twoThreads() {

@@ -59,6 +59,20 @@ final class Costs {
                 .times(1.0 / ATTRIBUTES);
     }
 
+    boolean hasOneOfMany() {
+        return has(Names.ofMany("nothing"));
+    }
+
+    /** What one of many virtual threads does in its turn, without what the turn itself costs. */
+    Series nanosOfMany(String work) {
+        return nanos(Names.ofMany(work)).minus(nanos(Names.ofMany("nothing")));
+    }
+
+    /** The bytes it allocates for that, without those of the turn itself. */
+    Series bytesOfMany(String work) {
+        return bytes(Names.ofMany(work)).minus(bytes(Names.ofMany("nothing")));
+    }
+
     /** What a thread gets done beside another one, of what it gets done alone. */
     Series reachedByTwo(String name) {
         return nanos(name).dividedBy(nanos(Names.onTwo(name)));

@@ -32,6 +32,11 @@ final class Names {
         return call + ' ' + slot;
     }
 
+    /** A turn of one of many virtual threads, in which it does this. */
+    static String ofMany(String work) {
+        return "one of many: " + work;
+    }
+
     /** The same on two threads at once. */
     static String onTwo(String name) {
         return name + " x2";

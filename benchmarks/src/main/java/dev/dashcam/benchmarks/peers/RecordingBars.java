@@ -13,6 +13,9 @@ import dev.dashcam.benchmarks.statistics.Series;
 
 /** What was promised of recording, and whether it holds. */
 final class RecordingBars {
+    /** What a turn itself allocates differs by a few bytes from run to run; no object is smaller than twice this. */
+    private static final double HALF_AN_OBJECT_BYTES = 8;
+
     private final Costs costs;
     private final String go;
     private final Table table = Bar.table();
@@ -45,6 +48,15 @@ final class RecordingBars {
             bar(
                     Bar.atMostBytes(0, "allocated by an event (" + call + "), bytes"),
                     costs.bytes(Names.call(call, OWNED)));
+        }
+        if (costs.hasOneOfMany()) {
+            bar(
+                    new Bar(
+                            "allocated by an event of one of thousands of virtual threads, in a task (mark), bytes",
+                            0,
+                            true,
+                            HALF_AN_OBJECT_BYTES),
+                    costs.bytesOfMany("markInTask"));
         }
         bar(
                 Bar.atMostBytes(24, "allocated by a region's begin and end, bytes"),

@@ -39,6 +39,10 @@ public final class RecordingSection implements Section {
 
                 - *Owned slot*: a platform thread, as long as there are not thousands of them. *Shared slot*: a platform thread
                   beyond those. *Virtual*: a virtual thread, which never owns one.
+                - A virtual thread is measured alone, which finds itself again at once. *One of thousands* wakes the next when it
+                  has had its turn and waits for 4,000 others, on one carrier. Each then is a stranger again: to the recorder, which
+                  looks up what it has open, and keeps something for it anew where that is nothing; and to the processor's
+                  caches, which no longer hold what is its own.
                 - A *task with its account* is one that also says what CPU time, waiting for a CPU and memory it took. It is
                   measured between stretches of work, since tasks that begin within 10 us share a reading, which a loop of
                   nothing but tasks would profit from.

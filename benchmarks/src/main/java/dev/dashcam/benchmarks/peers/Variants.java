@@ -4,6 +4,7 @@
 package dev.dashcam.benchmarks.peers;
 
 import dev.dashcam.benchmarks.recording.BaselineBenchmark;
+import dev.dashcam.benchmarks.recording.CrowdBenchmark;
 import dev.dashcam.benchmarks.recording.EventBenchmark;
 import dev.dashcam.benchmarks.recording.JfrBenchmark;
 import dev.dashcam.benchmarks.recording.LogbackBenchmark;
@@ -28,6 +29,7 @@ final class Variants {
         addCalls(variants, Names.SHARED);
         if (hasVirtualThreads(jdk)) {
             addCalls(variants, Names.VIRTUAL);
+            addOneOfMany(variants);
         }
         variants.add(Variant.of(Names.WORK_AND_TASK, EventBenchmark.class, "workAndTask")
                 .with("slot", "owned")
@@ -57,6 +59,16 @@ final class Variants {
         SHORT_CALLS.forEach(call -> variants.add(call(call, slot)));
         LONG_CALLS.forEach(call -> variants.add(call(call, slot).withMuchToCompile()));
         CALLS_ON_TWO.forEach(call -> variants.add(call(call, slot).onTwo()));
+    }
+
+    private static void addOneOfMany(List<Variant> variants) {
+        for (String work : List.of("nothing", "mark", "markInTask", "task")) {
+            variants.add(Variant.of(Names.ofMany(work), CrowdBenchmark.class, "turn")
+                    .with("work", work)
+                    .with("account", "none")
+                    .with("slot", Names.OWNED)
+                    .withMuchToCompile());
+        }
     }
 
     private static void addOff(List<Variant> variants) {

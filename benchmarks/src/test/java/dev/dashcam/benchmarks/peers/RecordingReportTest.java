@@ -24,6 +24,7 @@ class RecordingReportTest {
             "work", 20_000.0,
             "work and task", 21_500.0,
             "region owned", 60.0,
+            "one of many: nothing", 30.0,
             "jfr duration", 50.0);
 
     @TempDir
@@ -61,7 +62,8 @@ class RecordingReportTest {
     void virtualThreads_haveAColumnWhereTheyExist() throws IOException {
         assertThat(report(17, false)).doesNotContain("virtual thread");
         assertThat(report(25, false))
-                .contains("| call | bytes allocated | owned slot | shared slot | virtual thread |");
+                .contains("| call | bytes allocated | owned slot | shared slot | virtual thread |")
+                .contains("| `mark(name)` with nothing open | 0 | 70.0 (70.0 to 70.0) |");
     }
 
     /** What every variant measures, 100 ns unless said otherwise. */

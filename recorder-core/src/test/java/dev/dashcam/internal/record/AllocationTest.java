@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.dashcam.internal.account.Account;
+import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.time.RecorderClock;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A round is long enough for the second compiler to take over; the least of several rounds is what counts. */
@@ -54,6 +58,36 @@ final class AllocationTest {
         assertAllocatesNothing(recorded.recorder);
         assertThat(least(() -> recorded.recorder.task(NAME, TaskKind.REQUEST).close()))
                 .isLessThan(SLACK);
+    }
+
+    /** One that others have taken the place of among the recent ones, before each event. */
+    @Test
+    @Tag("virtual-threads")
+    void eventsOfOneOfManyVirtualThreads_inATask_allocateNothing() throws Exception {
+        Recording recording =
+                new Recording(recorded.ring, RecorderClock.system(), recorded.losses, Account.NONE, task -> {});
+        Method allocated = ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes");
+        AtomicLong least = new AtomicLong(Long.MAX_VALUE);
+        Runnable events = () -> {
+            try (EventRecorder recorder = new EventRecorder(recording);
+                    Task task = recorder.task(NAME, TaskKind.REQUEST)) {
+                ThreadTrack track = recording.track();
+                for (int round = 0; round < ROUNDS; round++) {
+                    long before = (long) allocated.invoke(threads);
+                    for (int i = 0; i < CALLS; i++) {
+                        recording.recent().remove(track);
+                        recorder.mark(NAME);
+                    }
+                    least.accumulateAndGet((long) allocated.invoke(threads) - before, Math::min);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        ((Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, events)).join();
+
+        assertThat(recorded.lost(LossReason.INTERNAL)).isZero();
+        assertThat(least).hasValueLessThan(CALLS);
     }
 
     private void assertAllocatesNothing(EventRecorder recorder) {
