@@ -47,13 +47,14 @@ public final class FullRing implements AutoCloseable {
     private final EventRecorder recorder = new EventRecorder(ring, clock, losses, task -> {}, Account.NONE);
     private final Capturer capturer = new Capturer(recorder, ring, new Staging(copy), generations, losses, clock);
 
-    /** A ring full of regions, or of tasks and regions. */
+    /** A ring full of this, all of it at full speed. */
     public FullRing(Content content) throws IOException, InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < content.threads; i++) {
+            Runnable request = requests(content, i);
             Thread thread = new Thread(() -> {
                 while (ring.bytesHandedOut() < 2L * RING_BYTES) {
-                    request(content);
+                    request.run();
                 }
             });
             thread.start();
@@ -67,11 +68,15 @@ public final class FullRing implements AutoCloseable {
         }
     }
 
-    private void request(Content content) {
-        if (content == Content.REGIONS) {
-            nested(Service.DEPTH - 1);
-            return;
-        }
+    private Runnable requests(Content content, int thread) {
+        return switch (content) {
+            case REGIONS -> () -> nested(Service.DEPTH - 1);
+            case BARE -> this::bareRequest;
+            case MIX -> new MixedRequests(thread, recorder::task, recorder::region, recorder::log)::serve;
+        };
+    }
+
+    private void bareRequest() {
         try (Task task = recorder.task(ROUTE, TaskKind.REQUEST)) {
             nested(0);
         }

@@ -4,6 +4,8 @@
 package dev.dashcam.benchmarks.snapshot;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.benchmarks.reading.Content;
+import dev.dashcam.benchmarks.reading.MixedRequests;
 import dev.dashcam.explain.ExplanationLeftOut;
 import dev.dashcam.sinks.spool.SpoolFactory;
 import dev.dashcam.sinks.spool.SpoolSettings;
@@ -38,12 +40,19 @@ final class FullRecorder implements AutoCloseable {
     private static final EventName REGION = EventName.of("Component.call");
 
     private final FlightRecorder recorder;
+    private final Content content;
 
-    FullRecorder(Path spool) throws InterruptedException {
+    FullRecorder(Path spool, Content content) throws InterruptedException {
+        this.content = content;
         recorder = start(spool);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < FILLING_THREADS; i++) {
-            Thread thread = new Thread(() -> requests(FILLING_REQUESTS / FILLING_THREADS));
+            Runnable request = requests(i);
+            Thread thread = new Thread(() -> {
+                for (int served = 0; served < FILLING_REQUESTS / FILLING_THREADS; served++) {
+                    request.run();
+                }
+            });
             thread.start();
             threads.add(thread);
         }
@@ -82,11 +91,15 @@ final class FullRecorder implements AutoCloseable {
                 .build();
     }
 
-    private void requests(int count) {
-        for (int i = 0; i < count; i++) {
-            try (Task task = recorder.task(ROUTE)) {
-                nested(0);
-            }
+    private Runnable requests(int thread) {
+        return content == Content.MIX
+                ? new MixedRequests(thread, recorder::task, recorder::region, recorder::log)::serve
+                : this::bareRequest;
+    }
+
+    private void bareRequest() {
+        try (Task task = recorder.task(ROUTE)) {
+            nested(0);
         }
     }
 
@@ -127,9 +140,10 @@ final class FullRecorder implements AutoCloseable {
         AtomicBoolean isEnough = new AtomicBoolean();
         List<Thread> writers = new ArrayList<>();
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            Runnable request = requests(FILLING_THREADS + i);
             Thread writer = new Thread(() -> {
                 while (!isEnough.get()) {
-                    requests(1);
+                    request.run();
                 }
             });
             writer.start();

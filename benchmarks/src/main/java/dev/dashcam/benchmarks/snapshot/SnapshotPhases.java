@@ -33,10 +33,12 @@ final class SnapshotPhases implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final FullRing ring;
+    private final Content content;
     private final Path file;
 
-    SnapshotPhases(Path file) throws IOException, InterruptedException {
-        this.ring = new FullRing(Content.BARE);
+    SnapshotPhases(Content content, Path file) throws IOException, InterruptedException {
+        this.content = content;
+        this.ring = new FullRing(content);
         this.file = file;
     }
 
@@ -44,7 +46,7 @@ final class SnapshotPhases implements AutoCloseable {
     void measure(int round, Readings readings) throws IOException {
         double[] millis = snapshot();
         for (int i = 0; i < millis.length; i++) {
-            readings.add(ALL.get(i), MILLIS, round, millis[i]);
+            readings.add(SnapshotSection.of(content, ALL.get(i)), MILLIS, round, millis[i]);
         }
     }
 

@@ -5,6 +5,7 @@ package dev.dashcam.benchmarks.snapshot;
 
 import static dev.dashcam.benchmarks.snapshot.SnapshotSection.percentile;
 
+import dev.dashcam.benchmarks.reading.Content;
 import dev.dashcam.benchmarks.report.Bar;
 import dev.dashcam.benchmarks.report.Figures;
 import dev.dashcam.benchmarks.report.Table;
@@ -48,6 +49,10 @@ final class SnapshotReport {
         Table table = Bar.table();
         Bar.atMost(SEALED_MILLIS, "snapshot of a full ring sealed, ms")
                 .addTo(table, millis(SnapshotSection.IDLE).estimate());
+        if (hasMix()) {
+            Bar.atMost(SEALED_MILLIS, "the same of the realistic mix, ms")
+                    .addTo(table, millis(mix(SnapshotSection.IDLE)).estimate());
+        }
         Bar.atMost(0, "events lost while snapshots are taken and all processors record")
                 .addTo(
                         table,
@@ -58,6 +63,15 @@ final class SnapshotReport {
         Bar.atMost(TRIGGER_MICROS, "`trigger(...)` while snapshots are written: p99.99 beyond that without a call, us")
                 .addTo(table, beyond.estimate());
         return table.markdown();
+    }
+
+    /** Older results have none. */
+    private boolean hasMix() {
+        return readings.has(mix(SnapshotSection.IDLE), SnapshotSection.MILLIS);
+    }
+
+    private static String mix(String name) {
+        return SnapshotSection.of(Content.MIX, name);
     }
 
     private Series millis(String name) {
@@ -73,6 +87,8 @@ final class SnapshotReport {
         Table table = new Table("what", "ms", "MB written");
         row(table, SnapshotSection.IDLE);
         row(table, SnapshotSection.BUSY);
+        row(table, mix(SnapshotSection.IDLE));
+        row(table, mix(SnapshotSection.BUSY));
         row(table, SnapshotSection.GO_WINDOW);
         row(table, SnapshotSection.JFR_DUMP);
         return table.markdown();
@@ -90,10 +106,12 @@ final class SnapshotReport {
     }
 
     private String phases() {
-        Table table = new Table("part", "ms");
+        Table table = new Table("part", "ms", "ms, realistic mix");
         for (String phase : SnapshotPhases.ALL) {
-            Series millis = readings.series(phase, SnapshotPhases.MILLIS);
-            table.row(phase, Figures.withInterval(millis.estimate()));
+            table.row(
+                    phase,
+                    Figures.withInterval(millis(phase).estimate()),
+                    hasMix() ? Figures.withInterval(millis(mix(phase)).estimate()) : "");
         }
         return table.markdown();
     }

@@ -5,6 +5,7 @@ package dev.dashcam.benchmarks.snapshot;
 
 import dev.dashcam.benchmarks.golang.GoProgram;
 import dev.dashcam.benchmarks.golang.GoToolchain;
+import dev.dashcam.benchmarks.reading.Content;
 import dev.dashcam.benchmarks.report.Run;
 import dev.dashcam.benchmarks.report.Section;
 import dev.dashcam.benchmarks.statistics.Readings;
@@ -64,6 +65,9 @@ public final class SnapshotSection implements Section {
                 event for both), also up to an fsync. JFR's dump copies what it has written to its own files before, so most
                 of its work is done at all times; Go writes its memory out without compressing it.
 
+                Then the same with a ring full of the *realistic mix* of the section above, which does not compress as well: 20
+                routes, trace and span ids, three attributes, half a log line a request, at full speed.
+
                 What recording threads feel: one thread in turn lets 0.15 us pass without a call, begins and ends a region,
                 and calls `recorder.trigger(...)`, with the clock read around each; first without snapshots, then with one
                 snapshot ordered after another. The figures hold what the scheduler and the collector did to the thread, which
@@ -80,22 +84,46 @@ public final class SnapshotSection implements Section {
         Path folder = Files.createDirectories(run.folder().resolve("files")).toAbsolutePath();
         int requests = EVENTS / FullRecorder.EVENTS_PER_REQUEST / (run.isQuick() ? 10 : 1);
         Path trace = folder.resolve("window.trace");
-        try (FullRecorder recorder = new FullRecorder(folder.resolve("spool"));
-                SnapshotPhases phases = new SnapshotPhases(folder.resolve("phases.dcam"));
+        Readings readings = Readings.begin(run.folder().resolve(READINGS));
+        try (FullRecorder recorder = new FullRecorder(folder.resolve("spool"), Content.BARE);
+                SnapshotPhases phases = new SnapshotPhases(Content.BARE, folder.resolve("phases.dcam"));
                 JfrWindow jfr = new JfrWindow(requests, folder.resolve("window.jfr"));
                 GoProgram window = go.command() == null ? null : window(go.command(), requests, trace, folder)) {
-            for (int i = 0; i < (run.isQuick() ? 1 : WARM_UPS); i++) {
-                recorder.sealed();
-                phases.snapshot();
-            }
-            Readings readings = Readings.begin(run.folder().resolve(READINGS));
+            warmUp(run, recorder, phases);
             for (int round = 0; round < run.rounds(); round++) {
-                seal(recorder, jfr, window, round, readings);
+                seal(recorder, Content.BARE, round, readings);
+                dump(jfr, window, round, readings);
                 phases.measure(round, readings);
                 call(recorder, run.isQuick() ? 100 : 1000, round, readings);
                 run.progress().println("Round " + (round + 1) + " of " + run.rounds());
             }
         }
+        measureMix(run, folder, readings);
+    }
+
+    /** Once the other recorder is closed, since a second one would share its ring. */
+    private static void measureMix(Run run, Path folder, Readings readings) throws IOException, InterruptedException {
+        try (FullRecorder recorder = new FullRecorder(folder.resolve("spool"), Content.MIX);
+                SnapshotPhases phases = new SnapshotPhases(Content.MIX, folder.resolve("phases.dcam"))) {
+            warmUp(run, recorder, phases);
+            for (int round = 0; round < run.rounds(); round++) {
+                seal(recorder, Content.MIX, round, readings);
+                phases.measure(round, readings);
+                run.progress().println("Round " + (round + 1) + " of " + run.rounds() + " of the realistic mix");
+            }
+        }
+    }
+
+    private static void warmUp(Run run, FullRecorder recorder, SnapshotPhases phases) throws IOException {
+        for (int i = 0; i < (run.isQuick() ? 1 : WARM_UPS); i++) {
+            recorder.sealed();
+            phases.snapshot();
+        }
+    }
+
+    /** What a reading is called when the ring is full of this. */
+    static String of(Content content, String name) {
+        return content == Content.BARE ? name : name + " (realistic mix)";
     }
 
     private static GoProgram window(Path go, int requests, Path trace, Path folder)
@@ -104,16 +132,29 @@ public final class SnapshotSection implements Section {
         return GoProgram.start(program, Integer.toString(requests), Long.toString(WINDOW_BYTES), trace.toString());
     }
 
-    private static void seal(
-            FullRecorder recorder, JfrWindow jfr, @Nullable GoProgram window, int round, Readings readings)
+    private static void seal(FullRecorder recorder, Content content, int round, Readings readings)
             throws IOException, InterruptedException {
         double[] idle = new double[TIMES];
         double[] busy = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            idle[i] = recorder.sealed();
+        }
+        double megabytes = recorder.snapshot().bytes() / 1e6;
+        long lostBefore = recorder.lost();
+        for (int i = 0; i < TIMES; i++) {
+            busy[i] = recorder.sealedWhileBusy();
+        }
+        readings.add(of(content, LOST), COUNT, round, (double) (recorder.lost() - lostBefore));
+        add(readings, of(content, IDLE), round, idle, megabytes);
+        add(readings, of(content, BUSY), round, busy, megabytes);
+    }
+
+    private static void dump(JfrWindow jfr, @Nullable GoProgram window, int round, Readings readings)
+            throws IOException {
         double[] dumps = new double[TIMES];
         double[] windows = new double[TIMES];
         long windowBytes = 0;
         for (int i = 0; i < TIMES; i++) {
-            idle[i] = recorder.sealed();
             dumps[i] = jfr.dump();
             if (window != null) {
                 long[] answer = window.ask();
@@ -121,14 +162,6 @@ public final class SnapshotSection implements Section {
                 windows[i] = answer[1] / 1e6;
             }
         }
-        double megabytes = recorder.snapshot().bytes() / 1e6;
-        long lostBefore = recorder.lost();
-        for (int i = 0; i < TIMES; i++) {
-            busy[i] = recorder.sealedWhileBusy();
-        }
-        readings.add(LOST, COUNT, round, (double) (recorder.lost() - lostBefore));
-        add(readings, IDLE, round, idle, megabytes);
-        add(readings, BUSY, round, busy, megabytes);
         add(readings, JFR_DUMP, round, dumps, jfr.megabytes());
         if (window != null) {
             add(readings, GO_WINDOW, round, windows, windowBytes / 1e6);
