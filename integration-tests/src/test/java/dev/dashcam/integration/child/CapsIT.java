@@ -26,23 +26,28 @@ final class CapsIT {
     private static final long SMALLEST_MEMORY = 2 << 20;
     private static final int PLATFORM_THREADS = 1_000;
     private static final int VIRTUAL_THREADS = 100_000;
+    /** Of them. */
+    private static final int BUSY_THREADS = 10;
+
     private static final int VIRTUAL_THREADS_SINCE = 21;
 
     /** Beyond the ring, without what each thread takes: what the recorder lets go of when it is closed. */
-    private static final long OWN_HEAP = 1 << 20;
+    private static final long OWN_HEAP = 512 << 10;
     /** The same with what the JDK keeps of classes, names and jars once they were used. */
-    private static final long FIXED_HEAP = 2 << 20;
+    private static final long FIXED_HEAP = 1 << 20;
     /** All modules in a service that waits. */
     private static final long HEAP_AT_REST = 8 << 20;
 
     private static final long HEAP_OF_PLATFORM_THREAD = 1 << 10;
     /** All of them together: the table of those with something open, and the tracks of those that were the last to record. */
-    private static final long HEAP_OF_VIRTUAL_THREADS = 1 << 20;
+    private static final long HEAP_OF_VIRTUAL_THREADS = 1_280 << 10;
+    /** With a task, an attribute and a region open. */
+    private static final long HEAP_OF_VIRTUAL_THREAD_IN_FLIGHT = 768;
 
     /** How many open tasks are listed; each with an attribute. */
     private static final long LIVE_TASKS = 32_768;
 
-    private static final long HEAP_OF_OPEN_TASK = 512;
+    private static final long HEAP_OF_OPEN_TASK = 400;
     private static final long MILLION = 1_000_000;
 
     private static final double LEAST_KEPT = 0.999;
@@ -77,6 +82,7 @@ final class CapsIT {
 
         assertOutsideTheHeap(figures, memory);
         assertHeap(figures, PLATFORM_THREADS * HEAP_OF_PLATFORM_THREAD);
+        assertThat(figures.get("unlisted")).isZero();
         // In the smallest ring the idle ones have taken all slots of their own, so that an event names its thread.
         boolean smallest = memory == SMALLEST_MEMORY;
         assertKept(figures, smallest ? HEAD_BYTES + THREAD_BYTES : HEAD_BYTES);
@@ -90,6 +96,22 @@ final class CapsIT {
 
         assertOutsideTheHeap(figures, memory);
         assertHeap(figures, HEAP_OF_VIRTUAL_THREADS);
+        assertThat(figures.get("unlisted")).isZero();
+        assertKept(figures, HEAD_BYTES + THREAD_BYTES);
+    }
+
+    // none where all JDKs are older than virtual threads
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("virtual")
+    void virtualThreads_mostOfThemInFlight_leaveTheRingToTheBusyOnes(Jdk jdk, long memory) throws Exception {
+        Map<String, Long> figures = run(jdk, "virtual-in-flight", VIRTUAL_THREADS, memory);
+
+        assertOutsideTheHeap(figures, memory);
+        assertThat(figures.get("heap"))
+                .as("%s", figures)
+                .isLessThan(FIXED_HEAP + HEAP_OF_VIRTUAL_THREADS + VIRTUAL_THREADS * HEAP_OF_VIRTUAL_THREAD_IN_FLIGHT);
+        assertThat(figures.get("unlisted"))
+                .isBetween(VIRTUAL_THREADS - BUSY_THREADS - LIVE_TASKS, (long) VIRTUAL_THREADS);
         assertKept(figures, HEAD_BYTES + THREAD_BYTES);
     }
 

@@ -28,9 +28,12 @@ final class Schedstat {
     /** Means the thread that opens it, for as long as it is open. Not a Path: the JDK keeps 2 KB for a thread that uses one. */
     private static final String OWN_FILE = "/proc/thread-self/schedstat";
 
+    /** Of who has no file open: most threads, where there are many. */
+    private static final byte[] NO_TEXT = {};
+
     private final OpenFiles files;
     private final AtomicInteger state = new AtomicInteger(IDLE);
-    private final byte[] text = new byte[OpenFiles.BUFFER_BYTES];
+    private byte[] text = NO_TEXT;
     private @Nullable RandomAccessFile file;
     private @Nullable ByteBuffer buffer;
     private boolean isHidden;
@@ -90,6 +93,7 @@ final class Schedstat {
             return null;
         }
         try {
+            text = new byte[OpenFiles.BUFFER_BYTES];
             file = new RandomAccessFile(OWN_FILE, "r");
             buffer = taken;
             return file;
@@ -108,6 +112,7 @@ final class Schedstat {
         }
         file = null;
         buffer = null;
+        text = NO_TEXT;
         files.giveBack(taken);
         try {
             open.close();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 class OpenRegions {
     /** Of a virtual thread none, since most of them never open one. */
-    private static final int FIRST_PLACES = 4;
+    private static final int FIRST_PLACES = 2;
 
     private static final OpenRegion[] NO_PLACES = {};
 

@@ -3,30 +3,35 @@
  */
 package dev.dashcam.internal.ring;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The slots that threads without one of their own use in turn. A thread begins at the stripe that its id leads to, and when
  * it finds it in use, tries others. Nobody waits: a holder that is preempted keeps its stripe for its whole time slice, which
  * is why there must be about as many stripes as threads at full speed, and why few are in use until more are needed: each
- * stripe in use keeps a chunk.
+ * stripe in use keeps a chunk, and its slot some 300 bytes.
  */
 final class SharedSlots {
     private static final int PROBES = 32;
     private static final int PROBES_BEFORE_GROWTH = 4;
 
-    private final Slot[] stripes;
-    /** How many stripes are in use, a power of two. Only grows; a lost update is made up for by the next one. */
+    private final Chunks chunks;
+    private final Losses losses;
+    /** Written by who grows, and seen by whoever has read that so many are in use. */
+    private final @Nullable Slot[] stripes;
+    /** Who finds somebody else growing goes on without. */
+    private final AtomicBoolean isGrowing = new AtomicBoolean();
+    /** How many stripes are in use, a power of two. Only grows. */
     private volatile int inUse;
 
     /** At most this many stripes, rounded down to a power of two. */
     SharedSlots(Chunks chunks, Losses losses, int atMost) {
-        stripes = new Slot[Integer.highestOneBit(atMost)];
-        for (int i = 0; i < stripes.length; i++) {
-            stripes[i] = new Slot(chunks, losses, 0);
-        }
+        this.chunks = chunks;
+        this.losses = losses;
+        stripes = new @Nullable Slot[Integer.highestOneBit(atMost)];
         int twiceTheProcessors = Runtime.getRuntime().availableProcessors() * 2;
-        inUse = Math.min(stripes.length, Integer.highestOneBit(twiceTheProcessors * 2 - 1));
+        use(Math.min(stripes.length, Integer.highestOneBit(twiceTheProcessors * 2 - 1)));
     }
 
     int stripes() {
@@ -41,7 +46,7 @@ final class SharedSlots {
         int among = inUse;
         for (int probe = 1; probe <= PROBES; probe++) {
             Slot slot = stripes[at & (among - 1)];
-            if (slot.tryHold()) {
+            if (slot != null && slot.tryHold()) {
                 return slot;
             }
             if (probe % PROBES_BEFORE_GROWTH == 0) {
@@ -53,11 +58,22 @@ final class SharedSlots {
     }
 
     private int grow(int from) {
-        int now = inUse;
-        if (now == from && now < stripes.length) {
-            now *= 2;
-            inUse = now;
+        if (from < stripes.length && isGrowing.compareAndSet(false, true)) {
+            try {
+                if (inUse == from) {
+                    use(2 * from);
+                }
+            } finally {
+                isGrowing.set(false);
+            }
         }
-        return now;
+        return inUse;
+    }
+
+    private void use(int count) {
+        for (int i = inUse; i < count; i++) {
+            stripes[i] = new Slot(chunks, losses, 0);
+        }
+        inUse = count;
     }
 }

@@ -19,17 +19,23 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Many threads that record once and live on, ten that never stop: what the recorder costs and what it keeps. Prints one figure
- * a line.
+ * Many threads that record once and live on, or stay in what they have begun, and ten that never stop: what the recorder costs and
+ * what it keeps. Prints one figure a line.
  */
 public final class ManyThreads {
     private static final int BUSY = 10;
     private static final int ROUNDS = 4;
+    /** About a second of work for two processors, so that those that share a slot meet in it. */
+    private static final int LEAST_EVENTS = 3_000_000;
+
     private static final int SMALLEST_EVENT = 16;
+    /** Of an attribute, which is to be forgotten with its task. */
+    private static final String TEXT = "x".repeat(200);
     /** Some 32 KB. */
     private static final int STACK_DEPTH = 300;
 
     private final boolean areVirtual;
+    private final boolean areInFlight;
     private final CountDownLatch stacksTouched;
     private final CountDownLatch recorderStarts = new CountDownLatch(1);
     private final CountDownLatch idleHaveRecorded;
@@ -38,16 +44,20 @@ public final class ManyThreads {
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile FlightRecorder recorder = FlightRecorder.off();
 
-    private ManyThreads(boolean areVirtual, int idle) {
-        this.areVirtual = areVirtual;
+    private ManyThreads(String kind, int idle) {
+        this.areVirtual = !kind.equals("platform");
+        this.areInFlight = kind.equals("virtual-in-flight");
         this.stacksTouched = new CountDownLatch(idle);
         this.idleHaveRecorded = new CountDownLatch(idle);
     }
 
-    /** Takes the kind of thread (platform or virtual), how many, and the recorder's memory in bytes, 0 for the default. */
+    /**
+     * Takes the kind of thread (platform, virtual, or virtual-in-flight, which have something open for as long as it is measured), how
+     * many, and the recorder's memory in bytes, 0 for the default.
+     */
     public static void main(String[] arguments) throws Exception {
         int idle = Integer.parseInt(arguments[1]) - BUSY;
-        new ManyThreads(arguments[0].equals("virtual"), idle).run(idle, Long.parseLong(arguments[2]));
+        new ManyThreads(arguments[0], idle).run(idle, Long.parseLong(arguments[2]));
     }
 
     private void run(int idle, long memory) throws Exception {
@@ -65,7 +75,7 @@ public final class ManyThreads {
         recorderStarts.countDown();
         idleHaveRecorded.await();
         long ring = recorder.status().ringBytes();
-        int each = (int) (ring / SMALLEST_EVENT * ROUNDS / BUSY);
+        int each = Math.max(LEAST_EVENTS, (int) (ring / SMALLEST_EVENT * ROUNDS / BUSY));
         for (int i = 0; i < BUSY; i++) {
             threads.add(start(() -> record(each)));
         }
@@ -82,8 +92,10 @@ public final class ManyThreads {
         System.out.println("heap=" + (NativeMemory.heap() - heapBefore));
         System.out.println("ring=" + ring);
         System.out.println("recorded=" + (long) each * BUSY);
+        long unlisted = losses.getOrDefault("open-tasks-unlisted", 0L);
+        System.out.println("unlisted=" + unlisted);
         System.out.println(
-                "lost=" + losses.values().stream().mapToLong(Long::longValue).sum());
+                "lost=" + (losses.values().stream().mapToLong(Long::longValue).sum() - unlisted));
         System.out.println("kept=" + kept(file));
         Files.delete(file);
         recorder.close();
@@ -99,14 +111,21 @@ public final class ManyThreads {
         stacksTouched.countDown();
         await(recorderStarts);
         serve();
-        idleHaveRecorded.countDown();
+        if (!areInFlight) {
+            idleHaveRecorded.countDown();
+        }
         await(end);
     }
 
     private void serve() {
         try (Task task = recorder.task("GET /idle");
                 Region region = recorder.region("idle")) {
+            task.set("what", TEXT);
             recorder.log("idle from now on");
+            if (areInFlight) {
+                idleHaveRecorded.countDown();
+                await(end);
+            }
         }
     }
 
