@@ -70,8 +70,17 @@ public record StateShare(State state, String object, long nanos, long times, Cod
                 case SOCKET_READ, SOCKET_WRITE -> NETWORK;
                 case FILE_READ, FILE_WRITE, FILE_FORCE -> DISK;
                 case STALLED -> STALLED;
-                default -> LOCKS.stream().anyMatch(className::startsWith) ? LOCK : PARKED;
+                default -> isLock(className) ? LOCK : PARKED;
             };
+        }
+
+        private static boolean isLock(String className) {
+            for (int i = 0; i < LOCKS.size(); i++) {
+                if (className.startsWith(LOCKS.get(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether the thread waits for another thread of the same JVM. */

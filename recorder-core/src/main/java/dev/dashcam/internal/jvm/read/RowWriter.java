@@ -5,6 +5,7 @@ package dev.dashcam.internal.jvm.read;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -25,6 +26,9 @@ final class RowWriter {
     private final Row row = new Row();
     private final IdentityHashMap<RecordedThread, Integer> knownThreads = new IdentityHashMap<>();
     private final IdentityHashMap<RecordedStackTrace, Integer> knownStacks = new IdentityHashMap<>();
+    /** As many as a file has types of events. */
+    private final IdentityHashMap<EventType, Boolean> withDuration = new IdentityHashMap<>();
+
     private final int[] frames = new int[Stacks.MAX_DEPTH];
 
     RowWriter(Rows rows, Texts texts, ThreadNumbers threads, Stacks stacks) {
@@ -37,8 +41,18 @@ final class RowWriter {
     /** A row that lasts as long as the event, on no thread. */
     RowWriter begin(RowKind kind, RecordedEvent event) {
         long start = event.getLong("startTime");
-        row.clear(kind, start, event.hasField("duration") ? start + Math.max(0, event.getLong("duration")) : start);
+        row.clear(kind, start, hasDuration(event) ? start + Math.max(0, event.getLong("duration")) : start);
         return this;
+    }
+
+    /** Asked once a type: JFR looks for a field by going through all of them. */
+    private boolean hasDuration(RecordedEvent event) {
+        Boolean known = withDuration.get(event.getEventType());
+        if (known == null) {
+            known = event.hasField("duration");
+            withDuration.put(event.getEventType(), known);
+        }
+        return known;
     }
 
     /** A row at one instant. */
@@ -97,15 +111,16 @@ final class RowWriter {
     }
 
     private int number(@Nullable RecordedThread thread) {
-        if (thread == null || thread.getJavaThreadId() <= 0) {
+        if (thread == null) {
             return 0;
         }
         Integer known = knownThreads.get(thread);
         if (known != null) {
             return known;
         }
+        long id = thread.getJavaThreadId();
         String name = thread.getJavaName();
-        int number = threads.number(thread.getJavaThreadId(), name == null ? "" : name);
+        int number = id <= 0 ? 0 : threads.number(id, name == null ? "" : name);
         remember(knownThreads, thread, number);
         return number;
     }

@@ -24,6 +24,9 @@ final class Stacks {
     private final Map<IntBuffer, Integer> numberOfStack = new HashMap<>();
 
     private final List<int[]> stacks = new ArrayList<>();
+    /** The same with their frames, for those that were asked for: few stacks are those of nearly all waits. */
+    private final Map<Integer, List<StackTraceElement>> shown = new HashMap<>();
+
     private int framesOfStacks;
 
     Stacks() {
@@ -65,7 +68,12 @@ final class Stacks {
         return stacks.size() - 1;
     }
 
+    /** The frames of a stack, the same list each time. */
     List<StackTraceElement> frames(int stack) {
+        return shown.computeIfAbsent(stack, this::show);
+    }
+
+    private List<StackTraceElement> show(int stack) {
         int[] numbers = stacks.get(stack);
         StackTraceElement[] elements = new StackTraceElement[numbers.length];
         Arrays.setAll(elements, i -> frames.get(numbers[i]));
