@@ -61,8 +61,8 @@ final class StatusPlace {
     private String server() {
         String port = text("server.port", DEFAULT_PORT);
         String managementPort = text("management.server.port", port);
-        if (managementPort.equals(port) && !port.equals(ANY_PORT)
-                || text("management.server.port", "").isEmpty()) {
+        boolean isKnownToBeTheSame = managementPort.equals(port) && !port.equals(ANY_PORT);
+        if (isKnownToBeTheSame || text("management.server.port", "").isEmpty()) {
             return prefix("server.servlet.context-path") + prefix("spring.mvc.servlet.path");
         }
         String known = managementPort.equals(ANY_PORT) ? "" : ":" + managementPort;
