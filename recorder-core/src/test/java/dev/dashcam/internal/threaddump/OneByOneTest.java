@@ -51,14 +51,17 @@ final class OneByOneTest {
     }
 
     @Test
-    void threadThatBeginsWaitAfterWait_isShownAsOfOneMoment() {
+    void threadThatBeginsWaitAfterWait_isShownAsOfOneMoment() throws Exception {
+        CountDownLatch isBusy = new CountDownLatch(1);
         Thread busy = start("busy", () -> {
+            isBusy.countDown();
             while (!isOver) {
                 Thread.yield();
                 LockSupport.parkNanos(1);
             }
         });
 
+        isBusy.await();
         for (int i = 0; i < 200; i++) {
             DumpedThread seen = find(look(A_MINUTE), busy);
             boolean isInPark = seen.stack().get(0).getMethodName().equals("park");
