@@ -50,7 +50,7 @@ final class StateWords {
             case PARKED -> parked(first, amount) + in(first) + region(findings.account(), main) + ".";
             case PINNED ->
                 "It was pinned to its carrier thread for " + amount + " of it" + in(first)
-                        + ", which kept other virtual threads from that carrier.";
+                        + ", which kept that carrier from other virtual threads.";
             case WAITING -> "It was in Object.wait for " + amount + " of it" + in(first) + ".";
             case STALLED -> "It waited for memory for " + amount + " of it.";
             case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.jvm.folder;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -58,6 +59,8 @@ public final class Permissions {
                     }
                 }
             }
+        } catch (DirectoryIteratorException vanished) {
+            throw vanished.getCause();
         }
     }
 

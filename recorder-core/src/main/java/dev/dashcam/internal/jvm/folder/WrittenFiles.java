@@ -4,6 +4,7 @@
 package dev.dashcam.internal.jvm.folder;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class WrittenFiles {
                     }
                 }
             }
-        } catch (IOException vanished) {
+        } catch (IOException | DirectoryIteratorException vanished) {
             // What was removed meanwhile is not there the next time.
         }
         sizes = now;

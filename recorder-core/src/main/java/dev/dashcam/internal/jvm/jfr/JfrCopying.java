@@ -9,6 +9,7 @@ import dev.dashcam.internal.jvm.folder.Places;
 import dev.dashcam.internal.jvm.live.ClockEvent;
 import dev.dashcam.internal.jvm.live.LiveCopy;
 import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.time.RecorderClock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -51,12 +52,15 @@ final class JfrCopying {
                 JfrSnapshot.copy(clock.nanoTime() - fromNanos, mostBytes, file);
             }
             Long startNanos = LiveCopy.startNanos(file, layout);
+            // The status first: thresholds that are lowered meanwhile hold from a later instant on, which is set before
+            // them.
+            JvmStatus status = session.status();
             // Without a clock of its own nothing in it can be placed, which its reader says.
             long completeFromNanos = session.completeFromNanos();
             return new JvmCopy(
                     file,
                     startNanos == null || startNanos - completeFromNanos < 0 ? completeFromNanos : startNanos,
-                    session.status());
+                    status);
         } catch (IOException | RuntimeException | Error failed) {
             file.close();
             throw failed;

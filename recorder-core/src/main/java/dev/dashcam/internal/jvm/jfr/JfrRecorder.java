@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class JfrRecorder implements JvmEvents, Runnable {
     /** At 200 MB a second some 4 MB are written meanwhile, half of what is left free. */
     private static final long SHORTEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    /** Where there is plenty of room: somebody has to look after the files. */
-    private static final long LONGEST_LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Where there is plenty of room: several who write at once may take it sooner than one can. */
+    private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long TRY_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.jvm.live;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ final class LiveChunks implements AutoCloseable {
                 try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, "*.jfr")) {
                     inside.forEach(
                             file -> files.add(new Dated(file, file.toFile().lastModified())));
+                } catch (DirectoryIteratorException vanished) {
+                    throw vanished.getCause();
                 }
             }
         }
