@@ -141,9 +141,24 @@ final class Tape implements Incident {
 
     /** All threads stand still for a collection. */
     Tape collection(double fromMs, double ms) {
-        TapeEvent pause = range("gc pause", "GC Pause", fromMs, ms);
-        pause.pause = true;
-        range("collection", "G1New, G1 Evacuation Pause", fromMs, ms);
+        return pause("gc pause", "GC Pause", fromMs, ms)
+                .ranging("collection", "G1New, G1 Evacuation Pause", fromMs, ms);
+    }
+
+    /** All threads stand still for an operation of the JVM. */
+    Tape operation(String operation, double fromMs, double ms) {
+        return pause("vm operation", operation, fromMs, ms);
+    }
+
+    /** All threads stand still. */
+    Tape pause(String name, String text, double fromMs, double ms) {
+        range(name, text, fromMs, ms).pause = true;
+        return this;
+    }
+
+    /** Something of the JVM's goes on while the threads do too. */
+    Tape ranging(String name, String text, double fromMs, double ms) {
+        range(name, text, fromMs, ms);
         return this;
     }
 

@@ -90,7 +90,7 @@ public final class Usual {
         }
     }
 
-    /** Counts what a normal task waited for. */
+    /** Counts what held up a normal task. */
     public void addStates(Map<State, Long> nanosByState) {
         stated++;
         nanosByState.forEach((state, nanos) -> byState.computeIfAbsent(

@@ -75,6 +75,11 @@ public final class SiblingPass implements EventPass {
                     waits.waited(event);
                 }
             }
+            case RANGE -> {
+                if (event.isPause()) {
+                    waits.paused(event);
+                }
+            }
             case MARK -> {
                 if (JvmCompleteness.beginsAt(event)) {
                     waits.completeFrom(event.timeNanos());

@@ -3,10 +3,18 @@
  */
 package dev.dashcam.analysis.waits;
 
+import dev.dashcam.analysis.account.Pauses;
+import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.read.TraceEvent;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Says why all threads stood still in a stretch of time. Keeps the longest of each kind and counts the rest. For one thread. */
+/** Says for what all threads stood still while a task did, by what took longest. Bounded; for one thread. */
 final class PauseWords {
     private static final Map<String, String> COLLECTORS = Map.of(
             "G1New", "G1 young",
@@ -17,48 +25,117 @@ final class PauseWords {
             "ParallelScavenge", "Parallel young",
             "ParallelOld", "Parallel full");
 
-    private final Longest collection = new Longest();
-    private final Longest operation = new Longest();
-    private long collectorPauses;
+    /** So JFR calls the pauses of a collection that goes on beside the threads: {@code Pause Remark}. */
+    private static final String CONCURRENT = "Pause ";
 
-    private static final class Longest {
-        private long nanos = -1;
-        private String text = "";
+    private static final String ANY_COLLECTION = "GC";
+    private static final int MAX_REASONS = 16;
+    /** Two reasons are told where the second took at least this part of what the first did. */
+    private static final int SECOND_PART = 3;
 
-        void add(TraceEvent range) {
-            long lasted = range.timeNanos() - range.startNanos();
-            if (lasted > nanos) {
-                nanos = lasted;
-                text = range.text();
-            }
+    private final HeapBudget budget;
+    private final Map<String, Reason> reasons = new HashMap<>();
+    /** The last one that has ended. */
+    private Stretch collection = new Stretch("", Long.MAX_VALUE, Long.MIN_VALUE);
+    /** The pause of a collection that is not told of yet: both end at once. */
+    private @Nullable Stretch pause;
+
+    private long toldUntilNanos = Long.MIN_VALUE;
+
+    PauseWords(HeapBudget budget) {
+        this.budget = budget;
+    }
+
+    private record Stretch(String name, long startNanos, long endNanos) {
+        boolean contains(Stretch other) {
+            return startNanos <= other.startNanos && endNanos >= other.endNanos;
         }
     }
 
-    /** Takes note of something of the JVM's in that stretch. */
+    private static final class Reason {
+        private final String name;
+        private final boolean isCollection;
+        private final Pauses pauses;
+        private long nanos;
+
+        Reason(String name, boolean isCollection, HeapBudget budget) {
+            this.name = name;
+            this.isCollection = isCollection;
+            this.pauses = new Pauses(budget);
+        }
+
+        String words(long fromNanos, long toNanos) {
+            int count = pauses.count(fromNanos, toNanos);
+            return !isCollection ? name : name + ", " + count + (count == 1 ? " pause" : " pauses");
+        }
+    }
+
+    /** Takes note of something of the JVM's, in order of their ends. */
     void add(TraceEvent range) {
-        switch (range.name()) {
-            case "gc pause" -> collectorPauses++;
-            case "collection" -> collection.add(range);
-            case "vm operation" -> {
-                if (range.isPause()) {
-                    operation.add(range);
-                }
+        if (range.name().equals("collection")) {
+            String text = range.text();
+            String name = text.contains(",") ? text.substring(0, text.indexOf(',')) : text;
+            collection = new Stretch(COLLECTORS.getOrDefault(name, name), range.startNanos(), range.timeNanos());
+            if (pause != null && collection.contains(pause)) {
+                nameLast(collection.name);
             }
-            default -> {}
+        } else if (range.isPause()) {
+            nameLast(ANY_COLLECTION);
+            // The JVM collects in an operation: what has been told of is not told again.
+            Stretch rest = new Stretch(range.text(), Math.max(range.startNanos(), toldUntilNanos), range.timeNanos());
+            toldUntilNanos = Math.max(toldUntilNanos, rest.endNanos);
+            paused(range.name().equals("gc pause"), rest);
         }
     }
 
-    /** {@code G1 young, 1 pause}; the longest operation where it was no collection; empty for none. */
-    String words() {
-        if (collectorPauses == 0) {
-            return operation.text;
+    private void paused(boolean isCollection, Stretch stretch) {
+        if (!isCollection) {
+            add(stretch.name, false, stretch);
+        } else if (stretch.name.startsWith(CONCURRENT)) {
+            String phase = stretch.name.substring(CONCURRENT.length()).toLowerCase(Locale.ROOT);
+            add(ANY_COLLECTION + " " + phase, true, stretch);
+        } else {
+            pause = stretch;
+            if (collection.contains(stretch)) {
+                nameLast(collection.name);
+            }
         }
-        String count = collectorPauses + (collectorPauses == 1 ? " pause" : " pauses");
-        return collection.text.isEmpty() ? count : collector(collection.text) + ", " + count;
     }
 
-    private static String collector(String text) {
-        String name = text.contains(",") ? text.substring(0, text.indexOf(',')) : text;
-        return COLLECTORS.getOrDefault(name, name);
+    private void nameLast(String collector) {
+        if (pause != null) {
+            add(collector, true, pause);
+            pause = null;
+        }
+    }
+
+    private void add(String name, boolean isCollection, Stretch stretch) {
+        Reason reason = reasons.get(name);
+        if (reason == null && reasons.size() < MAX_REASONS) {
+            reason = new Reason(name, isCollection, budget);
+            reasons.put(name, reason);
+        }
+        if (reason != null) {
+            reason.pauses.add(stretch.startNanos, stretch.endNanos);
+        }
+    }
+
+    /** The task was held up by what there was between two instants. */
+    void heldUp(long fromNanos, long toNanos) {
+        nameLast(ANY_COLLECTION);
+        reasons.values().forEach(reason -> reason.nanos += reason.pauses.overlap(fromNanos, toNanos));
+    }
+
+    /** {@code G1 young, 1 pause}, {@code ThreadDump}, or both with "and"; empty for none. */
+    String words(long fromNanos, long toNanos) {
+        List<Reason> longest = reasons.values().stream()
+                .filter(reason -> reason.nanos > 0)
+                .sorted(Comparator.comparingLong((Reason reason) -> -reason.nanos))
+                .limit(2)
+                .toList();
+        return longest.stream()
+                .filter(reason -> reason.nanos >= longest.get(0).nanos / SECOND_PART)
+                .map(reason -> reason.words(fromNanos, toNanos))
+                .collect(Collectors.joining(" and "));
     }
 }

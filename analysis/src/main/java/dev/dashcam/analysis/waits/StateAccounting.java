@@ -61,7 +61,7 @@ public final class StateAccounting {
         shrink(waits, true, forOutside, fromOutside, shares);
         shares.add(new StateShare(
                 State.PAUSED,
-                book.whyPaused(),
+                book.pauseWords().words(subject.startNanos(), subject.endNanos()),
                 pausedNanos,
                 book.pauses().count(subject.startNanos(), subject.endNanos()),
                 CodePlace.UNKNOWN));
@@ -120,6 +120,9 @@ public final class StateAccounting {
             boolean inside = !Place.isNamed(place)
                     || !book.objectNumbered(Place.nameSlot(place)).state().isForOutside();
             long stoodStill = inside ? book.pauses().overlap(from, to) : 0;
+            if (stoodStill > 0) {
+                book.pauseWords().heldUp(from, to);
+            }
             paused[0] += stoodStill;
             totals.part(place, from, to - stoodStill);
         });

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.waits;
 
+import dev.dashcam.analysis.account.Pauses;
 import dev.dashcam.analysis.scan.EventPass;
 import dev.dashcam.analysis.scan.JvmCompleteness;
 import dev.dashcam.analysis.store.HeapBudget;
@@ -40,7 +41,7 @@ public final class WaitBook implements EventPass {
     private final long untilNanos;
     private final Waits waits;
     private final Pauses pauses;
-    private final PauseWords pauseWords = new PauseWords();
+    private final PauseWords pauseWords;
     private final TaskSpans spans;
     private final OpenRegions regions;
     private final Map<WaitObject, Integer> numberOfObject = new HashMap<>();
@@ -67,6 +68,7 @@ public final class WaitBook implements EventPass {
         this.untilNanos = untilNanos;
         this.waits = new Waits(budget);
         this.pauses = new Pauses(budget);
+        this.pauseWords = new PauseWords(budget);
         this.spans = new TaskSpans(budget);
         this.regions = new OpenRegions(names, budget);
         sites.add(Site.UNKNOWN);
@@ -259,9 +261,8 @@ public final class WaitBook implements EventPass {
         return spans;
     }
 
-    /** Why all stood still in that stretch of time. */
-    String whyPaused() {
-        return pauseWords.words();
+    PauseWords pauseWords() {
+        return pauseWords;
     }
 
     WaitObject object(int wait) {

@@ -1,13 +1,13 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-package dev.dashcam.analysis.waits;
+package dev.dashcam.analysis.account;
 
 import dev.dashcam.analysis.store.HeapBudget;
 import java.util.Arrays;
 
 /** When all threads stood still: stretches without overlap, at most so many: when there are too many the short ones go. For one thread. */
-final class Pauses {
+public final class Pauses {
     private static final int MAX_PAUSES = 1 << 14;
     private static final long FIRST_SHORTEST_NANOS = 10_000;
 
@@ -16,22 +16,27 @@ final class Pauses {
     private long[] ends = new long[0];
     private int size;
     private long shortestNanos;
-    private boolean merged = true;
 
-    Pauses(HeapBudget budget) {
+    /** None yet. */
+    public Pauses(HeapBudget budget) {
         this.budget = budget;
     }
 
-    void add(long startNanos, long endNanos) {
+    /** Adds one, in order of their ends. */
+    public void add(long startNanos, long endNanos) {
         while (size == MAX_PAUSES) {
-            merge();
-            if (size == MAX_PAUSES) {
-                shortestNanos = Math.max(FIRST_SHORTEST_NANOS, 2 * shortestNanos);
-                keepLong();
-            }
+            shortestNanos = Math.max(FIRST_SHORTEST_NANOS, 2 * shortestNanos);
+            keepLong();
         }
         if (endNanos - startNanos <= shortestNanos) {
             return;
+        }
+        long start = startNanos;
+        long end = endNanos;
+        // A longer one may swallow those before it.
+        while (size > 0 && ends[size - 1] >= start) {
+            start = Math.min(start, starts[--size]);
+            end = Math.max(end, ends[size]);
         }
         if (size == starts.length) {
             int room = Math.max(64, 2 * size);
@@ -39,9 +44,8 @@ final class Pauses {
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
         }
-        starts[size] = startNanos;
-        ends[size++] = endNanos;
-        merged = false;
+        starts[size] = start;
+        ends[size++] = end;
     }
 
     private void keepLong() {
@@ -56,13 +60,12 @@ final class Pauses {
     }
 
     /** Pauses no longer than this were left out, 0 when none were. */
-    long shortestNanos() {
+    public long shortestNanos() {
         return shortestNanos;
     }
 
     /** How long all stood still between two instants. */
-    long overlap(long fromNanos, long toNanos) {
-        merge();
+    public long overlap(long fromNanos, long toNanos) {
         long nanos = 0;
         for (int i = first(fromNanos); i < size && starts[i] < toNanos; i++) {
             nanos += Math.max(0, Math.min(ends[i], toNanos) - Math.max(starts[i], fromNanos));
@@ -71,8 +74,7 @@ final class Pauses {
     }
 
     /** How often they stood still between two instants. */
-    int count(long fromNanos, long toNanos) {
-        merge();
+    public int count(long fromNanos, long toNanos) {
         int count = 0;
         for (int i = first(fromNanos); i < size && starts[i] < toNanos; i++) {
             count++;
@@ -92,25 +94,5 @@ final class Pauses {
             }
         }
         return low;
-    }
-
-    private void merge() {
-        if (merged) {
-            return;
-        }
-        // Ends come in order; a longer one may swallow those before it.
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            long start = starts[i];
-            long end = ends[i];
-            while (kept > 0 && ends[kept - 1] >= start) {
-                start = Math.min(start, starts[--kept]);
-                end = Math.max(end, ends[kept]);
-            }
-            starts[kept] = start;
-            ends[kept++] = end;
-        }
-        size = kept;
-        merged = true;
     }
 }
