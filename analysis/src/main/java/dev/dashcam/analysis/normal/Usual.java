@@ -49,8 +49,12 @@ public final class Usual {
         this.totals = new PlaceTotals(budget);
     }
 
-    /** Counts the end of a task. Answers whether it is a normal one. */
-    public boolean add(TraceEvent end) {
+    /**
+     * Counts the end of a task. Answers whether it is a normal one.
+     *
+     * @param runQueueNanos how long it waited for a CPU, -1 when that is not known or not to be believed
+     */
+    public boolean add(TraceEvent end, long runQueueNanos) {
         count++;
         if (end.isFailed()) {
             failed++;
@@ -62,7 +66,7 @@ public final class Usual {
         }
         durations.add(end.durationNanos());
         addKnown(cpu, end.cpuNanos());
-        addKnown(runQueue, end.runQueueNanos());
+        addKnown(runQueue, runQueueNanos);
         addKnown(allocated, end.allocatedBytes());
         return true;
     }

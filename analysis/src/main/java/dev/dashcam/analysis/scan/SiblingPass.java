@@ -124,7 +124,7 @@ public final class SiblingPass implements EventPass {
 
     private void learn(TraceEvent end, int task) {
         Map<State, Long> waited = waits.ends(end);
-        boolean normal = usual.add(end);
+        boolean normal = usual.add(end, RunQueueWait.believedNanos(end.runQueueNanos(), end.cpuNanos()));
         if (normal && waited != null) {
             usual.addStates(waited);
         }

@@ -10,7 +10,9 @@ import dev.dashcam.analysis.findings.Share;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.findings.Subject;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words for what a thread did. */
@@ -39,19 +41,20 @@ final class StateWords {
         List<StateShare> shares = shares(findings, State.valueOf(main.what().name()));
         StateShare first = shares.isEmpty() ? null : shares.get(0);
         String object = first == null ? "" : first.object();
-        String more = shares.size() > 1 ? ", most of it for " + object : "";
+        String more = shares.size() > 1 ? ": " + each(findings, shares) : "";
         return switch (main.what()) {
             case LOCK ->
-                amount + " of it went into waiting for " + (shares.size() == 1 ? "one lock" : "locks" + more) + ".";
+                amount + " of it went into waiting for "
+                        + (shares.size() == 1 && !object.isEmpty() ? "one lock" : "locks" + more) + ".";
             case NETWORK ->
                 amount + " of it went into " + network(first, more) + httpRegion(findings, first, main) + ".";
             case DISK -> amount + " of it went into waiting for the disk" + named(more, ": ", object) + ".";
-            case SLEEPING -> "It slept for " + amount + " of it" + in(first) + ".";
-            case PARKED -> parked(first, amount) + in(first) + region(findings.account(), main) + ".";
+            case SLEEPING -> "It slept for " + amount + " of it" + in(findings, shares) + ".";
+            case PARKED -> parked(findings, shares, amount) + region(findings.account(), main) + ".";
             case PINNED ->
-                "It was pinned to its carrier thread for " + amount + " of it" + in(first)
+                "It was pinned to its carrier thread for " + amount + " of it" + in(findings, shares)
                         + ", which kept that carrier from other virtual threads.";
-            case WAITING -> "It was in Object.wait for " + amount + " of it" + in(first) + ".";
+            case WAITING -> "It was in Object.wait for " + amount + " of it" + in(findings, shares) + ".";
             case STALLED -> "It waited for memory for " + amount + " of it.";
             case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
             default -> "";
@@ -63,19 +66,26 @@ final class StateWords {
     }
 
     /** A name that is no class's says what it waited for. */
-    private static String parked(@Nullable StateShare first, String amount) {
+    private static String parked(Findings findings, List<StateShare> shares, String amount) {
+        StateShare first = shares.isEmpty() ? null : shares.get(0);
         boolean known = first != null
                 && (first.object().startsWith("a ") || first.object().startsWith("an "));
-        return known && first != null
-                ? "It waited " + amount + " of it for " + first.object()
-                : "It was parked for " + amount + " of it";
+        if (first == null || !known) {
+            return "It was parked for " + amount + " of it" + in(findings, shares);
+        }
+        return shares.size() == 1
+                ? "It waited " + amount + " of it for " + first.object() + in(findings, shares)
+                : "It was parked for " + amount + " of it, " + own(findings, first) + " of that for " + first.object()
+                        + place(", ", first);
     }
 
     private static String network(@Nullable StateShare first, String more) {
         if (first == null || !more.isEmpty()) {
             return "waiting for peers" + more;
         }
-        return first.isSending() ? first.object() : "waiting for " + first.object();
+        return first.isSending()
+                ? first.object()
+                : "waiting for " + (first.object().isEmpty() ? "a peer" : first.object());
     }
 
     /** What a thread that holds a lock does meanwhile. */
@@ -90,10 +100,13 @@ final class StateWords {
     /** The same as a clause that follows a comma. */
     static String clause(Findings findings, Difference main, String part) {
         List<StateShare> shares = shares(findings, State.valueOf(main.what().name()));
-        String object = shares.isEmpty() ? "" : shares.get(0).object();
+        StateShare first = shares.isEmpty() ? null : shares.get(0);
+        String object = first == null ? "" : first.object();
+        String more = shares.size() > 1 ? ": " + each(findings, shares) : "";
         return switch (main.what()) {
-            case LOCK -> part + "waiting for lock " + object;
-            case NETWORK -> part + "waiting for " + object;
+            case LOCK ->
+                part + "waiting for " + (more.isEmpty() && !object.isEmpty() ? "lock " + object : "locks" + more);
+            case NETWORK -> part + network(first, more);
             case DISK -> part + "waiting for the disk";
             case SLEEPING -> part + "asleep";
             case PARKED -> part + "parked";
@@ -104,24 +117,45 @@ final class StateWords {
         };
     }
 
+    /** Each with its own time: {@code 400 ms for InventoryLock, 240 ms for PriceLock}. */
+    private static String each(Findings findings, List<StateShare> shares) {
+        return shares.stream()
+                .map(share -> own(findings, share)
+                        + (share.isSending() ? " " : " for ")
+                        + (share.object().isEmpty() ? "others" : share.object()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String named(String more, String before, String object) {
         return !more.isEmpty() ? more : object.isEmpty() ? "" : before + object;
     }
 
-    private static String in(@Nullable StateShare share) {
-        return share == null || !share.place().isKnown()
-                ? ""
-                : ", in " + share.place().words();
+    /** Where it was: of several places the first, with the time that was spent there. */
+    private static String in(Findings findings, List<StateShare> shares) {
+        if (shares.isEmpty()) {
+            return "";
+        }
+        StateShare first = shares.get(0);
+        return place(shares.size() == 1 ? ", " : ", " + own(findings, first) + " of that ", first);
     }
 
-    /** The region that holds most of it, which may say what the thread waited for. */
+    private static String place(String before, StateShare share) {
+        return share.place().isKnown() ? before + "in " + share.place().words() : "";
+    }
+
+    private static String own(Findings findings, StateShare share) {
+        Subject subject = findings.subject();
+        return Durations.in(share.nanos(), Durations.step(subject == null ? share.nanos() : subject.wallNanos()));
+    }
+
+    /** The region in which at least half of it must have been, which may say what the thread waited for. */
     private static String region(@Nullable Account account, Difference main) {
         if (account == null) {
             return "";
         }
         return account.shares().stream()
                 .filter(Share::isNamed)
-                .filter(share -> share.nanos() * 2 >= main.value())
+                .filter(share -> (share.nanos() + main.value() - account.wallNanos()) * 2 >= main.value())
                 .findFirst()
                 .map(share -> "; it was in " + share.name())
                 .orElse("");
