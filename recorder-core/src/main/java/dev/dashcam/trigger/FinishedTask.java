@@ -40,6 +40,15 @@ public interface FinishedTask {
         return false;
     }
 
+    /**
+     * The whole number it was given as an attribute, such as {@code http.status}. Allocates nothing.
+     *
+     * @param otherwise the answer where it was given none, or was given something else
+     */
+    default long number(EventName key, long otherwise) {
+        return otherwise;
+    }
+
     /** The threshold that {@code slowerThan} gave this task alone, in nanoseconds, 0 when there is none. */
     long slowerThanNanos();
 }

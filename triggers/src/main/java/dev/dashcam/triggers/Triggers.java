@@ -6,6 +6,7 @@ package dev.dashcam.triggers;
 import dev.dashcam.trigger.TriggerEngineFactory;
 import dev.dashcam.triggers.engine.EngineFactory;
 import dev.dashcam.triggers.engine.TriggerSettings;
+import dev.dashcam.triggers.errorrate.ErrorRateTrigger;
 import dev.dashcam.triggers.latency.LatencyTrigger;
 import dev.dashcam.triggers.named.NamedTrigger;
 import dev.dashcam.triggers.stuck.StuckTrigger;
@@ -41,6 +42,15 @@ public final class Triggers {
      */
     public static StuckTrigger stuck(Duration threshold) {
         return StuckTrigger.of(threshold);
+    }
+
+    /**
+     * Fires when this share of a route's requests and messages of the last minute failed, of 20 at least.
+     *
+     * @param ratio more than 0, at most 1: {@code 0.1} for 10 %
+     */
+    public static ErrorRateTrigger errorRate(double ratio) {
+        return ErrorRateTrigger.of(ratio);
     }
 
     /**

@@ -52,6 +52,12 @@ public final class Attributes {
         return set(key, value ? EventRecord.TRUE : EventRecord.FALSE, 0, null);
     }
 
+    /** The whole number set under this key, the other one where none is. */
+    public long number(EventName key, long otherwise) {
+        int index = indexOf(key.id());
+        return index >= 0 && types[index] == EventRecord.LONG ? numbers[index] : otherwise;
+    }
+
     /** How many there are. */
     public int size() {
         return size;

@@ -227,6 +227,12 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     }
 
     @Override
+    public final long number(EventName key, long otherwise) {
+        TaskDetails known = wholeDetails();
+        return known == null ? otherwise : known.attributes().number(key, otherwise);
+    }
+
+    @Override
     public final @Nullable String traceId() {
         return TraceIds.format(traceIdHigh(), traceIdLow());
     }

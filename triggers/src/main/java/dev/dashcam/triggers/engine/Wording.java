@@ -4,6 +4,7 @@
 package dev.dashcam.triggers.engine;
 
 import dev.dashcam.triggers.text.DurationText;
+import dev.dashcam.triggers.text.RatioText;
 import java.util.Locale;
 
 /** What people read of a decision. */
@@ -31,7 +32,8 @@ final class Wording {
             return about + " took " + DurationText.measured(observed);
         }
         if (unit.equals("ratio") && !Double.isNaN(observed)) {
-            return about + " at " + String.format(Locale.ROOT, "%.1f %%", observed * 100);
+            String share = RatioText.measured(observed);
+            return trigger.kind().equals("error-rate") ? share + " of " + about + " failed" : about + " at " + share;
         }
         if (!Double.isNaN(observed)) {
             return about + " at " + String.format(Locale.ROOT, "%.0f", observed);

@@ -129,13 +129,23 @@ final class EngineFixture implements TriggerEnvironment {
         return task(name, TaskKind.REQUEST, took, Duration.ZERO);
     }
 
+    /** A request that has just failed. */
+    FinishedTask failedRequest(String name) {
+        return task(name, TaskKind.REQUEST, Duration.ofMillis(1), Duration.ZERO, true);
+    }
+
     FinishedTask task(String name, TaskKind kind, Duration took, Duration slowerThan) {
+        return task(name, kind, took, slowerThan, false);
+    }
+
+    private FinishedTask task(String name, TaskKind kind, Duration took, Duration slowerThan, boolean isFailed) {
         return new Ended(
                 EventName.of(name),
                 kind,
                 clock.nanoTime() - took.toNanos(),
                 took.toNanos(),
                 slowerThan.toNanos(),
+                isFailed,
                 traceIdsMade);
     }
 
@@ -145,16 +155,12 @@ final class EngineFixture implements TriggerEnvironment {
             long startNanos,
             long durationNanos,
             long slowerThanNanos,
+            boolean isFailed,
             AtomicInteger traceIdsMade)
             implements FinishedTask {
         @Override
         public long id() {
             return 7;
-        }
-
-        @Override
-        public boolean isFailed() {
-            return false;
         }
 
         @Override

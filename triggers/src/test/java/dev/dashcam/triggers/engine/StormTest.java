@@ -95,6 +95,14 @@ final class StormTest {
         assertThat(fixture.desk.attached).isEmpty();
     }
 
+    @Test
+    void countedRequests_allocateNothing() {
+        EngineFixture fixture = EngineFixture.warm(Triggers.errorRate(0.1));
+        var failed = fixture.failedRequest("GET /counted");
+        assertThat(leastAllocated(() -> fixture.engine.taskEnded(failed))).isZero();
+        assertThat(fixture.status("error-rate").seen()).isGreaterThanOrEqualTo(CALLS);
+    }
+
     private static long leastAllocated(Runnable call) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
