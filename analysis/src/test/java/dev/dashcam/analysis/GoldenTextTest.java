@@ -30,6 +30,7 @@ final class GoldenTextTest {
             Map.entry("still-running", Scenes::stillRunning),
             Map.entry("stuck-at-a-lock", Scenes::stuckAtALock),
             Map.entry("losses", Scenes::losses),
+            Map.entry("failing-route", Scenes::failingRoute),
             Map.entry("all-slow", Scenes::allSlow),
             Map.entry("events-missing", Scenes::eventsMissing),
             Map.entry("empty", Scenes::empty),

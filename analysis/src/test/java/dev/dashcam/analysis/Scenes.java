@@ -266,6 +266,25 @@ final class Scenes {
                 .slow("POST /upload", id, 12_700, 5_000);
     }
 
+    /** A route of which every other request fails, early. */
+    static Tape failingRoute() {
+        Tape tape = new Tape();
+        healthy(tape, 29_800);
+        ThreadTape thread = tape.thread("exec-3").at(22_000);
+        long id = 0;
+        for (int i = 0; i < 20; i++) {
+            thread.begin(REQUEST, "POST /pay").in("price", 20);
+            id = thread.taskId();
+            if (i % 2 == 0) {
+                thread.in("charge", 120).used(14, 0.2, 90_000).end();
+            } else {
+                thread.in("charge", 8).used(9, 0.2, 120_000).fail("com.acme.shop.pay.CardDeclinedException");
+            }
+            thread.spend(200);
+        }
+        return tape.triggeredAt(29_900).failing("POST /pay", id, 0.5, 0.1);
+    }
+
     /** All requests are slow: nothing can be called usual. */
     static Tape allSlow() {
         Tape tape = new Tape();

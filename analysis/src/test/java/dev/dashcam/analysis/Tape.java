@@ -96,6 +96,13 @@ final class Tape implements Incident {
         return this;
     }
 
+    /** An error rate trigger for a route, with the task that failed last. */
+    Tape failing(String subject, long taskId, double rate, double threshold) {
+        causes.add(new Cause(
+                "error-rate", "error-rate", subject, taskId, null, rate, threshold, "ratio", nanos(triggerMs)));
+        return this;
+    }
+
     Tape manual(String reason) {
         causes.add(Cause.of("manual", "manual", reason, nanos(triggerMs)));
         return this;

@@ -20,6 +20,19 @@ final class TriggerWords {
                 + ")";
     }
 
+    /** Whether it is that too many of many tasks failed. */
+    static boolean isErrorRate(Cause cause) {
+        return cause.kind().equals("error-rate") && cause.unit().equals("ratio");
+    }
+
+    /** What it saw as a sentence has it, such as {@code 24 % of POST /pay failed (>= 10 %)}. */
+    static String seen(Cause cause) {
+        return isErrorRate(cause)
+                ? value(cause.observed(), cause.unit()) + " of " + cause.subject() + " failed (>= "
+                        + value(cause.threshold(), cause.unit()) + ")"
+                : of(cause);
+    }
+
     private static String value(double value, String unit) {
         return switch (unit) {
             case "ns" -> Durations.of((long) value);

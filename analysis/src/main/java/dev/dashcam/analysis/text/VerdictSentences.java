@@ -56,13 +56,14 @@ public final class VerdictSentences {
                 && findings.manifest().causes().stream().allMatch(Cause::isManual);
     }
 
-    /** What a rule saw that is about no single task; nothing where there is no such rule. */
+    /** What a rule saw that is about more than a single task; nothing where there is no such rule. */
     private static String rule(Findings findings) {
+        boolean isAboutATask = findings.subject() != null && !isByItself(findings.subject());
         return findings.manifest().causes().stream()
-                .filter(cause -> !cause.isManual() && cause.taskId() == 0)
+                .filter(cause -> TriggerWords.isErrorRate(cause) || (!cause.isManual() && cause.taskId() == 0))
                 .findFirst()
-                .filter(cause -> findings.subject() == null || isByItself(findings.subject()))
-                .map(cause -> Words.sentence(TriggerWords.of(cause)) + ". ")
+                .filter(cause -> TriggerWords.isErrorRate(cause) || !isAboutATask)
+                .map(cause -> Words.sentence(TriggerWords.seen(cause)) + ". ")
                 .orElse("");
     }
 

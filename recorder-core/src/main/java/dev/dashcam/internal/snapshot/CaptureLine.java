@@ -45,7 +45,15 @@ final class CaptureLine {
         if (isDuration(cause)) {
             return cause.subject() + " took " + measured(cause.observed()) + " (>= " + chosen(cause.threshold()) + ")";
         }
+        if (cause.unit().equals("ratio")) {
+            return percent(cause.observed()) + " of " + cause.subject() + " failed (>= " + percent(cause.threshold())
+                    + ")";
+        }
         return cause.isManual() ? "asked for by hand: " + cause.subject() : cause.trigger() + ": " + cause.subject();
+    }
+
+    private static String percent(double ratio) {
+        return Math.round(ratio * 100) + " %";
     }
 
     private static boolean isDuration(Cause cause) {

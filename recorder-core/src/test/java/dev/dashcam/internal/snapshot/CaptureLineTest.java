@@ -50,6 +50,13 @@ final class CaptureLineTest {
     }
 
     @Test
+    void words_errorRate_sayTheShare() {
+        Cause failing = new Cause("error-rate", "error-rate", "POST /pay", 7, null, 0.238, 0.1, "ratio", 1);
+
+        assertThat(CaptureLine.words(failing)).isEqualTo("24 % of POST /pay failed (>= 10 %)");
+    }
+
+    @Test
     void of_manual_saysTheVerdict() {
         Cause manual = Cause.of("manual", "manual", "before deploy", 1);
 
