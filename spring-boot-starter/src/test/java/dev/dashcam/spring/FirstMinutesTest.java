@@ -75,7 +75,7 @@ final class FirstMinutesTest {
         assertThat(lines.texts())
                 .containsExactly(
                         "Recording the last 30 s in at most 8 MB outside the heap. Captures: request >= 300 ms,"
-                                + " stuck >= 10 s. Snapshots: " + spool + ".");
+                                + " stuck >= 10 s, errors >= 10 %. Snapshots: " + spool + ".");
     }
 
     @Test

@@ -123,13 +123,12 @@ public final class VerdictSentences {
         if (others.count() == 0) {
             return "; there is no other one " + span + " to compare it with";
         }
-        String ofOthers = " of the " + Words.count(others.count(), "other", "others") + " " + span;
         if (others.slow() * 2 >= others.count() && others.count() > 1) {
             return "; " + ofAll(others.slow(), others.count(), span) + " took at least "
                     + Durations.of(others.slowNanos()) + " too";
         }
         if (others.failed() * 2 >= others.count() && others.count() > 1) {
-            return "; " + Words.number(others.failed()) + ofOthers + " failed";
+            return "; " + ofAll(others.failed(), others.count(), span) + " failed";
         }
         return "; with only " + Words.count(others.count(), "other", "others") + " " + span
                 + ", what is usual is not known";

@@ -5,6 +5,7 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
+import dev.dashcam.triggers.errorrate.ErrorRateTrigger;
 import dev.dashcam.triggers.latency.LatencyTrigger;
 import dev.dashcam.triggers.named.NamedTrigger;
 import dev.dashcam.triggers.stuck.StuckTrigger;
@@ -31,6 +32,9 @@ final class ConfiguredTriggers {
         }
         if (properties.stuck().enabled()) {
             triggers.add(stuck(properties.stuck()));
+        }
+        if (properties.errorRate().enabled()) {
+            triggers.add(errorRate(properties.errorRate()));
         }
         for (Map.Entry<String, DashcamProperties.Named> named :
                 properties.named().entrySet()) {
@@ -61,6 +65,21 @@ final class ConfiguredTriggers {
             trigger = route.enabled() ? trigger.route(pattern, threshold) : trigger.ignoring(pattern);
         }
         return trigger;
+    }
+
+    private Trigger errorRate(DashcamProperties.ErrorRate errorRate) {
+        applied.set("dashcam.triggers.error-rate.ratio");
+        ErrorRateTrigger trigger = Triggers.errorRate(errorRate.ratio());
+        applied.set("dashcam.triggers.error-rate.window");
+        trigger = trigger.window(errorRate.window());
+        applied.set("dashcam.triggers.error-rate.min-requests");
+        trigger = trigger.minRequests(errorRate.minRequests());
+        applied.set("dashcam.triggers.error-rate.ignore-statuses");
+        int[] ignored = new int[errorRate.ignoreStatuses().size()];
+        for (int i = 0; i < ignored.length; i++) {
+            ignored[i] = errorRate.ignoreStatuses().get(i);
+        }
+        return trigger.ignoringStatuses(ignored);
     }
 
     private Trigger named(String name, DashcamProperties.Named named) {

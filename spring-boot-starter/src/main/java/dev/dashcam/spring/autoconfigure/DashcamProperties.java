@@ -92,17 +92,22 @@ public record DashcamProperties(
      *
      * @param latency Requests that took too long.
      * @param stuck Requests that have not ended.
+     * @param errorRate Requests of one route that fail too often.
      * @param named Triggers that code calls by name, with recorder.trigger(name).
      */
     public record Triggers(
-            Latency latency, Stuck stuck, @DefaultValue Map<String, Named> named) {
-        static final Triggers DEFAULT = new Triggers(Latency.DEFAULT, Stuck.DEFAULT, Map.of());
+            Latency latency,
+            Stuck stuck,
+            ErrorRate errorRate,
+            @DefaultValue Map<String, Named> named) {
+        static final Triggers DEFAULT = new Triggers(Latency.DEFAULT, Stuck.DEFAULT, ErrorRate.DEFAULT, Map.of());
 
         /** As above. */
         @SuppressWarnings("ConstantValue")
         public Triggers {
             latency = latency == null ? Latency.DEFAULT : latency;
             stuck = stuck == null ? Stuck.DEFAULT : stuck;
+            errorRate = errorRate == null ? ErrorRate.DEFAULT : errorRate;
         }
     }
 
@@ -132,6 +137,24 @@ public record DashcamProperties(
             @DefaultValue("10s") Duration threshold,
             @DefaultValue List<Route> routes) {
         static final Stuck DEFAULT = new Stuck(true, Duration.ofSeconds(10), List.of());
+    }
+
+    /**
+     * Requests of one route that fail too often, or of all routes where none has enough of them to tell.
+     *
+     * @param enabled Whether bursts of errors are captured.
+     * @param ratio Share of requests and messages that fail from which on they are captured: 0.1 for 10 %.
+     * @param window Over which time the share is taken.
+     * @param minRequests Requests there must be in that time.
+     * @param ignoreStatuses Requests answered with these statuses are not counted.
+     */
+    public record ErrorRate(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("0.1") double ratio,
+            @DefaultValue("1m") Duration window,
+            @DefaultValue("20") int minRequests,
+            @DefaultValue List<Integer> ignoreStatuses) {
+        static final ErrorRate DEFAULT = new ErrorRate(true, 0.1, Duration.ofMinutes(1), 20, List.of());
     }
 
     /**

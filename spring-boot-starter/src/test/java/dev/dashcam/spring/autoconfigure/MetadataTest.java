@@ -25,6 +25,7 @@ final class MetadataTest {
             "dashcam.triggers.named",
             "dashcam.triggers.latency.routes",
             "dashcam.triggers.stuck.routes",
+            "dashcam.triggers.error-rate.ignore-statuses",
             "dashcam.observations.keys");
 
     @Test
