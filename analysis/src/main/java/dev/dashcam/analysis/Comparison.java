@@ -35,9 +35,7 @@ final class Comparison {
         if (subject.isRecorded()) {
             for (int place : places(totals, usual)) {
                 long usualNanos = usual.placeNanos(place);
-                // what a running task has not done yet, it may still do
-                boolean comparable = !subject.isStillRunning() || totals.nanos(place) > usualNanos;
-                if (usualNanos >= 0 && comparable) {
+                if (isComparable(subject, totals.nanos(place), usualNanos)) {
                     differences.add(new Difference(
                             what(place),
                             name(place),
@@ -48,10 +46,10 @@ final class Comparison {
                 }
             }
         }
-        add(differences, What.ON_CPU, subject.cpuNanos(), usual.cpuNanos());
-        add(differences, What.WAITING_FOR_CPU, subject.runQueueNanos(), usual.runQueueNanos());
+        add(differences, subject, What.ON_CPU, subject.cpuNanos(), usual.cpuNanos());
+        add(differences, subject, What.WAITING_FOR_CPU, subject.runQueueNanos(), usual.runQueueNanos());
         differences.sort(Comparator.comparingLong((Difference one) -> -Math.abs(one.excess())));
-        add(differences, What.ALLOCATED, subject.allocatedBytes(), usual.allocatedBytes());
+        add(differences, subject, What.ALLOCATED, subject.allocatedBytes(), usual.allocatedBytes());
         return differences;
     }
 
@@ -97,10 +95,15 @@ final class Comparison {
         return places;
     }
 
-    private static void add(List<Difference> differences, What what, long value, long usual) {
-        if (value >= 0 && usual >= 0) {
+    private static void add(List<Difference> differences, Subject subject, What what, long value, long usual) {
+        if (value >= 0 && isComparable(subject, value, usual)) {
             differences.add(new Difference(what, "", value, usual, 0, 0));
         }
+    }
+
+    /** What a running task has not done yet, it may still do. */
+    private static boolean isComparable(Subject subject, long value, long usual) {
+        return usual >= 0 && (!subject.isStillRunning() || value > usual);
     }
 
     private String name(int place) {

@@ -142,7 +142,7 @@ final class Examination {
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
-                : subjects.recorded(Objects.requireNonNull(choice), story, storyEnd);
+                : subjects.recorded(Objects.requireNonNull(choice), story, storyEnd, incident);
 
         PlaceTotals totals = new PlaceTotals(budget);
         Account account = null;

@@ -7,9 +7,11 @@ import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.findings.Subject.Ending;
 import dev.dashcam.analysis.scan.Choice;
+import dev.dashcam.analysis.scan.RunningCost;
 import dev.dashcam.analysis.scan.TaskEnd;
 import dev.dashcam.analysis.scan.TaskStory;
 import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.explain.Incident;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.task.TaskKind;
@@ -46,18 +48,24 @@ final class Subjects {
         if (choice.endNanos() != 0 && !stuck) {
             return choice.endNanos();
         }
-        long until = choice.chosen() == Chosen.ASKED ? manifest.endNanos() : manifest.triggerNanos();
-        return Math.max(until, choice.startNanos());
+        // What it did and had cost was looked at then.
+        long until = Math.max(manifest.triggerNanos(), choice.startNanos());
+        return choice.startNanos() >= manifest.triggerNanos() && choice.chosen() == Chosen.ASKED
+                ? Math.max(until, manifest.endNanos())
+                : until;
     }
 
     /** A task whose events are in the recording. */
-    Subject recorded(Choice choice, TaskStory story, long storyEnd) {
+    Subject recorded(Choice choice, TaskStory story, long storyEnd, Incident incident) {
         TaskEnd end = story.end();
         boolean ended = end.isSeen() && end.timeNanos() <= storyEnd;
         long wall = storyEnd - choice.startNanos();
+        RunningCost cost = ended
+                ? new RunningCost(end.cpuNanos(), end.runQueueNanos(), end.allocatedBytes())
+                : RunningCost.of(incident, choice.taskId(), choice.startNanos(), storyEnd);
         // two clocks: what they read may differ by microseconds
-        long cpu = ended ? Math.min(end.cpuNanos(), wall) : -1;
-        long runQueue = ended ? Math.min(end.runQueueNanos(), wall - Math.max(0, cpu)) : -1;
+        long cpu = Math.min(cost.cpuNanos(), wall);
+        long runQueue = Math.min(cost.runQueueNanos(), wall - Math.max(0, cpu));
         Ending ending = !ended ? Ending.STILL_RUNNING : end.isFailed() ? Ending.FAILED : Ending.ENDED;
         return new Subject(
                 choice.taskId(),
@@ -74,7 +82,7 @@ final class Subjects {
                 end.traceId(),
                 cpu,
                 runQueue,
-                ended ? end.allocatedBytes() : -1,
+                cost.allocatedBytes(),
                 choice.chosen());
     }
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 final class ExplanationsTest {
 
     @Test
-    void threads_areReadTwiceHoweverManyHoldWhatOthersWaitFor() throws IOException {
+    void threads_areReadThreeTimesHoweverManyHoldWhatOthersWaitFor() throws IOException {
         Tape tape = Scenes.stuckAtALock();
 
         assertThat(new Explanations().explain(tape).text()).contains("\"import-1\" held it");
-        assertThat(tape.threadPasses()).isEqualTo(2);
+        assertThat(tape.threadPasses()).isEqualTo(3);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.explain.RecordedIncident;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Threads that are stuck while a snapshot is taken: is it said what they wait for? */
@@ -79,6 +82,35 @@ final class RealStuckTest {
 
         now(findings, State.SLEEPING);
         assertThat(text(findings)).contains("At the trigger it was asleep, in RealStuckTest.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void timeOnCpu_isKnownOfARequestThatHasNotEnded() throws Exception {
+        AtomicLong began = new AtomicLong(Long.MAX_VALUE);
+        Findings findings = scene.stuck(
+                () -> {
+                    began.set(System.nanoTime());
+                    while (!isEnded) {
+                        turns++;
+                    }
+                },
+                thread -> System.nanoTime() - began.get() > TimeUnit.MILLISECONDS.toNanos(1_000));
+        // When the machine is so busy that the threads are looked at long after the trigger, it is not told.
+        for (int again = 1; again < MOST_TRIES && !findings.subject().hasAccount(); again++) {
+            findings = scene.examine();
+        }
+
+        Subject subject = findings.subject();
+        assertThat(subject).isNotNull();
+        assertThat(subject.isStillRunning()).isTrue();
+        assertThat(subject.allocatedBytes()).isNotNegative();
+        // what a busy machine takes from it is a wait for a CPU, so the two are nearly all of its time
+        assertThat(subject.cpuNanos() + subject.runQueueNanos())
+                .isBetween(subject.wallNanos() / 10 * 8, subject.wallNanos());
+        assertThat(text(findings))
+                .contains("What its thread did meanwhile", "on CPU")
+                .doesNotContain("which is measured when a task ends");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static dev.dashcam.task.TaskKind.REQUEST;
 
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
+import dev.dashcam.read.TaskCostAtTrigger;
 import dev.dashcam.read.ThreadAtTrigger;
 import java.util.List;
 
@@ -410,6 +411,7 @@ final class Scenes {
                 id,
                 "GET /checkout",
                 "reserve",
+                List.of(new TaskCostAtTrigger(id, 10_020_000_000L, 31_000_000, 6_000_000, 52_000)),
                 List.of(reserve)));
         tape.atTrigger(new ThreadAtTrigger(
                 job.threadId(),

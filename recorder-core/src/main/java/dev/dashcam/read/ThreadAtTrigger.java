@@ -19,6 +19,7 @@ import java.util.List;
  * @param taskId the task that it began last and that was open, 0 for none
  * @param taskName that task's name
  * @param region the innermost region that was open on it, empty for none
+ * @param taskCosts what tasks that began on it had cost, as far as that is known; children are in their parents' too
  * @param stack the innermost frames of its stack, the innermost first
  */
 public record ThreadAtTrigger(
@@ -32,10 +33,28 @@ public record ThreadAtTrigger(
         long taskId,
         String taskName,
         String region,
+        List<TaskCostAtTrigger> taskCosts,
         List<StackTraceElement> stack) {
-    /** Takes a copy of the stack. */
+    /** Takes copies of the lists. */
     public ThreadAtTrigger {
+        taskCosts = List.copyOf(taskCosts);
         stack = List.copyOf(stack);
+    }
+
+    /** A thread of whose tasks is not known what they had cost. */
+    public ThreadAtTrigger(
+            long id,
+            String name,
+            boolean isVirtual,
+            Thread.State state,
+            String lock,
+            long lockOwnerId,
+            String lockOwnerName,
+            long taskId,
+            String taskName,
+            String region,
+            List<StackTraceElement> stack) {
+        this(id, name, isVirtual, state, lock, lockOwnerId, lockOwnerName, taskId, taskName, region, List.of(), stack);
     }
 
     /** The class of what it waits for, empty when that is not known. */

@@ -17,6 +17,8 @@ public final class ThreadDumpReader {
     static final String ENTRY = "threads.json";
 
     private static final int MAX_FRAMES = 1 << 10;
+    private static final int MAX_COSTS = 1 << 10;
+    private static final long UNKNOWN = -1;
 
     private final JsonReader json;
 
@@ -65,6 +67,7 @@ public final class ThreadDumpReader {
         long taskId = 0;
         String taskName = "";
         String region = "";
+        List<TaskCostAtTrigger> taskCosts = List.of();
         List<StackTraceElement> stack = List.of();
         json.beginObject();
         while (json.hasNext()) {
@@ -83,6 +86,7 @@ public final class ThreadDumpReader {
                 case "task" -> taskId = taskId(json.nextText());
                 case "taskName" -> taskName = json.nextText();
                 case "region" -> region = json.nextText();
+                case "taskCosts" -> taskCosts = taskCosts();
                 case "stack" -> stack = stack();
                 default -> json.skipValue();
             }
@@ -99,6 +103,7 @@ public final class ThreadDumpReader {
                 taskId,
                 taskName,
                 region,
+                taskCosts,
                 stack);
     }
 
@@ -116,6 +121,44 @@ public final class ThreadDumpReader {
         } catch (NumberFormatException e) {
             throw new RecordingFormatException(ENTRY + " is damaged: \"" + digits + "\" is no task's number.");
         }
+    }
+
+    private List<TaskCostAtTrigger> taskCosts() throws IOException {
+        List<TaskCostAtTrigger> costs = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            TaskCostAtTrigger cost = taskCost();
+            if (costs.size() < MAX_COSTS) {
+                costs.add(cost);
+            }
+        }
+        json.endArray();
+        return costs;
+    }
+
+    private TaskCostAtTrigger taskCost() throws IOException {
+        long taskId = 0;
+        long runningNanos = 0;
+        long cpuNanos = UNKNOWN;
+        long runQueueNanos = UNKNOWN;
+        long allocatedBytes = UNKNOWN;
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.nextName()) {
+                case "task" -> taskId = taskId(json.nextText());
+                case "runningNanos" -> runningNanos = amount();
+                case "cpuNanos" -> cpuNanos = amount();
+                case "runQueueNanos" -> runQueueNanos = amount();
+                case "allocatedBytes" -> allocatedBytes = amount();
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        return new TaskCostAtTrigger(taskId, runningNanos, cpuNanos, runQueueNanos, allocatedBytes);
+    }
+
+    private long amount() throws IOException {
+        return Math.max(UNKNOWN, json.nextLong());
     }
 
     private List<StackTraceElement> stack() throws IOException {

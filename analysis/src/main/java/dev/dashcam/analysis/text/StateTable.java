@@ -50,7 +50,10 @@ final class StateTable {
                 ? "waits under " + Durations.of(states.thresholdNanos()) + " are not recorded"
                 : "";
         if (subject.hasAccount()) {
-            return waits;
+            return subject.isStillRunning()
+                    ? "waits that have not ended"
+                            + (waits.isEmpty() ? "" : ", or under " + Durations.of(states.thresholdNanos()))
+                    : waits;
         }
         if (subject.isStillRunning()) {
             return "what has not ended is not measured";

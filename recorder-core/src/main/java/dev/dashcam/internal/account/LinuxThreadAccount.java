@@ -4,6 +4,7 @@
 package dev.dashcam.internal.account;
 
 import com.sun.management.ThreadMXBean;
+import dev.dashcam.internal.thread.Threads;
 
 /**
  * The account of one thread on Linux. Time on CPU comes from the thread's CPU clock: the same number in {@code schedstat}
@@ -13,9 +14,11 @@ final class LinuxThreadAccount implements ThreadAccount {
     private final ThreadMXBean threads;
     private final Schedstat schedstat;
     private final boolean countsBytes;
+    private final long threadId = Threads.id(Thread.currentThread());
     private long cpuNanos = UNKNOWN;
     private long runQueueNanos = UNKNOWN;
 
+    /** Of the calling thread. */
     LinuxThreadAccount(ThreadMXBean threads, Schedstat schedstat) {
         this.threads = threads;
         this.schedstat = schedstat;
@@ -42,6 +45,18 @@ final class LinuxThreadAccount implements ThreadAccount {
     @Override
     public long runQueueNanos() {
         return runQueueNanos;
+    }
+
+    @Override
+    public AccountReading readByOther() {
+        try {
+            return new AccountReading(
+                    threads.getThreadCpuTime(threadId),
+                    OthersSchedstat.readRunQueueNanos(schedstat.threadNumber()),
+                    countsBytes ? threads.getThreadAllocatedBytes(threadId) : UNKNOWN);
+        } catch (RuntimeException refused) {
+            return AccountReading.NONE;
+        }
     }
 
     @Override

@@ -37,6 +37,7 @@ final class Schedstat {
     private @Nullable RandomAccessFile file;
     private @Nullable ByteBuffer buffer;
     private boolean isHidden;
+    private volatile int threadNumber = OthersSchedstat.NO_NUMBER;
 
     Schedstat(OpenFiles files) {
         this.files = files;
@@ -54,6 +55,11 @@ final class Schedstat {
                 closeFile();
             }
         }
+    }
+
+    /** The kernel's number of the thread, {@link OthersSchedstat#NO_NUMBER} when it is not known. Any thread. */
+    int threadNumber() {
+        return threadNumber;
     }
 
     /** Closes the file, now or when the thread has finished the read it is in. */
@@ -96,6 +102,9 @@ final class Schedstat {
             text = new byte[OpenFiles.BUFFER_BYTES];
             file = new RandomAccessFile(OWN_FILE, "r");
             buffer = taken;
+            if (threadNumber == OthersSchedstat.NO_NUMBER) {
+                threadNumber = OthersSchedstat.numberOfCallingThread();
+            }
             return file;
         } finally {
             if (file == null) {

@@ -4,7 +4,7 @@
 package dev.dashcam.internal.account;
 
 /**
- * The running account of one thread. For that thread alone, except {@link #close}. No method throws; what cannot be known is
+ * The running account of one thread. For that thread alone, except {@link #readByOther} and {@link #close}. No method throws; what cannot be known is
  * {@link #UNKNOWN}. All figures only grow, so what a piece of work cost is a difference.
  */
 public interface ThreadAccount extends AutoCloseable {
@@ -46,6 +46,11 @@ public interface ThreadAccount extends AutoCloseable {
 
     /** Time the thread was ready to run and waited for a CPU, as of the last {@link #read}. */
     long runQueueNanos();
+
+    /** All figures as of now. Any thread, while this one is alive. Costs some tens of microseconds. */
+    default AccountReading readByOther() {
+        return AccountReading.NONE;
+    }
 
     /** Gives back what the account holds open; from then on nothing is known. Any thread, also while the owner reads. */
     @Override

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.record;
 
+import dev.dashcam.internal.account.AccountReading;
 import dev.dashcam.internal.account.ThreadAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class CostMeter {
             cost.end(account.cpuNanos(), account.runQueueNanos(), account.allocatedBytes());
             cost.boundBy(durationNanos);
         }
+    }
+
+    /** The readings of now, for any other thread. */
+    AccountReading readByOther() {
+        return account.readByOther();
     }
 
     void close() {

@@ -170,6 +170,15 @@ public final class EventRecorder implements AutoCloseable {
         return work;
     }
 
+    /** What the open tasks have cost by now. Any thread. */
+    public OpenCosts costsOfOpen() {
+        return costsOfOpen(OpenCosts.MOST_THREADS, OpenCosts.MOST_NANOS);
+    }
+
+    OpenCosts costsOfOpen(int mostThreads, long mostNanos) {
+        return OpenCosts.read(recording.liveTasks(), recording.clock(), mostThreads, mostNanos);
+    }
+
     /** The virtual threads that have a task or region open, at most so many. Any thread. */
     public List<Thread> virtualThreadsAtWork(int most) {
         Set<Thread> threads = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -193,11 +193,10 @@ final class TaskEvents {
         if (cost == null) {
             return;
         }
+        // Else nothing is known: the thread may have done other work since.
         if (task.track() == track && !task.hasLeftThread()) {
             long now = clock.nanoTime();
             track.costs().end(cost, now - task.startNanos(), now);
-        } else {
-            cost.endElsewhere();
         }
     }
 }

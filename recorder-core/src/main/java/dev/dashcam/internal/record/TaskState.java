@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.record;
 
+import dev.dashcam.internal.account.AccountReading;
 import dev.dashcam.internal.event.Attributes;
 import dev.dashcam.internal.event.EndedTask;
 import dev.dashcam.internal.event.EventRecord;
@@ -41,9 +42,7 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     private final @Nullable TaskCost cost;
 
     private volatile boolean hasEnded;
-    // Written and, as a question whether it is current, read by the thread that began it. Whoever ends it on that
-    // thread sees it too; whoever ends it elsewhere does not need it.
-    private boolean hasLeft;
+    private volatile boolean hasLeft;
     private volatile @Nullable TaskDetails details;
     private long startNanos = OpenWork.NOT_BEGUN;
     private long endNanos = OpenWork.NOT_ENDED;
@@ -144,6 +143,16 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
                 track.threadId(),
                 copy == null ? null : copy.traceId(),
                 copy == null ? Map.of() : copy.attributes()));
+    }
+
+    /** What it has cost by now, null where that is not known. Any thread. */
+    final @Nullable OpenTaskCost costNow(long nowNanos, AccountReading now) {
+        long runningNanos = runningNanos(nowNanos);
+        if (cost == null || hasLeft || runningNanos == 0) {
+            return null;
+        }
+        AccountReading spent = cost.until(now);
+        return new OpenTaskCost(id, track.threadId(), runningNanos, spent);
     }
 
     /** Whether it has ended. Any thread. */

@@ -4,6 +4,7 @@
 package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.record.OpenCosts;
 import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.threaddump.ThreadDump;
 
@@ -12,10 +13,11 @@ import dev.dashcam.internal.threaddump.ThreadDump;
  * longer be.
  *
  * @param threads what every thread was doing
+ * @param costs what open tasks had cost
  * @param open the work that was open
  * @param steps how long that took, to go on with
  */
-record AtTrigger(ThreadDump threads, OpenWork open, Steps steps) {
+record AtTrigger(ThreadDump threads, OpenCosts costs, OpenWork open, Steps steps) {
     private static final int MOST_VIRTUAL_THREADS = 256;
 
     /** Looks now. What fails of the threads is said in it; the heap may still be too small for the rest. */
@@ -23,8 +25,10 @@ record AtTrigger(ThreadDump threads, OpenWork open, Steps steps) {
         Steps steps = new Steps();
         ThreadDump threads = ThreadDump.take(events.virtualThreadsAtWork(MOST_VIRTUAL_THREADS));
         steps.done("thread dump", threads.problem());
+        OpenCosts costs = events.costsOfOpen();
+        steps.done("schedstat", costs.problem());
         OpenWork open = events.copyOpen();
         steps.done("open work", null);
-        return new AtTrigger(threads, open, steps);
+        return new AtTrigger(threads, costs, open, steps);
     }
 }

@@ -112,7 +112,8 @@ final class SnapshotWriter {
                     "tasks.json",
                     content -> OpenWorkJson.write(atTrigger.open(), triggerNanos, events::threadName, content));
             TextPieces threads = new TextPieces();
-            ThreadDumpJson.write(atTrigger.threads(), atTrigger.open(), mask, threads);
+            ThreadDumpJson.write(
+                    atTrigger.threads(), atTrigger.open(), atTrigger.costs().costs(), mask, threads);
             writer.entry("threads.json", threads::writeTo);
             Manifest manifest = facts.snapshot(
                     id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));

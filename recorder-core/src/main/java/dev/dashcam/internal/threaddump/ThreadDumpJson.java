@@ -3,12 +3,15 @@
  */
 package dev.dashcam.internal.threaddump;
 
+import dev.dashcam.internal.account.ThreadAccount;
 import dev.dashcam.internal.json.JsonWriter;
+import dev.dashcam.internal.record.OpenTaskCost;
 import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.redaction.StringMask;
 import dev.dashcam.task.EventName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,9 @@ public final class ThreadDumpJson {
     private final StringMask mask;
     private final Map<Long, OpenWork.OpenTask> tasks = new HashMap<>();
     private final Map<Long, OpenWork.OpenRegion> regions = new HashMap<>();
+    private final Map<Long, List<OpenTaskCost>> costs = new HashMap<>();
 
-    private ThreadDumpJson(JsonWriter json, OpenWork open, StringMask mask) {
+    private ThreadDumpJson(JsonWriter json, OpenWork open, List<OpenTaskCost> openCosts, StringMask mask) {
         this.json = json;
         this.mask = mask;
         // The task begun last, and the innermost region.
@@ -33,17 +37,23 @@ public final class ThreadDumpJson {
         for (OpenWork.OpenRegion region : open.regions) {
             regions.merge(region.threadId(), region, (one, other) -> one.depth() < other.depth() ? other : one);
         }
+        for (OpenTaskCost cost : openCosts) {
+            costs.computeIfAbsent(cost.threadId(), id -> new ArrayList<>()).add(cost);
+        }
     }
 
     /**
      * Writes the file's content in UTF-8.
      *
      * @param open what was open then
+     * @param costs what open tasks had cost by then
      * @param mask what is taken out of the names of threads, which anybody may give
      */
-    public static void write(ThreadDump dump, OpenWork open, StringMask mask, OutputStream out) throws IOException {
+    public static void write(
+            ThreadDump dump, OpenWork open, List<OpenTaskCost> costs, StringMask mask, OutputStream out)
+            throws IOException {
         JsonWriter json = new JsonWriter(out);
-        new ThreadDumpJson(json, open, mask).write(dump);
+        new ThreadDumpJson(json, open, costs, mask).write(dump);
         json.finish();
     }
 
@@ -80,6 +90,7 @@ public final class ThreadDumpJson {
             json.name("lockOwner").value(mask.mask(thread.lockOwner()));
         }
         writeWork(thread.id());
+        writeCosts(costs.getOrDefault(thread.id(), List.of()));
         writeStack(thread.stack());
         json.endObject();
     }
@@ -93,6 +104,29 @@ public final class ThreadDumpJson {
         }
         if (region != null) {
             json.name("region").value(name(region.nameId()));
+        }
+    }
+
+    private void writeCosts(List<OpenTaskCost> ofThread) throws IOException {
+        if (ofThread.isEmpty()) {
+            return;
+        }
+        json.name("taskCosts").beginArray();
+        for (OpenTaskCost cost : ofThread) {
+            json.beginObject();
+            json.name("task").value(Long.toHexString(cost.taskId()));
+            json.name("runningNanos").value(cost.runningNanos());
+            writeKnown("cpuNanos", cost.spent().cpuNanos());
+            writeKnown("runQueueNanos", cost.spent().runQueueNanos());
+            writeKnown("allocatedBytes", cost.spent().allocatedBytes());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void writeKnown(String name, long figure) throws IOException {
+        if (figure != ThreadAccount.UNKNOWN) {
+            json.name(name).value(figure);
         }
     }
 

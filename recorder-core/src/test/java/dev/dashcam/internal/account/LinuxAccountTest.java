@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 @DisplayName("the account of a thread on Linux")
 final class LinuxAccountTest {
     private final Account account = LinuxAccount.create(256);
+    private volatile @Nullable ThreadAccount read;
 
     @Test
     void threadThatComputes_isSeenOnCpu() {
@@ -68,6 +72,61 @@ final class LinuxAccountTest {
             long after = Long.parseLong(Files.readString(schedstat).split(" ")[1]);
             assertThat(own.runQueueNanos()).isBetween(before, after);
         }
+    }
+
+    @Test
+    void otherThread_readsTheThreadsFiguresAndNotItsOwn() throws Exception {
+        CyclicBarrier turns = new CyclicBarrier(2);
+        long[] before = new long[3];
+        long[] after = new long[3];
+        Thread owner = new Thread(() -> {
+            try (ThreadAccount own = account.ofCallingThread()) {
+                read = own;
+                compute(50);
+                note(own, before);
+                turns.await();
+                turns.await();
+                note(own, after);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        owner.start();
+        turns.await();
+        AccountReading seen = Objects.requireNonNull(read).readByOther();
+        turns.await();
+        owner.join();
+
+        assertThat(seen.cpuNanos()).isBetween(before[0], after[0]).isPositive();
+        assertThat(seen.runQueueNanos()).isBetween(before[1], after[1]);
+        assertThat(seen.allocatedBytes()).isBetween(before[2], after[2]).isPositive();
+    }
+
+    private static void compute(long millis) {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(millis)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void note(ThreadAccount own, long[] into) {
+        own.read();
+        into[0] = own.cpuNanos();
+        into[1] = own.runQueueNanos();
+        into[2] = own.allocatedBytes();
+    }
+
+    @Test
+    void threadThatHasEnded_hasNoTimeOnCpuForOthers() throws Exception {
+        Thread owner = new Thread(() -> {
+            ThreadAccount own = account.ofCallingThread();
+            own.read();
+            read = own;
+        });
+        owner.start();
+        owner.join();
+
+        assertThat(Objects.requireNonNull(read).readByOther().cpuNanos()).isEqualTo(ThreadAccount.UNKNOWN);
     }
 
     @Test

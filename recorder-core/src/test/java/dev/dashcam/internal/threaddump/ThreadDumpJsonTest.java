@@ -5,13 +5,20 @@ package dev.dashcam.internal.threaddump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dashcam.internal.account.AccountReading;
+import dev.dashcam.internal.account.ThreadAccount;
+import dev.dashcam.internal.record.OpenTaskCost;
 import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
+import dev.dashcam.read.TaskCostAtTrigger;
+import dev.dashcam.read.ThreadDumpReader;
 import dev.dashcam.task.EventName;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +84,23 @@ final class ThreadDumpJsonTest {
         }
     }
 
+    @Test
+    void costsOfATask_areReadBackWithItsThread() throws Exception {
+        long id = Thread.currentThread().getId();
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        List<OpenTaskCost> costs =
+                List.of(new OpenTaskCost(0x51e0, id, 10_000, new AccountReading(300, ThreadAccount.UNKNOWN, 4_096)));
+
+        ThreadDumpJson.write(ThreadDump.take(List.of()), new OpenWork(), costs, text -> text, json);
+
+        List<TaskCostAtTrigger> read = new ArrayList<>();
+        ThreadDumpReader.read(
+                new ByteArrayInputStream(json.toByteArray()),
+                thread -> read.addAll(thread.id() == id ? thread.taskCosts() : List.of()));
+        assertThat(read).containsExactly(new TaskCostAtTrigger(0x51e0, 10_000, 300, -1, 4_096));
+        assertThat(json.toString(StandardCharsets.UTF_8)).containsOnlyOnce("taskCosts");
+    }
+
     private static OpenTask task(long id, String name, long startNanos, long threadId) {
         return new OpenTask(
                 id, 0, 0, EventName.of(name).id(), startNanos, OpenWork.NOT_ENDED, threadId, null, Map.of());
@@ -84,7 +108,7 @@ final class ThreadDumpJsonTest {
 
     private static String json(ThreadDump dump, OpenWork open) throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        ThreadDumpJson.write(dump, open, text -> text.replace("hunter2", "***"), json);
+        ThreadDumpJson.write(dump, open, List.of(), text -> text.replace("hunter2", "***"), json);
         return json.toString(StandardCharsets.UTF_8);
     }
 }

@@ -59,8 +59,13 @@ public final class RecordsJvmEvents {
             List<String> steps =
                     manifest.steps().stream().map(Manifest.Step::name).toList();
             Claim.that(
-                    steps.equals(
-                            List.of("thread dump", "open work", "copy of the ring", "JVM's events", "generations")),
+                    steps.equals(List.of(
+                            "thread dump",
+                            "schedstat",
+                            "open work",
+                            "copy of the ring",
+                            "JVM's events",
+                            "generations")),
                     steps);
         }
     }
