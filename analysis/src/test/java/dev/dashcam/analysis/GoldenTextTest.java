@@ -22,6 +22,7 @@ final class GoldenTextTest {
     private static final Map<String, Supplier<Tape>> SCENES = Map.ofEntries(
             Map.entry("contended-region", Scenes::contendedRegion),
             Map.entry("contended-lock", Scenes::contendedLock),
+            Map.entry("lock-taken-again", Scenes::lockTakenAgain),
             Map.entry("slow-inner-call", Scenes::slowInnerCall),
             Map.entry("cpu-bound", Scenes::cpuBound),
             Map.entry("waiting-for-cpu", Scenes::waitingForCpu),

@@ -7,13 +7,18 @@ import static dev.dashcam.analysis.ThreadTape.monitor;
 import static dev.dashcam.analysis.ThreadTape.peer;
 import static dev.dashcam.read.ThreadState.BLOCKED;
 import static dev.dashcam.read.ThreadState.PARKED;
+import static dev.dashcam.read.ThreadState.SLEEPING;
 import static dev.dashcam.read.ThreadState.SOCKET_READ;
+import static dev.dashcam.read.ThreadState.WAITING;
 import static dev.dashcam.task.TaskKind.JOB;
 import static dev.dashcam.task.TaskKind.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
+import dev.dashcam.analysis.findings.StateShare.State;
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.WaitTarget;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +29,16 @@ final class LockHoldersTest {
     private final ThreadTape first = tape.thread("first");
     private final ThreadTape second = tape.thread("second");
 
+    private long taskId;
+
     /** The task waits for a lock for so long, which that thread released. */
     private Contention contention(double ms, ThreadTape releasedBy) throws IOException {
         waiting.begin(REQUEST, "GET /a");
-        long id = waiting.taskId();
+        taskId = waiting.taskId();
         waiting.waits(BLOCKED, ms, monitor("Lock", releasedBy), "Inventory.reserve:88")
                 .end();
         Contention contention =
-                new Explanations().examine(tape, ExplainOptions.task(id)).contention();
+                new Explanations().examine(tape, ExplainOptions.task(taskId)).contention();
         assertThat(contention).isNotNull();
         return contention;
     }
@@ -74,6 +81,9 @@ final class LockHoldersTest {
 
         assertThat(contention.hands()).isEqualTo(10);
         assertThat(contention.holder()).isNull();
+        assertThat(contention.passedOn()).isTrue();
+        assertThat(text(contention))
+                .contains("At least 10 threads held it one after the other, none for most of the time.");
         assertThat(contention.heldUp()).isEqualTo(9);
     }
 
@@ -98,6 +108,163 @@ final class LockHoldersTest {
         first.at(900).waits(PARKED, 190, null, "java.util.concurrent.LinkedBlockingQueue.take:1");
 
         assertThat(contention(100, first).holder()).isNull();
+    }
+
+    @Test
+    void threadThatWokeInObjectWait_isNotBlamedForTheTimeUntilItIsKnownToHaveItAgain() throws IOException {
+        first.at(900).waits(WAITING, 120, monitor("Lock", second)).at(1_095).in("count", 2);
+
+        Contention contention = contention(100, first);
+
+        assertThat(contention.hands()).isEqualTo(1);
+        assertThat(contention.holder()).isNull();
+    }
+
+    @Test
+    void threadThatWokeBeforeTheTaskCame_mayHaveIt_onlyOnceItIsSeen() throws IOException {
+        first.at(900).waits(WAITING, 70, monitor("Lock", second));
+        tape.event(EventKind.SAMPLE, "").timeNanos = Tape.nanos(1_090);
+        tape.events.get(tape.events.size() - 1).threadId = first.threadId();
+
+        assertThat(contention(100, first).holder()).isNull();
+    }
+
+    @Test
+    void threadThatIsNotSeenAfterObjectWait_isNotBlamed() throws IOException {
+        first.at(900).waits(WAITING, 105, monitor("Lock", second));
+
+        assertThat(contention(100, first).holder()).isNull();
+    }
+
+    @Test
+    void threadThatTookItAgainAfterObjectWait_isNamed() throws IOException {
+        first.at(900).begin(JOB, "restock").waits(WAITING, 105, monitor("Lock", second));
+        first.spend(1).waits(SLEEPING, 90, null, "Restock.run:2").spend(5).end();
+
+        Holder holder = contention(100, first).holder();
+
+        assertThat(holder).isNotNull();
+        assertThat(holder.threadName()).isEqualTo("first");
+        assertThat(holder.atLeastNanos()).isEqualTo(94 * Tape.MS);
+        assertThat(holder.mainWait()).isNotNull();
+        assertThat(holder.mainWait().state()).isEqualTo(State.SLEEPING);
+    }
+
+    @Test
+    void threadWhoseTimeRanOutInObjectWait_heldItFromTheEndOfItsWaitForTheMonitor() throws IOException {
+        first.at(950).waits(WAITING, 60, monitor("Lock", first)).waits(BLOCKED, 60, monitor("Lock", second));
+
+        Contention contention = contention(100, first);
+
+        assertThat(contention.hands()).isEqualTo(2);
+        assertThat(contention.holder()).isNotNull();
+        assertThat(contention.holder().threadName()).isEqualTo("second");
+        assertThat(contention.holder().atLeastNanos()).isEqualTo(70 * Tape.MS);
+    }
+
+    @Test
+    void threadThatGaveItUpByObjectWait_heldItUntilThen() throws IOException {
+        first.at(1_080).waits(WAITING, 500, monitor("Lock", second));
+
+        Holder holder = contention(100, first).holder();
+
+        assertThat(holder).isNotNull();
+        assertThat(holder.atLeastNanos()).isEqualTo(80 * Tape.MS);
+        assertThat(holder.waits()).isEmpty();
+    }
+
+    @Test
+    void anotherThreadThatHadItAfterObjectWait_endsTheTimeOfWhichTheLastOneIsToBlame() throws IOException {
+        second.at(900).waits(WAITING, 180, monitor("Lock", first)).at(1_085).in("count", 2);
+
+        assertThat(contention(100, first).holder()).isNull();
+    }
+
+    @Test
+    void holderInObjectWaitOnAnotherMonitor_keepsTheLock() throws IOException {
+        WaitTarget other = new WaitTarget("shop.Queue", 0x9a1, second.threadId(), "second", "", "", 0, "", 0);
+        first.at(990).waits(WAITING, 105, other, "Queue.take:4").spend(1);
+
+        Holder holder = contention(100, first).holder();
+
+        assertThat(holder).isNotNull();
+        assertThat(holder.threadName()).isEqualTo("first");
+        assertThat(holder.atLeastNanos()).isEqualTo(100 * Tape.MS);
+        assertThat(holder.mainWait()).isNotNull();
+        assertThat(holder.mainWait().state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void threadInObjectWait_isNotOneThatWaitsForTheLock() throws IOException {
+        second.at(900).waits(WAITING, 300, monitor("Lock", first));
+
+        assertThat(contention(100, first).heldUp()).isZero();
+    }
+
+    private String text(Contention contention) throws IOException {
+        assertThat(contention).isNotNull();
+        return new Explanations()
+                .explain(tape.slow("GET /a", taskId, 100, 50))
+                .text()
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void holder_isSaidToBeOneForSure_onlyWhereShortWaitsAreSeen() throws IOException {
+        assertThat(text(contention(100, first)))
+                .contains("\"first\" held it for at least 100 ms.", "held it >= 100 ms");
+    }
+
+    @Test
+    void holder_whereWaitsOf20MsMayBeUnseen_isSaidWithThat() throws IOException {
+        tape.threshold("waiting", 0, 20);
+        first.at(995).waits(SOCKET_READ, 100, peer("tax", 443), "TaxClient.rate:1");
+
+        assertThat(text(contention(100, first)))
+                .contains(
+                        "\"first\" released it last; as far as waits of 20 ms and more tell, it had held it for 100 ms; for 95 ms"
+                                + " of them it waited for an answer from tax:443.")
+                .contains("may have held 100 ms")
+                .doesNotContain("lock in hand", "at least");
+    }
+
+    @Test
+    void threshold_isTheLongestThatWasInForceMeanwhile() throws IOException {
+        tape.threshold("blocked", 500, 20).threshold("blocked", 1_050, 10).threshold("blocked", 1_200, 1);
+
+        assertThat(contention(100, first).unseenNanos()).isEqualTo(20 * Tape.MS);
+    }
+
+    @Test
+    void threshold_thatWasInForceBefore_doesNotMatter() throws IOException {
+        tape.threshold("blocked", 500, 20).threshold("blocked", 900, 1);
+
+        assertThat(contention(100, first).unseenNanos()).isEqualTo(Tape.MS);
+    }
+
+    @Test
+    void handsOfWhichOneIsNotKnown_areNotSaidToHaveHadItForShort() throws IOException {
+        first.at(1_080).begin(REQUEST, "GET /quick").spend(8).end();
+        second.at(990).waits(BLOCKED, 100, monitor("Lock", first));
+
+        Contention contention = contention(100, second);
+
+        assertThat(contention.hands()).isEqualTo(2);
+        assertThat(contention.passedOn()).isFalse();
+        assertThat(text(contention)).contains("The lock: Lock. Who held it for most of the time is not known.");
+    }
+
+    @Test
+    void earlierWaits_forMoreClassesThanAreKept_areNotKnown() throws IOException {
+        for (int i = 0; i < 1_025; i++) {
+            second.at(10).waits(BLOCKED, 2, monitor("Lock" + i, first));
+        }
+        waiting.at(20_000);
+
+        Contention contention = contention(100, first);
+
+        assertThat(contention.before()).isEqualTo(-1);
+        assertThat(text(contention)).doesNotContain("None waited", "There were");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.dashcam.analysis.ThreadTape.monitor;
 import static dev.dashcam.analysis.ThreadTape.peer;
 import static dev.dashcam.read.ThreadState.BLOCKED;
 import static dev.dashcam.read.ThreadState.SOCKET_READ;
+import static dev.dashcam.read.ThreadState.WAITING;
 import static dev.dashcam.task.TaskKind.JOB;
 import static dev.dashcam.task.TaskKind.OTHER;
 import static dev.dashcam.task.TaskKind.REQUEST;
@@ -106,6 +107,28 @@ final class Scenes {
         slow.spend(17);
         slow.used(31, 14, 184_000).end();
         return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, 812, 300);
+    }
+
+    /** Two were in {@code Object.wait} on the lock: one still is, the other was woken, took it again and keeps it. */
+    static Tape lockTakenAgain() {
+        Tape tape = new Tape().withJvm();
+        healthy(tape, 28_900);
+        ThreadTape restock = tape.thread("restock-1").at(29_150);
+        ThreadTape audit = tape.thread("audit-1").at(26_000);
+        audit.waits(WAITING, 4_500, monitor("InventoryLock", restock), "Audit.run:12");
+        ThreadTape dispatch = tape.thread("dispatch-1").at(28_000);
+        dispatch.begin(JOB, "dispatch", 0x51e1);
+        dispatch.waits(WAITING, 1_195, monitor("InventoryLock", restock), "Dispatch.next:30");
+        dispatch.spend(1);
+        dispatch.waits(SOCKET_READ, 600, peer("carrier.acme.internal", 443), "Carrier.book:77", "Dispatch.run:52");
+        dispatch.spend(2).spend(20).end();
+        ThreadTape slow = tape.thread("exec-3").at(29_188);
+        slow.begin(REQUEST, "GET /checkout").spend(2);
+        long id = slow.taskId();
+        slow.enter("reserve").waits(BLOCKED, 608, monitor("InventoryLock", dispatch), "Inventory.reserve:88");
+        slow.spend(1).leave().in("price", 30).in("pay", 121).spend(17);
+        slow.used(31, 4, 184_000).end();
+        return tape.triggeredAt(slow.nowMs()).slow("GET /checkout", id, slow.nowMs() - 29_188, 300);
     }
 
     /** The provider answers late; nobody else is in that region for long. */

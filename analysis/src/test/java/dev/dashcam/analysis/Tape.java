@@ -138,6 +138,11 @@ final class Tape implements Incident {
         return this;
     }
 
+    /** From here on shorter waits of a kind are not recorded. */
+    Tape threshold(String wait, double fromMs, double ms) {
+        return value("jvm.threshold." + wait, fromMs, nanos(ms) - nanos(0));
+    }
+
     /** A counter has a value. */
     Tape value(String counter, double ms, long value) {
         TapeEvent event = event(EventKind.VALUE, counter);

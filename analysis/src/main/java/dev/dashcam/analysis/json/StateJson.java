@@ -58,10 +58,16 @@ final class StateJson {
         json.key("contention").object().text("lock", contention.lock());
         place(contention.place());
         json.number("startNanos", contention.startNanos()).number("endNanos", contention.endNanos());
-        json.number("hands", contention.hands());
+        json.number("hands", contention.hands()).truth("passedOn", contention.passedOn());
+        json.number("unseenNanos", contention.unseenNanos());
         holder("holder", contention.holder());
         json.number("heldUp", contention.heldUp()).text("heldUpNoun", contention.heldUpNoun());
-        json.number("worstNanos", contention.worstNanos()).number("before", contention.before());
+        json.number("worstNanos", contention.worstNanos());
+        if (contention.before() < 0) {
+            json.nothing("before");
+        } else {
+            json.number("before", contention.before());
+        }
         json.number("lookedBackNanos", contention.lookedBackNanos())
                 .key("heldUpByName")
                 .array();

@@ -37,8 +37,7 @@ final class Blindness {
     private static String withJvm(StateAccount states, Findings findings, @Nullable Subject subject) {
         Contention contention = findings.contention();
         String waits = states.thresholdNanos() > 0 ? "waits under " + Durations.of(states.thresholdNanos()) + "; " : "";
-        String holders =
-                contention != null && contention.hands() == 0 ? "who holds a lock of java.util.concurrent; " : "";
+        String holders = contention != null && contention.hands() == 0 ? "who held that lock; " : "";
         // The JVM records a wait when it is over.
         String unended = subject == null || !subject.isStillRunning()
                 ? ""

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The lock that is to blame: who held it, doing what, and who else waited for it. */
 final class ContentionSections {
     private static final long LOOKED_BACK_FAR_NANOS = Durations.SECOND;
+    /** Where longer waits may be unseen, too much may have happened between those that are. */
+    private static final long ENOUGH_SEEN_NANOS = Durations.MILLISECOND;
 
     private final @Nullable Subject subject;
     private final @Nullable Contention contention;
@@ -39,26 +41,47 @@ final class ContentionSections {
         for (Holder each = holder; each != null; each = each.next()) {
             words.append(each == holder ? " " : " That lock ").append(held(each));
         }
-        if (holder == null && contention.hands() > 1) {
-            words.append(" At least ").append(Words.number(contention.hands()));
-            words.append(" threads held it one after the other, none for most of the time.");
+        if (holder == null && contention.hands() > 0) {
+            words.append(hands(contention));
         }
         page.line("");
         page.paragraph(Words.line(words.toString()), 2, 2);
     }
 
+    private static String hands(Contention contention) {
+        return contention.passedOn() && contention.hands() > 1
+                ? " At least " + Words.number(contention.hands())
+                        + " threads held it one after the other, none for most of the time."
+                : " Who held it for most of the time is not known.";
+    }
+
+    /** Whether as good as all waits are seen that tell when a thread got the lock. */
+    private boolean isSure() {
+        return contention != null && contention.unseenNanos() <= ENOUGH_SEEN_NANOS;
+    }
+
+    /** The shortest wait that is surely seen, where shorter ones would matter. */
+    private static String seen(Contention lock) {
+        return lock.unseenNanos() <= ENOUGH_SEEN_NANOS ? "" : " of " + Durations.of(lock.unseenNanos()) + " and more";
+    }
+
     private String held(Holder holder) {
         long step = Durations.step(holder.atLeastNanos());
-        StringBuilder words = new StringBuilder(name(holder)).append(" held ");
-        words.append(holder == first() ? "it " : "");
-        words.append("for at least ").append(Durations.in(holder.atLeastNanos(), step));
+        StringBuilder words = new StringBuilder(name(holder));
+        if (isSure() || contention == null) {
+            words.append(holder == first() ? " held it for at least " : " held for at least ");
+        } else {
+            words.append(holder == first() ? " released it last" : " released last");
+            words.append("; as far as waits").append(seen(contention)).append(" tell, it had held it for ");
+        }
+        words.append(Durations.in(holder.atLeastNanos(), step));
         if (holder.taskId() != 0) {
             words.append(" to run ").append(title(holder));
         }
         StateShare wait = holder.mainWait();
         if (wait != null) {
             words.append("; for ").append(Durations.in(wait.nanos(), step)).append(" of them it ");
-            words.append(inHand(wait));
+            words.append(inHand(wait, isSure() ? ", lock in hand" : ""));
         }
         return words.append('.').toString();
     }
@@ -80,19 +103,20 @@ final class ContentionSections {
         };
     }
 
-    private static String inHand(StateShare wait) {
+    private static String inHand(StateShare wait, String hand) {
         String in = wait.place().isKnown() ? ", in " + wait.place().words() : "";
+        String waited = "waited" + (hand.isEmpty() ? "" : hand + ",") + " for ";
         return switch (wait.state()) {
             case NETWORK ->
                 wait.isSending()
-                        ? "was " + wait.object() + ", lock in hand"
+                        ? "was " + wait.object() + hand
                         : wait.object().equals(StateShare.HTTP_ANSWER)
-                                ? "waited, lock in hand, for " + wait.object()
-                                : "waited, lock in hand, for an answer from " + wait.object();
-            case LOCK -> "waited, lock in hand, for another one, " + wait.object();
-            case DISK -> "waited, lock in hand, for the disk" + in;
-            case SLEEPING -> "slept, lock in hand" + in;
-            default -> "waited, lock in hand" + in;
+                                ? waited + wait.object()
+                                : waited + "an answer from " + wait.object();
+            case LOCK -> waited + "another one, " + wait.object();
+            case DISK -> waited + "the disk" + in;
+            case SLEEPING -> "slept" + hand + in;
+            default -> "waited" + hand + in;
         };
     }
 
@@ -116,7 +140,7 @@ final class ContentionSections {
             links.add(new Link(
                     indent + who,
                     holder.threadName(),
-                    "held it >=",
+                    isSure() ? "held it >=" : "may have held",
                     Durations.in(holder.atLeastNanos(), step),
                     holder.place().words()));
             StateShare wait = holder.mainWait();
@@ -193,8 +217,14 @@ final class ContentionSections {
             return "";
         }
         String span = " in the " + Durations.rough(lock.lookedBackNanos()) + " before.";
+        if (lock.before() < 0) {
+            return "";
+        }
+        String none =
+                lock.unseenNanos() <= ENOUGH_SEEN_NANOS ? "" : " for " + Durations.of(lock.unseenNanos()) + " or more";
         return lock.before() == 0
-                ? " None waited for it" + span
-                : " There were " + Words.number(lock.before()) + " waits for a lock of its class" + span;
+                ? " None waited for it" + none + span
+                : " There were " + Words.number(lock.before()) + " waits" + seen(lock) + " for a lock of its class"
+                        + span;
     }
 }

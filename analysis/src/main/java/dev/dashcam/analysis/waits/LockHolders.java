@@ -12,6 +12,7 @@ import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.TaskTitle;
 import dev.dashcam.analysis.store.NameSlots;
+import dev.dashcam.analysis.waits.Holds.Hold;
 import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
 import dev.dashcam.task.TaskKind;
 import java.util.ArrayList;
@@ -27,23 +28,18 @@ import org.jspecify.annotations.Nullable;
 /** Follows a task's wait for a lock to who held it, and to what that one waited for. */
 public final class LockHolders {
     private static final int MAX_CHAIN = 5;
-    private static final int MAX_HANDS = 1_000;
 
     private final WaitBook book;
     private final Waits waits;
+    private final Holds holds;
     private final NameSlots names;
 
     /** Follows waits in this book. */
     public LockHolders(WaitBook book, NameSlots names) {
         this.book = book;
         this.waits = book.waits();
+        this.holds = new Holds(book);
         this.names = names;
-    }
-
-    private record Hold(long threadId, long startNanos, long endNanos) {
-        long overlapNanos(long fromNanos, long toNanos) {
-            return Math.max(0, Math.min(endNanos, toNanos) - Math.max(startNanos, fromNanos));
-        }
     }
 
     /**
@@ -57,7 +53,7 @@ public final class LockHolders {
             return null;
         }
         WaitObject lock = book.object(wait);
-        List<Hold> holds = holds(wait);
+        List<Hold> hands = holds.during(wait);
         Set<Long> followed = new HashSet<>(List.of(subject.threadId()));
         List<Integer> others = others(wait, subject.threadId());
         return new Contention(
@@ -65,114 +61,44 @@ public final class LockHolders {
                 book.site(wait).place(),
                 waits.startNanos(wait),
                 waits.endNanos(wait),
-                mainHolder(wait, holds, followed, MAX_CHAIN),
-                holds.size(),
+                mainHolder(wait, hands, followed, MAX_CHAIN),
+                (int) hands.stream().map(Hold::threadId).distinct().count(),
+                isPassedOn(wait, hands),
                 others.size(),
                 noun(others),
                 byName(others),
                 others.stream().mapToLong(waits::nanos).max().orElse(0),
                 book.earlierWaits(lock.className()),
+                book.monitorThresholdNanos(),
                 Math.max(0, subject.startNanos() - Math.max(lookBackFromNanos, book.completeFromNanos())));
     }
 
     /** The longest wait for the lock for which the waits are longest together, -1 for none. */
     private int longestWait(Subject subject) {
         return WaitedFor.of(book, subject.threadId(), subject.startNanos(), subject.endNanos()).stream()
-                .filter(waited -> book.objectNumbered(waited.object()).state() == State.LOCK)
+                .filter(waited -> isKnownLock(book.objectNumbered(waited.object())))
                 .max(Comparator.comparingLong(WaitedFor::nanos))
                 .map(WaitedFor::longest)
                 .orElse(-1);
     }
 
-    /**
-     * Who held the lock during a wait, the last one first. JFR names the thread that released it last; when that one had
-     * waited for the lock itself, it held it from the end of that wait on, and the one before it is named there. When it had
-     * not, it came when the lock was free, so before anybody waited.
-     */
-    private List<Hold> holds(int wait) {
-        List<Hold> holds = new ArrayList<>();
+    /** There may be too many to know each. */
+    private static boolean isKnownLock(WaitObject object) {
+        return object.state() == State.LOCK && !object.name().isEmpty();
+    }
+
+    /** Whether no thread can have held it for half of the wait, whoever had it while that is not known. */
+    private boolean isPassedOn(int wait, List<Hold> hands) {
         long from = waits.startNanos(wait);
         long until = waits.endNanos(wait);
-        long owner = waits.otherThreadId(wait);
-        while (owner != 0 && owner != waits.threadId(wait) && holds.size() < MAX_HANDS) {
-            int acquired = acquired(wait, owner, from, until);
-            if (acquired < 0) {
-                holds.add(firstHold(wait, owner, from, until));
-                break;
-            }
-            holds.add(new Hold(owner, waits.endNanos(acquired), until));
-            until = waits.endNanos(acquired);
-            owner = waits.otherThreadId(acquired);
-        }
-        return holds;
+        Map<Long, Long> byThread = new HashMap<>();
+        hands.forEach(hold -> byThread.merge(hold.threadId(), hold.overlapNanos(from, until), Long::sum));
+        long known = byThread.values().stream().mapToLong(Long::longValue).sum();
+        long most = byThread.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return book.tellsHolders() && (most + until - from - known) * 2 < until - from;
     }
 
-    /** The wait by which a thread got the lock between two instants, the last one; -1 when there is none. */
-    private int acquired(int like, long threadId, long fromNanos, long untilNanos) {
-        int found = -1;
-        for (int wait = 0; wait < waits.size(); wait++) {
-            boolean got = waits.threadId(wait) == threadId
-                    && isSameLock(wait, like)
-                    && waits.endNanos(wait) > fromNanos
-                    && waits.endNanos(wait) < untilNanos;
-            if (got && (found < 0 || waits.endNanos(wait) > waits.endNanos(found))) {
-                found = wait;
-            }
-        }
-        return found;
-    }
-
-    private long firstWaiter(int like, long fromNanos, long untilNanos) {
-        long first = fromNanos;
-        for (int wait = 0; wait < waits.size(); wait++) {
-            boolean waited =
-                    isSameLock(wait, like) && waits.endNanos(wait) > fromNanos && waits.startNanos(wait) < untilNanos;
-            first = waited ? Math.min(first, waits.startNanos(wait)) : first;
-        }
-        return first;
-    }
-
-    /**
-     * The hold of a thread that got the lock without waiting: since somebody waited for it, but not before another one got it,
-     * nor before the thread's task began or after that ended, nor while it was idle. Without this a thread that took the lock for a moment, just when
-     * it was released, would be blamed for all of the wait.
-     */
-    private Hold firstHold(int like, long threadId, long fromNanos, long untilNanos) {
-        TaskSpan task = book.spans().mostOf(threadId, fromNanos, untilNanos);
-        long end = task == null ? untilNanos : Math.min(untilNanos, task.endNanos());
-        long start = Math.max(
-                Math.max(firstWaiter(like, fromNanos, untilNanos), othersUntil(like, threadId, untilNanos)),
-                idleUntil(threadId, fromNanos, end));
-        return new Hold(threadId, Math.min(end, task == null ? start : Math.max(start, task.startNanos())), end);
-    }
-
-    /** When another thread got the lock last, before an instant. */
-    private long othersUntil(int like, long threadId, long untilNanos) {
-        long last = Long.MIN_VALUE;
-        for (int wait = 0; wait < waits.size(); wait++) {
-            boolean got =
-                    waits.threadId(wait) != threadId && waits.endNanos(wait) < untilNanos && isSameLock(wait, like);
-            last = got ? Math.max(last, waits.endNanos(wait)) : last;
-        }
-        return last;
-    }
-
-    private long idleUntil(long threadId, long fromNanos, long untilNanos) {
-        long free = Long.MIN_VALUE;
-        for (int wait = 0; wait < waits.size(); wait++) {
-            boolean idle = waits.threadId(wait) == threadId
-                    && waits.overlapNanos(wait, fromNanos, untilNanos) > 0
-                    && book.site(wait).isIdle();
-            free = idle ? Math.max(free, Math.min(waits.endNanos(wait), untilNanos)) : free;
-        }
-        return free;
-    }
-
-    private boolean isSameLock(int left, int right) {
-        return book.object(left).isSameLock(book.object(right));
-    }
-
-    /** The holder for at least half of the wait, null when there is none. */
+    /** The holder for at least half of the wait, null when there is none or that is not known. */
     private @Nullable Holder mainHolder(int wait, List<Hold> holds, Set<Long> followed, int depth) {
         long from = waits.startNanos(wait);
         long until = waits.endNanos(wait);
@@ -180,14 +106,14 @@ public final class LockHolders {
                 .max(Comparator.comparingLong(hold -> hold.overlapNanos(from, until)))
                 .filter(hold -> hold.overlapNanos(from, until) * 2 >= until - from)
                 .orElse(null);
-        return main == null || depth == 0 || !followed.add(main.threadId())
+        return main == null || depth == 0 || !book.tellsHolders() || !followed.add(main.threadId())
                 ? null
                 : holder(wait, main, main.overlapNanos(from, until), followed, depth);
     }
 
     private Holder holder(int forWait, Hold hold, long overlapNanos, Set<Long> followed, int depth) {
         List<WaitedFor> meanwhile = WaitedFor.of(book, hold.threadId(), hold.startNanos(), hold.endNanos()).stream()
-                .filter(waited -> !isSameLock(waited.longest(), forWait))
+                .filter(waited -> !holds.isSameLock(waited.longest(), forWait))
                 .sorted(Comparator.comparingLong(WaitedFor::nanos).reversed())
                 .toList();
         int main = meanwhile.isEmpty() ? -1 : meanwhile.get(0).longest();
@@ -204,7 +130,7 @@ public final class LockHolders {
                 overlapNanos,
                 meanwhile.stream().map(this::share).toList(),
                 main < 0 ? CodePlace.UNKNOWN : Frames.place(book.site(main).caller()),
-                onLock ? mainHolder(main, holds(main), followed, depth - 1) : null);
+                onLock ? mainHolder(main, holds.during(main), followed, depth - 1) : null);
     }
 
     private StateShare share(WaitedFor waited) {
@@ -218,7 +144,7 @@ public final class LockHolders {
         Map<Long, Integer> others = new LinkedHashMap<>();
         for (int wait = 0; wait < waits.size(); wait++) {
             boolean hit = waits.threadId(wait) != threadId
-                    && isSameLock(wait, like)
+                    && holds.isWaitFor(wait, like)
                     && waits.overlapNanos(wait, waits.startNanos(like), waits.endNanos(like)) > 0;
             if (hit) {
                 others.merge(

@@ -19,6 +19,7 @@ final class TaskSpans {
     private final HeapBudget budget;
     private final Map<Long, List<TaskSpan>> byThread = new HashMap<>();
     private int size;
+    private boolean complete = true;
 
     TaskSpans(HeapBudget budget) {
         this.budget = budget;
@@ -37,7 +38,14 @@ final class TaskSpans {
             byThread.computeIfAbsent(span.threadId, thread -> new ArrayList<>(1))
                     .add(span);
             size++;
+        } else {
+            complete = false;
         }
+    }
+
+    /** Whether all are there. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** The task that ran on a thread for most of a stretch of time, the outermost of those; null for none. */

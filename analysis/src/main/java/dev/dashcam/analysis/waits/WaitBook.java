@@ -11,6 +11,7 @@ import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Generation;
+import dev.dashcam.read.ThreadState;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.WaitTarget;
 import dev.dashcam.source.SourceLinks;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * which thread. Bounded.
  */
 public final class WaitBook implements EventPass {
-    private static final String THRESHOLD = "jvm.threshold.";
     private static final int MAX_OBJECTS = 1 << 12;
     private static final int MAX_SITES = 1 << 12;
     private static final int MAX_OPEN = 1 << 14;
@@ -51,7 +51,11 @@ public final class WaitBook implements EventPass {
     private final Map<Long, TaskSpan> open = new HashMap<>();
     private final Map<Long, String> threadNames = new HashMap<>();
     private final Map<String, Long> earlierByClass = new HashMap<>();
-    private final Map<String, Long> thresholds = new HashMap<>();
+    private final WaitThresholds thresholds;
+    private final LockNumbers locks;
+    private final Reentries reentries;
+    private boolean classesLeftOut;
+    private boolean tasksLeftOut;
     private boolean there;
     private long completeFromNanos = Long.MAX_VALUE;
 
@@ -71,23 +75,24 @@ public final class WaitBook implements EventPass {
         this.pauseWords = new PauseWords(budget);
         this.spans = new TaskSpans(budget);
         this.regions = new OpenRegions(names, budget);
+        this.thresholds = new WaitThresholds(fromNanos, untilNanos);
+        this.locks = new LockNumbers(budget);
+        this.reentries = new Reentries(budget, fromNanos);
         sites.add(Site.UNKNOWN);
     }
 
     @Override
     public void on(TraceEvent event) {
+        int lock = lock(event);
+        reentries.seen(event, lock);
         switch (event.kind()) {
             case STATE_TRANSITION -> {
                 if (event.stateBefore().isWait()) {
-                    waited(event);
+                    waited(event, lock);
                 }
             }
             case RANGE -> range(event);
-            case VALUE -> {
-                if (event.threadId() == 0 && event.name().startsWith(THRESHOLD)) {
-                    thresholds.put(event.name(), event.value());
-                }
-            }
+            case VALUE -> thresholds.on(event);
             case MARK -> {
                 if (JvmCompleteness.beginsAt(event)) {
                     there = true;
@@ -108,7 +113,20 @@ public final class WaitBook implements EventPass {
         open.clear();
     }
 
-    private void waited(TraceEvent event) {
+    /** The lock that a wait is for, which may begin or end, or that it has given up. */
+    private int lock(TraceEvent event) {
+        if (event.kind() != EventKind.STATE_TRANSITION) {
+            return LockNumbers.UNKNOWN;
+        }
+        ThreadState wait = event.stateBefore().isWait() ? event.stateBefore() : event.stateAfter();
+        boolean isOnLock = wait == ThreadState.BLOCKED || wait == ThreadState.WAITING || wait == ThreadState.PARKED;
+        return isOnLock ? locks.of(event.waitTarget()) : LockNumbers.UNKNOWN;
+    }
+
+    private void waited(TraceEvent event, int lock) {
+        if (event.stateBefore() == ThreadState.WAITING) {
+            reentries.woke(event, lock);
+        }
         if (event.startNanos() >= untilNanos) {
             return;
         }
@@ -133,7 +151,8 @@ public final class WaitBook implements EventPass {
                 event.startNanos(),
                 event.timeNanos(),
                 number(object),
-                number(Site.of(stack, links)));
+                number(Site.of(stack, links)),
+                lock);
     }
 
     private void earlier(TraceEvent event) {
@@ -146,6 +165,8 @@ public final class WaitBook implements EventPass {
         boolean known = earlierByClass.containsKey(className);
         if (!className.isEmpty() && (known || earlierByClass.size() < MAX_CLASSES)) {
             earlierByClass.merge(className, 1L, Long::sum);
+        } else if (!className.isEmpty()) {
+            classesLeftOut = true;
         }
     }
 
@@ -197,7 +218,12 @@ public final class WaitBook implements EventPass {
     }
 
     private void opened(TaskSpan span) {
-        if (span.startNanos() < untilNanos && open.size() < MAX_OPEN && open.put(span.taskId(), span) == null) {
+        if (span.startNanos() >= untilNanos) {
+            return;
+        }
+        if (open.size() == MAX_OPEN) {
+            tasksLeftOut = true;
+        } else if (open.put(span.taskId(), span) == null) {
             budget.take(BYTES_PER_OPEN);
         }
     }
@@ -244,9 +270,21 @@ public final class WaitBook implements EventPass {
 
     /** Waits shorter than this may not be recorded. */
     long thresholdNanos() {
-        long recorded =
-                thresholds.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return Math.max(Math.max(recorded, waits.shortestNanos()), pauses.shortestNanos());
+        return Math.max(Math.max(thresholds.nanos(), waits.shortestNanos()), pauses.shortestNanos());
+    }
+
+    /** Waits for a monitor, or in {@code Object.wait}, that are shorter than this may not be recorded. */
+    long monitorThresholdNanos() {
+        return Math.max(thresholds.ofMonitorsNanos(), waits.shortestNanos());
+    }
+
+    /** Whether all is known that keeps a thread from being taken for the holder of a lock that it did not have. */
+    boolean tellsHolders() {
+        return !tasksLeftOut && spans.isComplete() && reentries.isComplete();
+    }
+
+    Reentries reentries() {
+        return reentries;
     }
 
     Waits waits() {
@@ -281,8 +319,8 @@ public final class WaitBook implements EventPass {
         return threadNames.getOrDefault(threadId, "");
     }
 
-    /** How often somebody waited for a lock of this class before the stretch began. */
+    /** How often somebody waited for a lock of this class before the stretch began, -1 when that is not known. */
     long earlierWaits(String className) {
-        return earlierByClass.getOrDefault(className, 0L);
+        return earlierByClass.getOrDefault(className, classesLeftOut ? -1L : 0L);
     }
 }

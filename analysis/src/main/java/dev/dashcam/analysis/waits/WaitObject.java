@@ -75,8 +75,4 @@ record WaitObject(State state, String className, long address, String name) {
         }
         return type.isEmpty() || method.isEmpty() ? type + method : type + " in " + method;
     }
-
-    boolean isSameLock(WaitObject other) {
-        return state == State.LOCK && address == other.address && className.equals(other.className);
-    }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** Waits in columns, at most so many: when there are too many the short ones go. For one thread. */
 final class Waits {
     private static final int MAX_WAITS = 1 << 16;
-    private static final int BYTES_PER_WAIT = 4 * Long.BYTES + 2 * Integer.BYTES;
+    private static final int BYTES_PER_WAIT = 4 * Long.BYTES + 3 * Integer.BYTES;
 
     private final HeapBudget budget;
     private long[] threads = new long[0];
@@ -18,6 +18,7 @@ final class Waits {
     private long[] ends = new long[0];
     private int[] objects = new int[0];
     private int[] sites = new int[0];
+    private int[] locks = new int[0];
     private int size;
     private long shortestNanos;
 
@@ -25,7 +26,7 @@ final class Waits {
         this.budget = budget;
     }
 
-    void add(long threadId, long otherThreadId, long startNanos, long endNanos, int object, int site) {
+    void add(long threadId, long otherThreadId, long startNanos, long endNanos, int object, int site, int lock) {
         if (endNanos - startNanos < shortestNanos) {
             return;
         }
@@ -36,23 +37,24 @@ final class Waits {
         if (size == starts.length) {
             grow(Math.max(256, 2 * size));
         }
-        set(size++, threadId, otherThreadId, startNanos, endNanos, object, site);
+        set(size++, threadId, otherThreadId, startNanos, endNanos, object, site, lock);
     }
 
-    private void set(int at, long thread, long other, long start, long end, int object, int site) {
+    private void set(int at, long thread, long other, long start, long end, int object, int site, int lock) {
         threads[at] = thread;
         others[at] = other;
         starts[at] = start;
         ends[at] = end;
         objects[at] = object;
         sites[at] = site;
+        locks[at] = lock;
     }
 
     private void keepLong() {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (ends[i] - starts[i] >= shortestNanos) {
-                set(kept++, threads[i], others[i], starts[i], ends[i], objects[i], sites[i]);
+                set(kept++, threads[i], others[i], starts[i], ends[i], objects[i], sites[i], locks[i]);
             }
         }
         size = kept;
@@ -66,6 +68,7 @@ final class Waits {
         ends = Arrays.copyOf(ends, room);
         objects = Arrays.copyOf(objects, room);
         sites = Arrays.copyOf(sites, room);
+        locks = Arrays.copyOf(locks, room);
     }
 
     int size() {
@@ -104,6 +107,11 @@ final class Waits {
 
     int site(int wait) {
         return sites[wait];
+    }
+
+    /** The lock, or the monitor that {@code Object.wait} gave up; the same number for the same one, 0 when there is none or it is not known. */
+    int lock(int wait) {
+        return locks[wait];
     }
 
     /** How much of a wait lies between two instants. */
