@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     took more than 10 ms
  * @param quiet whether none took far longer than those of its name usually do, none failed, and none is open for long
  * @param names by name, most first; not all when there are many
+ * @param failures those that failed by name and exception, most first; not all when there are many
  */
 public record Overview(
         String noun,
@@ -31,11 +32,13 @@ public record Overview(
         long longestCpuWaitNanos,
         @Nullable LongestWaits longestWaits,
         boolean quiet,
-        List<Name> names) {
+        List<Name> names,
+        List<Failure> failures) {
 
-    /** Takes a copy of the list. */
+    /** Takes copies of the lists. */
     public Overview {
         names = List.copyOf(names);
+        failures = List.copyOf(failures);
     }
 
     /** The tasks of one name. */

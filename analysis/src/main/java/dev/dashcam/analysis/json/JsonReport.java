@@ -10,11 +10,9 @@ import dev.dashcam.analysis.findings.CpuPressure;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
-import dev.dashcam.analysis.findings.LongestWaits;
 import dev.dashcam.analysis.findings.Meanwhile;
 import dev.dashcam.analysis.findings.Occupant;
 import dev.dashcam.analysis.findings.Offspring;
-import dev.dashcam.analysis.findings.Overview;
 import dev.dashcam.analysis.findings.Share;
 import dev.dashcam.analysis.findings.Siblings;
 import dev.dashcam.analysis.findings.Subject;
@@ -55,7 +53,7 @@ public final class JsonReport {
         json.key("losses").object();
         findings.manifest().losses().forEach(json::number);
         json.endObject();
-        overview(findings.overview());
+        new OverviewJson(json).overview(findings.overview());
         subject(findings.subject());
         account(findings.account());
         StateJson state = new StateJson(json, SourceLinks.of(findings.manifest().configuration()));
@@ -88,40 +86,6 @@ public final class JsonReport {
             json.number("atNanos", pool.atNanos()).endObject();
         }
         json.endObject();
-    }
-
-    private void overview(Overview overview) {
-        json.key("overview").object().text("noun", overview.noun()).number("count", overview.count());
-        json.number("failed", overview.failed()).number("slowestNanos", overview.slowestNanos());
-        json.number("p99Nanos", overview.p99Nanos());
-        known("longestCpuWaitNanos", overview.longestCpuWaitNanos());
-        longestWaits(overview.longestWaits());
-        json.truth("quiet", overview.quiet()).key("names").array();
-        for (Overview.Name name : overview.names()) {
-            json.object()
-                    .text("name", name.name())
-                    .number("count", name.count())
-                    .number("failed", name.failed());
-            json.number("typicalNanos", name.typicalNanos()).number("p99Nanos", name.p99Nanos());
-            json.number("slowestNanos", name.slowestNanos()).endObject();
-        }
-        json.endArray().endObject();
-    }
-
-    private void longestWaits(@Nullable LongestWaits waits) {
-        if (waits == null) {
-            json.nothing("longestWaits");
-            return;
-        }
-        json.key("longestWaits").object().number("lockNanos", waits.lockNanos());
-        if (waits.ioNanos() < 0) {
-            json.nothing("ioNanos");
-        } else {
-            json.number("ioNanos", waits.ioNanos());
-        }
-        json.number("pauseNanos", waits.pauseNanos())
-                .number("otherNanos", waits.otherNanos())
-                .endObject();
     }
 
     private void subject(@Nullable Subject subject) {

@@ -25,6 +25,7 @@ final class Population {
     private final HeapBudget budget;
     private final Map<Integer, NameTally> byName = new HashMap<>();
     private final Distribution durations;
+    private final FailureTally failures = new FailureTally();
     private long failed;
     private long requests;
     private long messages;
@@ -41,7 +42,10 @@ final class Population {
     void add(TraceEvent end, int nameSlot, long beganOnThreadId, @Nullable LongestWaits waits) {
         durations.add(end.durationNanos());
         byName.computeIfAbsent(nameSlot, slot -> new NameTally(slot, budget)).add(end, beganOnThreadId);
-        failed += end.isFailed() ? 1 : 0;
+        if (end.isFailed()) {
+            failed++;
+            failures.add(names.name(nameSlot), end);
+        }
         requests += end.taskKind() == TaskKind.REQUEST ? 1 : 0;
         messages += end.taskKind() == TaskKind.MESSAGE ? 1 : 0;
         long runQueueNanos = RunQueueWait.believedNanos(end.runQueueNanos(), end.cpuNanos());
@@ -104,7 +108,8 @@ final class Population {
                 cpuWaitKnown && !isEmpty() ? longestCpuWaitNanos : -1,
                 isEmpty() ? null : longestWaits,
                 usual && failed == 0 && noneOpenForLong,
-                listed);
+                listed,
+                failures.listed());
     }
 
     private Overview.Name listed(NameTally tally) {

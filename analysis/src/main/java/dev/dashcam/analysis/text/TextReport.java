@@ -13,6 +13,7 @@ public final class TextReport {
     public static String of(Findings findings) {
         Page page = new Page();
         page.paragraph(VerdictSentences.of(findings), 0, 2);
+        FailuresSection.write(findings, page);
         MeanwhileSections meanwhile = new MeanwhileSections(findings);
         meanwhile.writeRegion(page);
         ContentionSections contention = new ContentionSections(findings);

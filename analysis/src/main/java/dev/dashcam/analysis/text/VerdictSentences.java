@@ -58,13 +58,18 @@ public final class VerdictSentences {
 
     /** What a rule saw that is about more than a single task; nothing where there is no such rule. */
     private static String rule(Findings findings) {
-        boolean isAboutATask = findings.subject() != null && !isByItself(findings.subject());
+        boolean isAboutATask = !isByItself(findings);
         return findings.manifest().causes().stream()
                 .filter(cause -> TriggerWords.isErrorRate(cause) || (!cause.isManual() && cause.taskId() == 0))
                 .findFirst()
                 .filter(cause -> TriggerWords.isErrorRate(cause) || !isAboutATask)
                 .map(cause -> Words.sentence(TriggerWords.seen(cause)) + ". ")
                 .orElse("");
+    }
+
+    /** Whether no trigger and nobody pointed at a task. */
+    static boolean isByItself(Findings findings) {
+        return findings.subject() == null || isByItself(findings.subject());
     }
 
     private static boolean isByItself(Subject subject) {
@@ -170,7 +175,7 @@ public final class VerdictSentences {
         return Words.number(all.failed()) + " of " + Words.number(all.count()) + " " + all.noun() + " failed";
     }
 
-    private static String simpleName(String className) {
+    static String simpleName(String className) {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 }
