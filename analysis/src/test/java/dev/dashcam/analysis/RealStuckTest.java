@@ -67,7 +67,9 @@ final class RealStuckTest {
     @Test
     void pool_isAParkWithThoseWhoWaitToo() throws Exception {
         Semaphore pool = new Semaphore(0);
-        await(scene.thread("exec-2", pool::acquire), thread -> pool.getQueueLength() == 1);
+        await(
+                scene.thread("exec-2", pool::acquire),
+                thread -> pool.getQueueLength() == 1 && thread.getState() == Thread.State.WAITING);
 
         Findings findings = scene.stuck(pool::acquire, is(Thread.State.WAITING, "park"));
 

@@ -116,10 +116,14 @@ final class JvmEventsTest {
         InventoryLock lock = new InventoryLock();
         try (JvmScene scene = new JvmScene()) {
             CountDownLatch held = new CountDownLatch(1);
+            Thread waits = Thread.currentThread();
             Thread holder = new Thread(
                     () -> {
                         synchronized (lock) {
                             held.countDown();
+                            while (waits.getState() != Thread.State.BLOCKED) {
+                                Thread.onSpinWait();
+                            }
                             LockSupport.parkNanos(60 * MS);
                         }
                     },
@@ -163,7 +167,7 @@ final class JvmEventsTest {
             Thread holder = new Thread(() -> {
                 lock.lock();
                 try {
-                    while (!lock.hasQueuedThread(waits)) {
+                    while (!lock.hasQueuedThread(waits) || waits.getState() != Thread.State.WAITING) {
                         Thread.onSpinWait();
                     }
                     LockSupport.parkNanos(30 * MS);
@@ -177,11 +181,14 @@ final class JvmEventsTest {
                 Thread.onSpinWait();
             }
             lock.lock();
+            long got = System.nanoTime();
             lock.unlock();
-            List<Read> all = read(scene.bytes());
+            // Whoever takes a snapshot may be parked too.
+            List<Read> before = read(scene.bytes()).stream()
+                    .filter(event -> event.start < got)
+                    .toList();
 
-            Read parked =
-                    longest(all, ThreadState.PARKED, Thread.currentThread().getId());
+            Read parked = longest(before, ThreadState.PARKED, waits.getId());
             assertThat(target(parked).className()).startsWith("java.util.concurrent.locks.ReentrantLock$");
         }
     }
@@ -190,8 +197,12 @@ final class JvmEventsTest {
     void socket_readFrom_tellsPeerAndBytes() throws Exception {
         try (JvmScene scene = new JvmScene();
                 ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread reads = Thread.currentThread();
             Thread peer = new Thread(() -> {
                 try (Socket socket = server.accept()) {
+                    while (!isReading(reads)) {
+                        LockSupport.parkNanos(MS);
+                    }
                     LockSupport.parkNanos(30 * MS);
                     socket.getOutputStream().write(new byte[] {1, 2, 3});
                 } catch (IOException e) {
@@ -215,6 +226,14 @@ final class JvmEventsTest {
             assertThat(target(waited).className()).isEmpty();
             assertThat(waited.text).isEqualTo("running");
         }
+    }
+
+    /** Java says of a thread that waits for a peer that it runs. */
+    private static boolean isReading(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("implRead"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +63,12 @@ final class NetworkWaitsTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
                 Socket peer = server.accept()) {
+            Thread reads = Thread.currentThread();
             Thread late = new Thread(() -> {
                 try {
+                    while (!isReading(reads)) {
+                        Thread.sleep(1);
+                    }
                     Thread.sleep(20);
                     peer.getOutputStream().write(1);
                 } catch (IOException | InterruptedException e) {
@@ -74,5 +79,13 @@ final class NetworkWaitsTest {
             assertThat(client.getInputStream().read()).isEqualTo(1);
             late.join();
         }
+    }
+
+    /** Java says of a thread that waits for a peer that it runs. */
+    private static boolean isReading(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("implRead"));
     }
 }
