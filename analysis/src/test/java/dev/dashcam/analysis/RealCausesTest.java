@@ -66,7 +66,7 @@ final class RealCausesTest {
             scene.thread("peer", () -> {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().read();
-                    sleep(300);
+                    sleep(600);
                     socket.getOutputStream().write(1);
                 }
             });
@@ -78,7 +78,7 @@ final class RealCausesTest {
                     assertThat(in.read()).isEqualTo(1);
                     waited[0] = System.nanoTime() - before;
                 }
-                sleep(25);
+                sleep(150);
             });
             Findings findings = scene.check(id, What.NETWORK, waited[0]);
 
@@ -96,7 +96,7 @@ final class RealCausesTest {
         long[] waited = new long[1];
         long id = scene.request(() -> {
             long before = System.nanoTime();
-            sleep(80);
+            sleep(300);
             waited[0] = System.nanoTime() - before;
         });
         Findings findings = scene.check(id, What.SLEEPING, waited[0]);
@@ -105,7 +105,7 @@ final class RealCausesTest {
 
     @Test
     void placeInTheCode_isLinkedToItsLine() throws Exception {
-        Findings findings = scene.examine(scene.request(() -> sleep(60)));
+        Findings findings = scene.examine(scene.request(() -> sleep(300)));
 
         Matcher link = LINK.matcher(Explanations.inWords(findings).text());
         assertThat(link.find()).isTrue();
@@ -156,7 +156,7 @@ final class RealCausesTest {
         long id = scene.request(() -> {
             CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
                     () -> {
-                        LockSupport.parkNanos(90 * MS);
+                        LockSupport.parkNanos(300 * MS);
                         return 1;
                     },
                     pool);
