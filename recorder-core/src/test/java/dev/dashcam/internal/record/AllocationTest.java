@@ -15,18 +15,20 @@ import dev.dashcam.task.TaskKind;
 import dev.dashcam.time.RecorderClock;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A round is long enough for the second compiler to take over; the least of several rounds is what counts. */
+/** The least of several rounds is what counts, of as many as the compilers need on a busy machine to take over. */
 @DisplayName("bytes allocated for an event")
 final class AllocationTest {
     private static final EventName NAME = EventName.of("name");
     private static final String TEXT = "tax service answered late: €, 12 times";
     private static final int ROUNDS = 30;
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int CALLS = 20_000;
     /** What the measuring itself may allocate in a round. */
     private static final long SLACK = 512;
@@ -56,7 +58,9 @@ final class AllocationTest {
     void callsOfAClosedRecorder_allocateNothing() {
         recorded.recorder.close();
         assertAllocatesNothing(recorded.recorder);
-        assertThat(least(() -> recorded.recorder.task(NAME, TaskKind.REQUEST).close()))
+        assertThat(least(
+                        SLACK,
+                        () -> recorded.recorder.task(NAME, TaskKind.REQUEST).close()))
                 .isLessThan(SLACK);
     }
 
@@ -72,7 +76,8 @@ final class AllocationTest {
             try (EventRecorder recorder = new EventRecorder(recording);
                     Task task = recorder.task(NAME, TaskKind.REQUEST)) {
                 ThreadTrack track = recording.track();
-                for (int round = 0; round < ROUNDS; round++) {
+                long beganNanos = System.nanoTime();
+                for (int round = 0; isGoingOn(round, least.get(), CALLS, beganNanos); round++) {
                     long before = (long) allocated.invoke(threads);
                     for (int i = 0; i < CALLS; i++) {
                         recording.recent().remove(track);
@@ -92,10 +97,10 @@ final class AllocationTest {
 
     private void assertAllocatesNothing(EventRecorder recorder) {
         try (Task task = recorder.task(NAME, TaskKind.REQUEST)) {
-            assertThat(least(() -> recorder.mark(NAME))).as("mark").isLessThan(SLACK);
-            assertThat(least(() -> recorder.value(NAME, 42))).as("value").isLessThan(SLACK);
-            assertThat(least(() -> recorder.log(TEXT))).as("log").isLessThan(SLACK);
-            assertThat(least(() -> {
+            assertThat(least(SLACK, () -> recorder.mark(NAME))).as("mark").isLessThan(SLACK);
+            assertThat(least(SLACK, () -> recorder.value(NAME, 42))).as("value").isLessThan(SLACK);
+            assertThat(least(SLACK, () -> recorder.log(TEXT))).as("log").isLessThan(SLACK);
+            assertThat(least((long) CALLS * HANDLE + SLACK, () -> {
                         try (Region region = recorder.region(NAME)) {
                             recorder.mark(NAME);
                         }
@@ -105,9 +110,10 @@ final class AllocationTest {
         }
     }
 
-    private long least(Runnable call) {
+    private long least(long wanted, Runnable call) {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
+        long beganNanos = System.nanoTime();
+        for (int round = 0; isGoingOn(round, least, wanted, beganNanos); round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < CALLS; i++) {
                 call.run();
@@ -115,5 +121,9 @@ final class AllocationTest {
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         return least;
+    }
+
+    private static boolean isGoingOn(int round, long least, long wanted, long beganNanos) {
+        return round < ROUNDS || (least >= wanted && System.nanoTime() - beganNanos < MOST_NANOS);
     }
 }
