@@ -57,7 +57,7 @@ final class BoundedMemoryTest {
                         System.getProperty("java.class.path"),
                         BoundedMemoryTest.class.getName(),
                         file.toString())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

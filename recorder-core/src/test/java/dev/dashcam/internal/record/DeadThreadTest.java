@@ -60,7 +60,7 @@ final class DeadThreadTest {
     }
 
     private static boolean isCollected(Recorded recorded, WeakReference<Thread> thread) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (thread.get() != null && System.nanoTime() < deadline) {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(10);

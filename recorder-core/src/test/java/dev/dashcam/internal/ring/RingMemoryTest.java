@@ -151,7 +151,10 @@ final class RingMemoryTest {
                 "-cp",
                 classPath(),
                 TightApplication.class.getName());
-        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // what a JVM is told by its environment, and says of it, goes elsewhere
+        Process child = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(output).isZero();
         String origin = Runtime.version().feature() >= 22 ? "arena" : "mapped file";

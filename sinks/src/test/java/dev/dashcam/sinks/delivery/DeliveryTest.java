@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 final class DeliveryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Backoff quick = new Backoff(4, Duration.ofMillis(1));
@@ -69,7 +69,7 @@ final class DeliveryTest {
         TestSink sink = new TestSink("s3", 3);
         try (Delivery delivery = new Delivery(List.of(sink), lines::add, quick, PATIENCE)) {
             delivery.deliver(snapshot("a"));
-            assertThat(sink.arrived.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(sink.arrived.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(sink.calls).hasSize(4);
         assertThat(lines).isEmpty();
@@ -81,7 +81,7 @@ final class DeliveryTest {
         TestSink sound = new TestSink("file", 0);
         try (Delivery delivery = new Delivery(List.of(broken, sound), lines::add, quick, PATIENCE)) {
             delivery.deliver(snapshot("a"));
-            assertThat(sound.arrived.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(sound.arrived.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(broken.calls).hasSize(4);
         assertThat(lines)
@@ -93,7 +93,7 @@ final class DeliveryTest {
         TestSink broken = new TestSink("s3", Integer.MAX_VALUE);
         Delivery delivery = new Delivery(List.of(broken), lines::add, new Backoff(4, Duration.ofHours(1)), PATIENCE);
         delivery.deliver(snapshot("a"));
-        assertThat(broken.called.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(broken.called.await(60, TimeUnit.SECONDS)).isTrue();
         delivery.close();
         assertThat(lines).singleElement().asString().contains("did not reach s3 after 1 try: connection refused");
         delivery.deliver(snapshot("b"));
@@ -109,7 +109,7 @@ final class DeliveryTest {
         for (int i = 0; i < 5; i++) {
             delivery.deliver(snapshot("s" + i));
         }
-        assertThat(sink.called.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sink.called.await(60, TimeUnit.SECONDS)).isTrue();
         sink.gate.countDown();
         delivery.close();
         assertThat(sink.delivered).hasSize(5);
@@ -122,7 +122,7 @@ final class DeliveryTest {
         Delivery delivery = new Delivery(List.of(sink), lines::add, quick, Duration.ofMillis(50));
         delivery.deliver(snapshot("a"));
         delivery.deliver(snapshot("b"));
-        assertThat(sink.called.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sink.called.await(60, TimeUnit.SECONDS)).isTrue();
         delivery.close();
         assertThat(lines).contains("Closed before 2 snapshots had reached every sink; the files stay in the spool.");
         assertThat(sink.isClosed).isTrue();
@@ -134,7 +134,7 @@ final class DeliveryTest {
         sink.gate = new CountDownLatch(1);
         try (Delivery delivery = new Delivery(List.of(sink), lines::add, quick, PATIENCE)) {
             delivery.deliver(snapshot("first"));
-            assertThat(sink.called.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(sink.called.await(60, TimeUnit.SECONDS)).isTrue();
             for (int i = 0; i <= Delivery.MOST_WAITING; i++) {
                 delivery.deliver(snapshot("s" + i));
             }

@@ -44,7 +44,7 @@ final class SpoolTest {
                 new StoreEnvironment("shop", spools.clock, List.of(), spools.lines::add, drills::countDown);
         spools.opened(new SpoolFactory(settings).open(environment));
         Files.createFile(folder.resolve("drill"));
-        assertThat(drills.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(drills.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(folder.resolve("drill")).doesNotExist();
     }
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** The lines that a recorder logs, each with the trace id that was with it. */
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.dashcam");
     private final List<Line> lines = new CopyOnWriteArrayList<>();

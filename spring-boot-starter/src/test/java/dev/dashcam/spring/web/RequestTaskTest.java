@@ -102,10 +102,10 @@ final class RequestTaskTest {
     @Test
     void deferredAnswer_isOneTaskAndLeavesItsThreadToOthers() throws Exception {
         var answer = application.getSoon("/deferred");
-        assertThat(Application.WAITING.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Application.WAITING.await(60, TimeUnit.SECONDS)).isTrue();
         application.get("/meanwhile");
         Application.RESULT.setResult("late");
-        assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("late");
+        assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo("late");
         RecordedEvent end = application.awaitEvent(endOf("GET /deferred"));
         assertThat(end.attributes()).containsEntry("http.status", 200L);
         // it may be a long poll

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A service that is told to end while it records: JFR, which is told too, ends all recordings before we are closed. */
 public final class EndsWhileRecording {
-    private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(20);
+    private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
     private EndsWhileRecording() {}
 

@@ -26,7 +26,7 @@ public final class RecordsAndCaptures {
                 FlightRecorder.builder().service("child").memory(8 << 20).start()) {
             CompletableFuture<Void> elsewhere = CompletableFuture.runAsync(() -> serve(recorder, "GET /elsewhere"));
             serve(recorder, "GET /here");
-            elsewhere.get(10, TimeUnit.SECONDS);
+            elsewhere.get(60, TimeUnit.SECONDS);
 
             Decision decision = recorder.trigger("slow-here");
             Claim.that(decision.isCaptured() == (decision.snapshotId() != null), decision);
