@@ -47,6 +47,8 @@ final class ObservationsTest {
                 Application.class,
                 "dashcam.spool.directory=" + spool,
                 "dashcam.observations.keys=order,tariff",
+                // the job runs at the start, which may be long before it is looked for
+                "dashcam.window=10m",
                 "management.tracing.sampling.probability=1.0");
     }
 
