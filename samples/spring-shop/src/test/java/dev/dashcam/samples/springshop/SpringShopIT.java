@@ -43,20 +43,22 @@ import org.springframework.test.context.DynamicPropertySource;
             "dashcam.triggers.latency.routes[1].enabled=false",
             "dashcam.limits.warm-up=3s",
             "dashcam.limits.cooldown=2s",
-            "dashcam.limits.per-problem=30",
-            "dashcam.limits.per-hour=30"
+            "dashcam.limits.per-problem=100",
+            "dashcam.limits.per-hour=100"
         })
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SpringShopIT {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final int MOST_DRILLS = 10;
+    private static final String TIME = "(?:\\d+ ms|\\d+\\.\\d+ s)";
 
     private static final String ARMED = "\"latency\":{\"kind\":\"latency\",\"state\":\"running\"";
     private static final Pattern CAPTURED =
-            Pattern.compile("Captured \\w{6}: GET /checkout took \\d+ ms \\(>= 300 ms\\),"
-                    + " \\d+ ms of it in lock inventory, where job restock was meanwhile\\. .+ in (.+/\\w{6}\\.dcam)");
+            Pattern.compile("Captured \\w{6}: GET /checkout took " + TIME + " \\(>= 300 ms\\), " + TIME
+                    + " of it in lock inventory, where job restock was meanwhile\\. .+ in (.+/\\w{6}\\.dcam)");
     private static final Pattern NOT_CAPTURED =
-            Pattern.compile("Not captured: GET /checkout took \\d+ ms\\. latency is cooling down for another \\d s"
+            Pattern.compile("Not captured: GET /checkout took " + TIME + "\\. latency is cooling down for another \\d s"
                     + " \\(dashcam\\.limits\\.cooldown\\)\\. Further ones are counted at /actuator/dashcam\\.");
 
     @TempDir
@@ -108,6 +110,10 @@ final class SpringShopIT {
     @Order(3)
     void drill_passes() throws Exception {
         HttpResponse<String> answer = send("POST", "/actuator/dashcam/drill");
+        for (int drills = 1; drills < MOST_DRILLS && answer.statusCode() == 503; drills++) {
+            // a busy machine can need more than the second that an explanation may take
+            answer = send("POST", "/actuator/dashcam/drill");
+        }
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).startsWith("trigger ok ");
     }
