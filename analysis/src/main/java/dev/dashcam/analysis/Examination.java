@@ -32,6 +32,7 @@ import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.CarrierKeepers;
 import dev.dashcam.analysis.waits.LockHolders;
+import dev.dashcam.analysis.waits.PoolUsers;
 import dev.dashcam.analysis.waits.PresentWaits;
 import dev.dashcam.analysis.waits.StateAccounting;
 import dev.dashcam.analysis.waits.WaitBook;
@@ -95,6 +96,8 @@ final class Examination {
                     null,
                     null,
                     null,
+                    0,
+                    null,
                     null,
                     Arrival.UNKNOWN,
                     Siblings.NONE,
@@ -135,10 +138,11 @@ final class Examination {
                 storyEnd);
         ArrivalPass arrival =
                 new ArrivalPass(choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.startNanos());
+        CpuPressurePass pressure = new CpuPressurePass(choice == null ? storyEnd : choice.startNanos(), storyEnd);
         if (choice == null) {
             passes.run(siblingPass);
         } else {
-            passes.run(siblingPass, story, offspring, book, arrival);
+            passes.run(siblingPass, story, offspring, book, arrival, pressure);
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
@@ -156,9 +160,9 @@ final class Examination {
         List<Difference> differences = new Comparison(names).of(subject, totals, usual);
         List<Difference> ofStates = states == null ? List.of() : Comparison.ofStates(states, usual);
         Blame blame = Blaming.of(subject, account, usual.siblings(), differences, ofStates);
-        CpuPressurePass pressure = new CpuPressurePass(subject.startNanos(), subject.endNanos());
-        List<CpuUser> cpuUsers = cpuUsers(subject, blame, pressure);
+        List<CpuUser> cpuUsers = cpuUsers(subject, blame);
         boolean onLock = blame != null && blame.main().what() == Difference.What.LOCK;
+        AtTrigger atTrigger = atTrigger(subject, story, book);
         return new Findings(
                 manifest,
                 incident.fileName(),
@@ -166,7 +170,9 @@ final class Examination {
                 subject,
                 account,
                 states,
-                atTrigger(subject, story, book),
+                new Unreported(incident).nanos(subject, states),
+                atTrigger,
+                new PoolUsers(incident, book, names).of(subject, atTrigger),
                 subject.kind() == TaskKind.REQUEST ? arrival.arrival() : Arrival.UNKNOWN,
                 usual.siblings(),
                 differences,
@@ -216,14 +222,13 @@ final class Examination {
                         Math.max(manifest.triggerNanos(), subject.endNanos()));
     }
 
-    private List<CpuUser> cpuUsers(Subject subject, @Nullable Blame blame, CpuPressurePass pressure)
-            throws IOException {
+    private List<CpuUser> cpuUsers(Subject subject, @Nullable Blame blame) throws IOException {
         if (blame == null || blame.main().what() != Difference.What.WAITING_FOR_CPU) {
             return List.of();
         }
         CpuUsersPass users =
                 new CpuUsersPass(names, budget, subject.taskId(), subject.startNanos(), subject.endNanos());
-        passes.run(users, pressure);
+        passes.run(users);
         return users.users();
     }
 

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis;
 
+import static dev.dashcam.task.TaskKind.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,6 +91,51 @@ final class ExplanationsTest {
                         ": around then 9 threads of the machine ran or wanted to, and the container was throttled 3 times,"
                                 + " for 240 ms in ");
         JsonCheck.check(JsonReport.of(new Explanations().examine(tape, ExplainOptions.cause())));
+    }
+
+    @Test
+    void shortageOfCpus_isSaidWithWhatThereIs() throws IOException {
+        Tape tape = new Tape().withJvm();
+        tape.value("host.cpus", 900, 2);
+        tape.value("container.cpu.quota.nanos", 950, 150 * Tape.MS);
+        tape.value("container.cpu.period.nanos", 950, 100 * Tape.MS);
+        tape.value("host.runnable.threads", 1_100, 5);
+        for (int second = 0; second <= 2; second++) {
+            tape.value("container.cpu.throttled.slices", second * 1_000.0, second);
+            tape.value("container.cpu.throttled.nanos", second * 1_000.0, second * 120 * Tape.MS);
+        }
+        ThreadTape thread = tape.thread("exec-1").at(1_010);
+        thread.begin(REQUEST, "GET /quote").spend(300).used(100, 190, 0);
+        long id = thread.taskId();
+        thread.end();
+
+        String text = new Explanations()
+                .explain(tape.slow("GET /quote", id, 300, 200))
+                .text()
+                .replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .contains("2.5 runnable threads a core, throttled 1 time")
+                .contains(
+                        ": around then 5 threads wanted the machine's 2 cores, and the container was throttled 1 time,"
+                                + " for 120 ms in 1.0 s (cpu.max 150 ms/100 ms).");
+    }
+
+    @Test
+    void fewerThreadsThanCpus_areNoShortage() throws IOException {
+        Tape tape = new Tape().withJvm();
+        tape.value("host.cpus", 900, 64);
+        tape.value("host.runnable.threads", 1_100, 5);
+        ThreadTape thread = tape.thread("exec-1").at(1_010);
+        thread.begin(REQUEST, "GET /quote").spend(300).used(100, 190, 0);
+        long id = thread.taskId();
+        thread.end();
+
+        String text = new Explanations()
+                .explain(tape.slow("GET /quote", id, 300, 200))
+                .text();
+
+        assertThat(text).contains("waiting for CPU").doesNotContain("runnable", "threads wanted");
     }
 
     @Test

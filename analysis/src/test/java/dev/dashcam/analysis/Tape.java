@@ -46,12 +46,18 @@ final class Tape implements Incident {
     private double tailMs = 1_000;
     private double completeFromMs;
     private String type = "snapshot";
+    private String jvm = "JVM";
     private long nextTaskId = 0x51d0;
     private long nextThreadId = 20;
     int passes;
 
     static long nanos(double ms) {
         return ORIGIN_NANOS + Math.round(ms * MS);
+    }
+
+    Tape jvm(String nameAndVersion) {
+        jvm = nameAndVersion;
+        return this;
     }
 
     Tape triggeredAt(double ms) {
@@ -228,7 +234,7 @@ final class Tape implements Incident {
                 "shop",
                 "shop-6c9f-x2kq1",
                 1,
-                "JVM",
+                jvm,
                 ORIGIN_NANOS,
                 ORIGIN_EPOCH_NANOS,
                 30_000 * MS,

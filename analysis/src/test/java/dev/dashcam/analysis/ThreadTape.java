@@ -37,6 +37,10 @@ final class ThreadTape {
         return threadId;
     }
 
+    String name() {
+        return threadName;
+    }
+
     double nowMs() {
         return nowMs;
     }

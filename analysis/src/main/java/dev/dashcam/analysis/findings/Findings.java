@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject the task that is explained, null when the recording has none
  * @param account where its time went, null when its events are not in the recording
  * @param states what its thread did in that time, null where the JVM does not tell or the task left its thread
+ * @param unreportedNanos how much of it is not explained because a virtual thread's waits are not reported; 0 for little
  * @param atTrigger what its thread was doing at the trigger, null when it had ended or that is not known
+ * @param poolUse who worked with what it waited for at the trigger, null where that is not known or no pool's
  * @param arrival what is known of it before it began
  * @param siblings the others of its name
  * @param differences how it differs from them, the largest first; empty when there are too few
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param contention the lock that is to blame, null when none is
  * @param keptCarriers which virtual threads kept their carriers meanwhile, null when none did for long or all is explained
  * @param cpuUsers who used CPU meanwhile, most first; empty unless waiting for a CPU is to blame
- * @param cpuPressure why there was no CPU, null where that is not known or waiting for a CPU is not to blame
+ * @param cpuPressure why there was no CPU, null where that is not known
  * @param offspring what the subject began on other threads, the longest first
  */
 public record Findings(
@@ -36,7 +38,9 @@ public record Findings(
         @Nullable Subject subject,
         @Nullable Account account,
         @Nullable StateAccount states,
+        long unreportedNanos,
         @Nullable AtTrigger atTrigger,
+        @Nullable PoolUse poolUse,
         Arrival arrival,
         Siblings siblings,
         List<Difference> differences,

@@ -58,7 +58,9 @@ public final class JsonReport {
         account(findings.account());
         StateJson state = new StateJson(json, SourceLinks.of(findings.manifest().configuration()));
         state.states(findings.states());
+        json.number("unreportedNanos", findings.unreportedNanos());
         state.atTrigger(findings.atTrigger());
+        state.poolUse(findings.poolUse());
         arrival(findings.arrival());
         siblings(findings.siblings());
         differences(findings.differences());
@@ -213,8 +215,11 @@ public final class JsonReport {
         }
         json.key("cpuPressure").object();
         known("runnableThreads", pressure.runnableThreads());
+        known("cpus", pressure.cpus());
         json.number("throttledTimes", pressure.throttledTimes()).number("throttledNanos", pressure.throttledNanos());
-        json.number("throttledInNanos", pressure.throttledInNanos()).endObject();
+        json.number("throttledInNanos", pressure.throttledInNanos());
+        json.number("quotaNanos", pressure.quotaNanos()).number("periodNanos", pressure.periodNanos());
+        json.endObject();
     }
 
     private void offspring(List<Offspring> offspring) {

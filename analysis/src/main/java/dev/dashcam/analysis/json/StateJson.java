@@ -9,6 +9,7 @@ import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.KeptCarriers;
 import dev.dashcam.analysis.findings.Meanwhile;
+import dev.dashcam.analysis.findings.PoolUse;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.TaskNumber;
@@ -125,6 +126,22 @@ final class StateJson {
         }
         json.key("atTrigger").object().number("alsoWaiting", atTrigger.alsoWaiting());
         thread("thread", atTrigger.thread());
+        json.endObject();
+    }
+
+    void poolUse(@Nullable PoolUse use) {
+        if (use == null) {
+            json.nothing("poolUse");
+            return;
+        }
+        json.key("poolUse")
+                .object()
+                .number("threads", use.threads())
+                .key("tasks")
+                .object();
+        use.tasks().forEach(one -> json.number(one.name(), one.count()));
+        json.endObject();
+        thread("longest", use.longest());
         json.endObject();
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds out why there was no CPU during a stretch of time, from what is counted once a second. */
 public final class CpuPressurePass implements EventPass {
     private static final String RUNNABLE = "host.runnable.threads";
+    private static final String CPUS = "host.cpus";
+    private static final String QUOTA_NANOS = "container.cpu.quota.nanos";
+    private static final String PERIOD_NANOS = "container.cpu.period.nanos";
     private static final String THROTTLED_TIMES = "container.cpu.throttled.slices";
     private static final String THROTTLED_NANOS = "container.cpu.throttled.nanos";
     /** As far apart as counts may be: one a second, late. */
@@ -20,6 +23,9 @@ public final class CpuPressurePass implements EventPass {
     private final long toNanos;
     private final Counted times = new Counted();
     private final Counted nanos = new Counted();
+    private long cpus = -1;
+    private long quotaNanos;
+    private long periodNanos;
     private long runnable = -1;
     private long runnableOffNanos = Long.MAX_VALUE;
 
@@ -65,10 +71,18 @@ public final class CpuPressurePass implements EventPass {
         }
         switch (event.name()) {
             case RUNNABLE -> runnable(event);
+            case CPUS -> cpus = event.value();
             case THROTTLED_TIMES -> times.add(event);
             case THROTTLED_NANOS -> nanos.add(event);
+            case QUOTA_NANOS -> quotaNanos = limit(event, quotaNanos);
+            case PERIOD_NANOS -> periodNanos = limit(event, periodNanos);
             default -> {}
         }
+    }
+
+    /** A limit that was changed later is another one; the first that is known after is as good as none before. */
+    private long limit(TraceEvent event, long known) {
+        return known == 0 || event.timeNanos() <= toNanos ? event.value() : known;
     }
 
     private void runnable(TraceEvent event) {
@@ -87,8 +101,11 @@ public final class CpuPressurePass implements EventPass {
                 ? null
                 : new CpuPressure(
                         runnable,
+                        cpus,
                         throttled ? times.grown() : 0,
                         throttled ? nanos.grown() : 0,
-                        throttled ? nanos.afterNanos - nanos.beforeNanos : 0);
+                        throttled ? nanos.afterNanos - nanos.beforeNanos : 0,
+                        quotaNanos,
+                        periodNanos);
     }
 }

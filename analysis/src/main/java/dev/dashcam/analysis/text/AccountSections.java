@@ -25,7 +25,7 @@ final class AccountSections {
         page.title("Where the " + Durations.of(account.wallNanos()) + whose + " went");
         StateAccount states = findings.states();
         if (states != null) {
-            StateTable.of(states, subject).write(page);
+            StateTable.of(states, subject, findings).write(page);
             if (!findings.differences().isEmpty() || account.shares().stream().noneMatch(Share::isNamed)) {
                 return;
             }

@@ -8,6 +8,7 @@ import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Who used CPU while the subject waited for one. */
 final class CpuSection {
@@ -42,17 +43,43 @@ final class CpuSection {
             return "";
         }
         List<String> reasons = new ArrayList<>();
-        if (pressure.runnableThreads() > 1) {
+        if (pressure.runnableThreads() > 1 && (pressure.cpus() <= 0 || pressure.isCrowded())) {
             reasons.add("around then " + Words.number(pressure.runnableThreads())
-                    + " threads of the machine ran or wanted to");
+                    + (pressure.cpus() > 0
+                            ? " threads wanted the machine's " + Words.count(pressure.cpus(), "core", "cores")
+                            : " threads of the machine ran or wanted to"));
         }
         if (pressure.throttledTimes() > 0) {
             reasons.add(
                     "the container was throttled " + Words.count(pressure.throttledTimes(), "time", "times") + ", for "
                             + Durations.of(pressure.throttledNanos()) + " in "
-                            + Durations.seconds(pressure.throttledInNanos()));
+                            + Durations.seconds(pressure.throttledInNanos())
+                            + (pressure.isLimited() ? " (cpu.max " + limit(pressure) + ")" : ""));
         }
         return reasons.isEmpty() ? "" : ": " + String.join(", and ", reasons);
+    }
+
+    /** The same in short, beside the time that was waited for a CPU; empty where nothing says that CPUs were short. */
+    static String shortage(Findings findings) {
+        CpuPressure pressure = findings.cpuPressure();
+        if (pressure == null) {
+            return "";
+        }
+        String crowd = pressure.isCrowded()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.1f runnable threads a core",
+                        (double) pressure.runnableThreads() / pressure.cpus())
+                : "";
+        String throttled = pressure.throttledTimes() == 0
+                ? ""
+                : "throttled " + Words.count(pressure.throttledTimes(), "time", "times");
+        return crowd.isEmpty() || throttled.isEmpty() ? crowd + throttled : crowd + ", " + throttled;
+    }
+
+    /** What the container may use, as one reads it in {@code cpu.max}: {@code 200 ms/100 ms}. */
+    private static String limit(CpuPressure pressure) {
+        return Durations.rough(pressure.quotaNanos()) + "/" + Durations.rough(pressure.periodNanos());
     }
 
     /** The sentence about the one that used most, empty where that does not explain the wait. */

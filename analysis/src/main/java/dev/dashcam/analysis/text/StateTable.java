@@ -3,6 +3,7 @@
  */
 package dev.dashcam.analysis.text;
 
+import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.StateShare.State;
@@ -14,7 +15,7 @@ final class StateTable {
 
     private StateTable() {}
 
-    static AccountTable of(StateAccount states, Subject subject) {
+    static AccountTable of(StateAccount states, Subject subject, Findings findings) {
         AccountTable table = new AccountTable();
         for (StateShare share : states.shares()) {
             table.add(
@@ -23,7 +24,9 @@ final class StateTable {
                     Words.line(
                             share.state() == State.UNEXPLAINED
                                     ? unexplained(states, subject)
-                                    : cut(share) + times(share)));
+                                    : share.state() == State.WAITING_FOR_CPU
+                                            ? CpuSection.shortage(findings)
+                                            : cut(share) + times(share)));
         }
         return table;
     }

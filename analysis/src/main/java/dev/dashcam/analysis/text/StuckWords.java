@@ -5,13 +5,17 @@ package dev.dashcam.analysis.text;
 
 import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.PoolUse;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.TaskTitle;
 import dev.dashcam.analysis.findings.ThreadNow;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words for a task that had not ended: what its thread did at the trigger, and who held what it waited for. */
 final class StuckWords {
+    private static final int MAX_NAMES = 3;
+
     private StuckWords() {}
 
     /** A sentence, with a space before it; empty where it is not known. */
@@ -26,7 +30,37 @@ final class StuckWords {
         for (ThreadNow held = thread; held != null; held = held.owner()) {
             words.append(owner(held));
         }
-        return words.append('.').append(unknownOwner(thread)).toString();
+        return words.append(others(now))
+                .append('.')
+                .append(unknownOwner(thread))
+                .append(users(findings.poolUse()))
+                .toString();
+    }
+
+    /** How many waited for the same, as a clause; of those in {@code Object.wait} each may wait for something else. */
+    private static String others(AtTrigger now) {
+        boolean same = now.alsoWaiting() > 0 && now.thread().state() != State.WAITING;
+        return same
+                ? "; " + Words.count(now.alsoWaiting(), "other thread", "other threads") + " waited for the same"
+                : "";
+    }
+
+    /** Who had what the pool hands out in use. */
+    private static String users(@Nullable PoolUse use) {
+        if (use == null) {
+            return "";
+        }
+        ThreadNow longest = use.longest();
+        String by = use.tasks().stream()
+                .limit(MAX_NAMES)
+                .map(one -> use.threads() == 1 ? one.name() : Words.number(one.count()) + " " + one.name())
+                .collect(Collectors.joining(", "));
+        String more = use.tasks().size() > MAX_NAMES ? " and others" : "";
+        String most = use.threads() == 1 ? ", " + name(longest) : "; longest " + name(longest);
+        String began =
+                longest.taskNanos() < 0 ? "" : ", whose task began " + Durations.of(longest.taskNanos()) + " before";
+        return " " + Words.count(use.threads(), "thread was", "threads were") + " at work with such a connection: " + by
+                + more + most + began + in(longest) + ".";
     }
 
     /** The same in short as a clause that follows a comma, null where it is not known. */

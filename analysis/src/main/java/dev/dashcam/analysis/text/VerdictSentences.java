@@ -36,6 +36,12 @@ public final class VerdictSentences {
         if (blame != null) {
             verdict.append(' ').append(BlameSentence.of(findings, subject, blame));
         }
+        if (findings.unreportedNanos() > 0) {
+            verdict.append(" On a virtual thread it spent ")
+                    .append(Durations.in(findings.unreportedNanos(), Durations.step(subject.wallNanos())))
+                    .append(
+                            " that are not explained: this JDK does not report when virtual threads park or wait for a lock.");
+        }
         verdict.append(StuckWords.sentence(findings));
         verdict.append(ArrivalSection.sentence(findings, subject));
         if (!subject.isRecorded()) {

@@ -22,6 +22,10 @@ final class ProcessGauges {
     /** Threads of all processes that run or would like to, the one that asks not counted. */
     static final EventName RUNNABLE = EventName.of("host.runnable.threads");
 
+    /** CPUs of the machine that these threads share. */
+    static final EventName CPUS = EventName.of("host.cpus");
+
+    private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
     private static final Path LOAD = Path.of("/proc/loadavg");
 
     private ProcessGauges() {}
@@ -41,6 +45,9 @@ final class ProcessGauges {
         if (Files.isReadable(LOAD)) {
             RunnableThreads threads = new RunnableThreads(LOAD);
             gauges.add(new Gauge(RUNNABLE, threads));
+        }
+        if (Files.isReadable(ONLINE)) {
+            gauges.add(new Gauge(CPUS, new OnlineCpus(ONLINE)));
         }
         return gauges;
     }

@@ -6,6 +6,7 @@ package dev.dashcam.internal.gauge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.task.EventName;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +94,17 @@ final class GaugesTest {
         Path file = Files.writeString(folder.resolve("loadavg"), "0.33 1.32 1.81 5/145 4711\n");
 
         assertThat(new RunnableThreads(file).getAsLong()).isEqualTo(4);
+    }
+
+    @Test
+    void cpusOfTheMachine_areAllOfTheRanges(@TempDir Path folder) throws Exception {
+        assertThat(cpus(folder, "0\n")).isEqualTo(1);
+        assertThat(cpus(folder, "0-3\n")).isEqualTo(4);
+        assertThat(cpus(folder, "0-3,6,8-15\n")).isEqualTo(13);
+    }
+
+    private static long cpus(Path folder, String online) throws IOException {
+        return new OnlineCpus(Files.writeString(folder.resolve("online"), online)).getAsLong();
     }
 
     private Gauges gauges(Gauge... gauges) {

@@ -53,6 +53,8 @@ final class LeanEvents {
             "1 s",
             "jdk.ContainerCPUThrottling",
             "1 s",
+            "jdk.ContainerConfiguration",
+            "5 s",
             "jdk.ExecutionSample",
             "20 ms",
             ClockSync.NAME,

@@ -5,6 +5,7 @@ package dev.dashcam.internal.jvm.read;
 
 import static java.util.Map.entry;
 
+import java.time.Duration;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class Projections {
             entry("jdk.ThreadStart", (event, row) -> thread(RowKind.STARTED, event, row)),
             entry("jdk.ThreadEnd", (event, row) -> thread(RowKind.ENDED, event, row)),
             entry("jdk.CPULoad", Projections::cpuLoad),
+            entry("jdk.ContainerConfiguration", Projections::container),
             entry("jdk.ContainerCPUThrottling", Projections::throttling),
             entry("jdk.GCHeapSummary", Projections::heap));
 
@@ -150,6 +152,16 @@ final class Projections {
     private static void throttling(RecordedEvent event, RowWriter row) {
         value(event, row, "container.cpu.throttled.slices", event.getLong("cpuThrottledSlices"));
         value(event, row, "container.cpu.throttled.nanos", event.getLong("cpuThrottledTime"));
+    }
+
+    /** Nothing where the container has no limit: the JDK says -1 then, or leaves the event out. */
+    private static void container(RecordedEvent event, RowWriter row) {
+        Duration quota = event.getDuration("cpuQuota");
+        Duration period = event.getDuration("cpuSlicePeriod");
+        if (quota.compareTo(Duration.ZERO) > 0 && period.compareTo(Duration.ZERO) > 0) {
+            value(event, row, "container.cpu.quota.nanos", quota.toNanos());
+            value(event, row, "container.cpu.period.nanos", period.toNanos());
+        }
     }
 
     private static void heap(RecordedEvent event, RowWriter row) {

@@ -34,6 +34,7 @@ final class LeanEventsTest {
                 .containsEntry("jdk.SocketRead#throttle", "off")
                 .containsEntry("jdk.GCPhasePause#threshold", "0 ns")
                 .containsEntry("jdk.ExecutionSample#period", "20 ms")
+                .containsEntry("jdk.ContainerConfiguration#period", "5 s")
                 .containsEntry("dashcam.ClockSync#enabled", "true");
     }
 
