@@ -16,6 +16,7 @@ import dev.dashcam.task.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +140,85 @@ final class RealLocksTest {
         assertThat(holder.next()).isNotNull();
         assertThat(holder.next().threadName()).isEqualTo("import-1");
         assertThat(holder.next().waits().get(0).state()).isEqualTo(State.SLEEPING);
+    }
+
+    @Test
+    void monitor_thatAThreadHasAgainAfterObjectWait_isHeldByIt() throws Exception {
+        InventoryLock lock = new InventoryLock();
+        long[] waited = new long[1];
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        AtomicBoolean isWanted = new AtomicBoolean();
+        Thread exec = Thread.currentThread();
+        long id = scene.request(() -> {
+            scene.thread("restock-1", () -> {
+                synchronized (lock) {
+                    waiting.countDown();
+                    while (!isWanted.get()) {
+                        lock.wait();
+                    }
+                    held.countDown();
+                    awaitBlocked(exec);
+                    Thread.sleep(HELD_MILLIS);
+                }
+            });
+            waiting.await();
+            synchronized (lock) {
+                isWanted.set(true);
+                lock.notifyAll();
+            }
+            held.await();
+            long before = System.nanoTime();
+            synchronized (lock) {
+                waited[0] = System.nanoTime() - before;
+            }
+        });
+        Findings findings = scene.check(id, What.LOCK, waited[0]);
+
+        assertThat(findings.contention().lock()).isEqualTo("InventoryLock");
+        Holder holder = findings.contention().holder();
+        assertThat(holder).isNotNull();
+        assertThat(holder.threadName()).isEqualTo("restock-1");
+        assertThat(holder.waits().get(0).state()).isEqualTo(State.SLEEPING);
+    }
+
+    /**
+     * Its time in {@code Object.wait} runs out after it was notified, while the one that notified it keeps the monitor: JFR tells of no
+     * wait from then on. It is the last to release the monitor where it gets it before the request does.
+     */
+    @Test
+    void monitor_thatAThreadInObjectWaitGetsLast_isNotSaidToBeHeldByIt() throws Exception {
+        InventoryLock lock = new InventoryLock();
+        long[] waited = new long[1];
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Thread exec = Thread.currentThread();
+        long id = scene.request(() -> {
+            scene.thread("consumer-1", () -> {
+                synchronized (lock) {
+                    waiting.countDown();
+                    lock.wait(HELD_MILLIS / 10);
+                }
+            });
+            waiting.await();
+            scene.thread("restock-1", () -> {
+                synchronized (lock) {
+                    lock.notifyAll();
+                    held.countDown();
+                    awaitBlocked(exec);
+                    Thread.sleep(HELD_MILLIS);
+                }
+            });
+            held.await();
+            long before = System.nanoTime();
+            synchronized (lock) {
+                waited[0] = System.nanoTime() - before;
+            }
+        });
+        Findings findings = scene.check(id, What.LOCK, waited[0]);
+
+        Holder holder = findings.contention().holder();
+        assertThat(holder == null ? "restock-1" : holder.threadName()).isEqualTo("restock-1");
     }
 
     @Test

@@ -109,6 +109,13 @@ final class CausesTest {
         assertThat(objects(account, program.truth()))
                 .as(text)
                 .anySatisfy(object -> assertThat(object).contains(letters.letterOf(program.object())));
+        if (!program.holder().isEmpty()) {
+            assertThat(findings.contention()).as(text).isNotNull();
+            assertThat(findings.contention().holder()).as(text).isNotNull();
+            assertThat(findings.contention().holder().threadName())
+                    .as(text)
+                    .isEqualTo(letters.letterOf(program.holder()));
+        }
     }
 
     /** On a very busy machine a snapshot does not wait for the JVM's events. */

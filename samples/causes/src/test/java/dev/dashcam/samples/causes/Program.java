@@ -23,6 +23,7 @@ record Program(Class<?> type, What truth, String object) {
             new Program(CpuStarvation.class, What.WAITING_FOR_CPU, ""),
             new Program(LockContention.class, What.LOCK, "ReentrantLock"),
             new Program(LongCollection.class, What.PAUSED, "pause"),
+            new Program(MonitorAfterWait.class, What.LOCK, "Inventory"),
             new Program(PoolTooSmall.class, What.PARKED, ""),
             new Program(SleepInDependency.class, What.SLEEPING, ""),
             new Program(SlowDisk.class, What.DISK, "journal"),
@@ -32,6 +33,11 @@ record Program(Class<?> type, What truth, String object) {
             new Program(SynchronizedContention.class, What.LOCK, "Inventory"),
             new Program(VirtualThreadPinning.class, What.PINNED, "<clinit>"));
     private static final int VIRTUAL_THREADS_SINCE = 21;
+
+    /** The thread that holds what it waits for, empty where the JVM does not tell. */
+    String holder() {
+        return type == MonitorAfterWait.class || type == SynchronizedContention.class ? "restock" : "";
+    }
 
     /** Whether it runs on this JDK. */
     boolean isForThisJdk() {
