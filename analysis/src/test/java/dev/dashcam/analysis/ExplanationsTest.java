@@ -39,6 +39,16 @@ final class ExplanationsTest {
     }
 
     @Test
+    void verdict_ofADeadlockWithoutATask_namesTheThreads() throws IOException {
+        Tape tape = new Tape().tail(0).deadlock("import-1 and export-1");
+
+        assertThat(new Explanations().explain(tape).verdict())
+                .isEqualTo(
+                        "Deadlock: import-1 and export-1 wait for each other's locks. No task ended or was open for long"
+                                + " in these 30 s.");
+    }
+
+    @Test
     void because_ofAContendedRegion_isAClauseForALogLine() throws IOException {
         assertThat(new Explanations().explain(Scenes.contendedRegion()).because())
                 .isEqualTo("641 ms of it in lock inventory, where job restock was meanwhile");

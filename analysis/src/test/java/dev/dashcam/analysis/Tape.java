@@ -109,6 +109,12 @@ final class Tape implements Incident {
         return this;
     }
 
+    /** A deadlock of threads that run no task. */
+    Tape deadlock(String threads) {
+        causes.add(Cause.of("deadlock", "deadlock", threads, nanos(triggerMs)));
+        return this;
+    }
+
     Tape manual(String reason) {
         causes.add(Cause.of("manual", "manual", reason, nanos(triggerMs)));
         return this;

@@ -22,6 +22,11 @@ public interface OpenTask {
     /** The kind it has now. */
     TaskKind kind();
 
+    /** The thread that began it, 0 when it has left that one or this is not known. */
+    default long threadId() {
+        return 0;
+    }
+
     /**
      * How long it has been running, 0 when it is just beginning.
      *

@@ -78,7 +78,7 @@ final class FirstMinutesTest {
         assertThat(lines.texts())
                 .containsExactly(
                         "Recording the last 30 s in at most 8 MB outside the heap. Captures: request >= 300 ms,"
-                                + " stuck >= 10 s, errors >= 10 %. Snapshots: " + spool + ".");
+                                + " stuck >= 10 s, errors >= 10 %, deadlock. Snapshots: " + spool + ".");
     }
 
     @Test

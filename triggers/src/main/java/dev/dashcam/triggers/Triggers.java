@@ -4,6 +4,7 @@
 package dev.dashcam.triggers;
 
 import dev.dashcam.trigger.TriggerEngineFactory;
+import dev.dashcam.triggers.deadlock.DeadlockTrigger;
 import dev.dashcam.triggers.engine.EngineFactory;
 import dev.dashcam.triggers.engine.TriggerSettings;
 import dev.dashcam.triggers.errorrate.ErrorRateTrigger;
@@ -51,6 +52,11 @@ public final class Triggers {
      */
     public static ErrorRateTrigger errorRate(double ratio) {
         return ErrorRateTrigger.of(ratio);
+    }
+
+    /** Fires when threads wait for each other's locks. */
+    public static DeadlockTrigger deadlock() {
+        return DeadlockTrigger.create();
     }
 
     /**

@@ -27,6 +27,9 @@ final class TriggerWords {
 
     /** What it saw as a sentence has it, such as {@code 24 % of POST /pay failed (>= 10 %)}. */
     static String seen(Cause cause) {
+        if (cause.kind().equals("deadlock")) {
+            return "Deadlock: " + cause.subject() + " wait for each other's locks";
+        }
         return isErrorRate(cause)
                 ? value(cause.observed(), cause.unit()) + " of " + cause.subject() + " failed (>= "
                         + value(cause.threshold(), cause.unit()) + ")"

@@ -265,6 +265,11 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     }
 
     @Override
+    public final long threadId() {
+        return hasLeft ? 0 : track.threadId();
+    }
+
+    @Override
     public final boolean wasAskedAbout() {
         return wasAskedAbout;
     }

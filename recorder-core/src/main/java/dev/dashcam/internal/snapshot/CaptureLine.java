@@ -49,6 +49,9 @@ final class CaptureLine {
             return percent(cause.observed()) + " of " + cause.subject() + " failed (>= " + percent(cause.threshold())
                     + ")";
         }
+        if (cause.kind().equals("deadlock")) {
+            return cause.subject() + " wait for each other's locks";
+        }
         return cause.isManual() ? "asked for by hand: " + cause.subject() : cause.trigger() + ": " + cause.subject();
     }
 

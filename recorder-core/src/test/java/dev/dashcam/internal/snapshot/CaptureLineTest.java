@@ -57,6 +57,13 @@ final class CaptureLineTest {
     }
 
     @Test
+    void words_deadlock_nameTheThreads() {
+        Cause deadlock = Cause.of("deadlock", "deadlock", "import-1 and export-1", 1);
+
+        assertThat(CaptureLine.words(deadlock)).isEqualTo("import-1 and export-1 wait for each other's locks");
+    }
+
+    @Test
     void of_manual_saysTheVerdict() {
         Cause manual = Cause.of("manual", "manual", "before deploy", 1);
 

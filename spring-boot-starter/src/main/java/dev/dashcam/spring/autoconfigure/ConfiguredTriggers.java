@@ -36,6 +36,9 @@ final class ConfiguredTriggers {
         if (properties.errorRate().enabled()) {
             triggers.add(errorRate(properties.errorRate()));
         }
+        if (properties.deadlock().enabled()) {
+            triggers.add(Triggers.deadlock());
+        }
         for (Map.Entry<String, DashcamProperties.Named> named :
                 properties.named().entrySet()) {
             triggers.add(named(named.getKey(), named.getValue()));

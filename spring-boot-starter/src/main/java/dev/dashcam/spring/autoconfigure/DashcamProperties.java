@@ -93,14 +93,17 @@ public record DashcamProperties(
      * @param latency Requests that took too long.
      * @param stuck Requests that have not ended.
      * @param errorRate Requests of one route that fail too often.
+     * @param deadlock Threads that wait for each other's locks.
      * @param named Triggers that code calls by name, with recorder.trigger(name).
      */
     public record Triggers(
             Latency latency,
             Stuck stuck,
             ErrorRate errorRate,
+            Deadlock deadlock,
             @DefaultValue Map<String, Named> named) {
-        static final Triggers DEFAULT = new Triggers(Latency.DEFAULT, Stuck.DEFAULT, ErrorRate.DEFAULT, Map.of());
+        static final Triggers DEFAULT =
+                new Triggers(Latency.DEFAULT, Stuck.DEFAULT, ErrorRate.DEFAULT, Deadlock.DEFAULT, Map.of());
 
         /** As above. */
         @SuppressWarnings("ConstantValue")
@@ -108,6 +111,7 @@ public record DashcamProperties(
             latency = latency == null ? Latency.DEFAULT : latency;
             stuck = stuck == null ? Stuck.DEFAULT : stuck;
             errorRate = errorRate == null ? ErrorRate.DEFAULT : errorRate;
+            deadlock = deadlock == null ? Deadlock.DEFAULT : deadlock;
         }
     }
 
@@ -155,6 +159,15 @@ public record DashcamProperties(
             @DefaultValue("20") int minRequests,
             @DefaultValue List<Integer> ignoreStatuses) {
         static final ErrorRate DEFAULT = new ErrorRate(true, 0.1, Duration.ofMinutes(1), 20, List.of());
+    }
+
+    /**
+     * Threads that wait for each other's locks, for which the JVM is asked every ten seconds.
+     *
+     * @param enabled Whether deadlocks are captured.
+     */
+    public record Deadlock(@DefaultValue("true") boolean enabled) {
+        static final Deadlock DEFAULT = new Deadlock(true);
     }
 
     /**

@@ -28,6 +28,9 @@ final class Wording {
         if (trigger.kind().equals("stuck")) {
             return about + " is still running after " + DurationText.measured(observed);
         }
+        if (trigger.kind().equals("deadlock")) {
+            return about + " wait for each other's locks";
+        }
         if (unit.equals("ns") && !Double.isNaN(observed)) {
             return about + " took " + DurationText.measured(observed);
         }
