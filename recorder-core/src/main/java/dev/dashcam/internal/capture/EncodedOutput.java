@@ -12,12 +12,12 @@ import java.io.IOException;
 /** Encodes generations and hands over each that is complete. */
 final class EncodedOutput implements GenerationOutput {
     private final GenerationEncoder encoder;
-    private final EventRecorder recorder;
+    private final ShownThreads threads;
     private final Next next;
 
     EncodedOutput(GenerationEncoder encoder, EventRecorder recorder, Next next) {
         this.encoder = encoder;
-        this.recorder = recorder;
+        this.threads = new ShownThreads(recorder);
         this.next = next;
     }
 
@@ -43,7 +43,7 @@ final class EncodedOutput implements GenerationOutput {
 
     @Override
     public void thread(long threadId) {
-        encoder.thread(threadId, recorder.threadName(threadId));
+        encoder.thread(threadId, threads.name(threadId));
     }
 
     @Override

@@ -24,15 +24,17 @@ final class JvmEntry {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final JvmEvents events;
+    private final StringMask mask;
     private final BoundedJvmCopy bounded;
 
     /**
      * An entry of these events.
      *
-     * @param mask what is taken out of their texts
+     * @param mask what is taken out of their texts, and of the names of others' recordings
      */
     JvmEntry(JvmEvents events, StringMask mask) {
         this.events = events;
+        this.mask = mask;
         this.bounded = new BoundedJvmCopy(events, mask, LIMIT);
     }
 
@@ -49,23 +51,29 @@ final class JvmEntry {
         steps.begin();
         JvmStatus status = events.status();
         if (status.state() != JvmStatus.State.RECORDING) {
-            return new Manifest.JvmEvents(
-                    status.state().words(), status.why(), endNanos, status.thresholds(), status.others());
+            return said(status.state().words(), status.why(), endNanos, status);
         }
         Path parent = file == null ? null : file.toAbsolutePath().getParent();
         try (JvmCopy copy = bounded.copy(fromNanos, endNanos, parent == null ? Places.temporary() : parent)) {
             writer.entry(NAME, copy.file());
             steps.done(STEP, null);
-            JvmStatus copied = copy.status();
-            return new Manifest.JvmEvents(
-                    "recorded", copied.why(), copy.completeFromNanos(), copied.thresholds(), copied.others());
+            return said("recorded", copy.status().why(), copy.completeFromNanos(), copy.status());
         } catch (NotCopiedException | UnreadableContentException none) {
             return leftOut(String.valueOf(none.getMessage()), endNanos, status, steps);
         }
     }
 
-    private static Manifest.JvmEvents leftOut(String why, long endNanos, JvmStatus status, Steps steps) {
-        steps.done(STEP, why);
-        return new Manifest.JvmEvents("left-out", why, endNanos, status.thresholds(), status.others());
+    private Manifest.JvmEvents leftOut(String why, long endNanos, JvmStatus status, Steps steps) {
+        steps.done(STEP, mask.mask(why));
+        return said("left-out", why, endNanos, status);
+    }
+
+    private Manifest.JvmEvents said(String state, @Nullable String why, long completeFromNanos, JvmStatus status) {
+        return new Manifest.JvmEvents(
+                state,
+                why == null ? null : mask.mask(why),
+                completeFromNanos,
+                status.thresholds(),
+                status.others().stream().map(mask::mask).toList());
     }
 }

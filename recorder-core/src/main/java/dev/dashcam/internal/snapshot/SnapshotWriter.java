@@ -110,7 +110,8 @@ final class SnapshotWriter {
             }
             writer.entry(
                     "tasks.json",
-                    content -> OpenWorkJson.write(atTrigger.open(), triggerNanos, events::threadName, content));
+                    content -> OpenWorkJson.write(
+                            atTrigger.open(), triggerNanos, thread -> mask.mask(events.threadName(thread)), content));
             TextPieces threads = new TextPieces();
             ThreadDumpJson.write(
                     atTrigger.threads(), atTrigger.open(), atTrigger.costs().costs(), mask, threads);

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.capture;
+
+import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.redaction.SecretPatterns;
+import dev.dashcam.internal.redaction.StringMask;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The names of threads as they may leave: anybody may give a thread a name with a secret in it. For one thread. */
+final class ShownThreads {
+    /** To look at a name takes some microseconds, and a busy thread is in each generation. */
+    private static final int MOST_KNOWN = 1 << 12;
+
+    private final EventRecorder recorder;
+    private final StringMask mask = new SecretPatterns();
+    private final Map<Long, String> known = new HashMap<>();
+
+    ShownThreads(EventRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    String name(long threadId) {
+        String name = known.get(threadId);
+        if (name == null) {
+            name = mask.mask(recorder.threadName(threadId));
+            if (known.size() < MOST_KNOWN) {
+                known.put(threadId, name);
+            }
+        }
+        return name;
+    }
+}
