@@ -133,25 +133,27 @@ final class RowWriter {
         if (known != null) {
             return known;
         }
-        int depth = 0;
-        List<RecordedFrame> recorded = stack.getFrames();
-        for (int i = 0; i < recorded.size() && depth < frames.length; i++) {
-            int frame = frame(recorded.get(i));
-            if (frame >= 0) {
-                frames[depth++] = frame;
-            }
-        }
-        int number = stacks.stack(frames, depth);
+        int number = stacks.stack(frames, depth(stack.getFrames()));
         remember(knownStacks, stack, number);
         return number;
     }
 
-    private int frame(RecordedFrame frame) {
-        RecordedMethod method = frame.getMethod();
-        if (method == null || method.getType() == null || !frame.isJavaFrame()) {
-            return -1;
+    /** Puts down the frames and answers how many there are; none where there is no room for all of them. */
+    private int depth(List<RecordedFrame> recorded) {
+        int depth = 0;
+        for (int i = 0; i < recorded.size() && depth < frames.length; i++) {
+            RecordedFrame frame = recorded.get(i);
+            RecordedMethod method = frame.getMethod();
+            if (method == null || method.getType() == null || !frame.isJavaFrame()) {
+                continue;
+            }
+            int number = stacks.frame(method.getType().getName(), method.getName(), frame.getLineNumber());
+            if (number == Stacks.NO_ROOM) {
+                return 0;
+            }
+            frames[depth++] = number;
         }
-        return stacks.frame(method.getType().getName(), method.getName(), frame.getLineNumber());
+        return depth;
     }
 
     private static <T> void remember(IdentityHashMap<T, Integer> known, T what, int number) {

@@ -13,11 +13,15 @@ import java.util.Map;
 /** Stacks and their frames, each once. Bounded: what is beyond is empty. For one thread. */
 final class Stacks {
     private static final int MAX_FRAMES = 1 << 14;
+    /** There are too many frames for another one. */
+    static final int NO_ROOM = -1;
+
     private static final int MAX_STACKS = 1 << 15;
     private static final int MAX_FRAMES_OF_STACKS = 1 << 19;
     /** Deeper ones lose their outer frames. */
     static final int MAX_DEPTH = 64;
 
+    private final int maxFrames;
     private final Map<StackTraceElement, Integer> numberOfFrame = new HashMap<>();
     private final List<StackTraceElement> frames = new ArrayList<>();
     /** By content. */
@@ -30,19 +34,24 @@ final class Stacks {
     private int framesOfStacks;
 
     Stacks() {
+        this(MAX_FRAMES);
+    }
+
+    Stacks(int maxFrames) {
+        this.maxFrames = maxFrames;
         // Number 0 is no stack.
         stacks.add(new int[0]);
     }
 
-    /** The number of a frame, -1 when there are too many. */
+    /** The number of a frame, {@link #NO_ROOM} when there are too many: a stack without it would show what never was. */
     int frame(String className, String method, int line) {
         StackTraceElement frame = new StackTraceElement(className, method, null, line);
         Integer known = numberOfFrame.get(frame);
         if (known != null) {
             return known;
         }
-        if (frames.size() == MAX_FRAMES) {
-            return -1;
+        if (frames.size() == maxFrames) {
+            return NO_ROOM;
         }
         numberOfFrame.put(frame, frames.size());
         frames.add(frame);
