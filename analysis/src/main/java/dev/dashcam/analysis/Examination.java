@@ -92,6 +92,7 @@ final class Examination {
             return new Findings(
                     manifest,
                     incident.fileName(),
+                    survey.jvmLostBytes(),
                     survey.overview(),
                     null,
                     null,
@@ -166,6 +167,7 @@ final class Examination {
         return new Findings(
                 manifest,
                 incident.fileName(),
+                survey.jvmLostBytes(),
                 survey.overview(),
                 subject,
                 account,

@@ -176,6 +176,20 @@ final class QuietSentenceTest {
         assertThat(verdict()).endsWith("; none failed; no CPU wait over 10 ms.");
     }
 
+    /** Its events before the loss may be among those that are lost. */
+    @Test
+    void eventsThatTheJvmLost_areSaid_andOfWaitsIsSaidNothing() throws IOException {
+        tape.withJvmFrom(1_100).value("jvm.lost.bytes", 1_050, 3_000).value("jvm.lost.bytes", 1_100, 1_700);
+        others();
+        thread.begin(REQUEST, "GET /a").spend(20).used(2, 1, 0).end();
+
+        assertThat(verdict()).endsWith("; none failed; no CPU wait over 10 ms.");
+        assertThat(new Explanations().explain(tape).text())
+                .contains("JVM lost  4.6 KB of its own events: some waits may be missing");
+        assertThat(JsonReport.of(new Explanations().examine(tape, ExplainOptions.cause())))
+                .contains("\"jvmLostBytes\":4700");
+    }
+
     @Test
     void taskFromBeforeTheWindow_countsInIt() throws IOException {
         tape.withJvm();

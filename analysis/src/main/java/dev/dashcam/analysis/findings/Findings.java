@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manifest what is known about the recording
  * @param fileName the name to call the file by
+ * @param jvmLostBytes how much of its own events the JVM has lost in the recording
  * @param overview all tasks of the recording
  * @param subject the task that is explained, null when the recording has none
  * @param account where its time went, null when its events are not in the recording
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Findings(
         Manifest manifest,
         String fileName,
+        long jvmLostBytes,
         Overview overview,
         @Nullable Subject subject,
         @Nullable Account account,

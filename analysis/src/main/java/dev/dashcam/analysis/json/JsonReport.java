@@ -53,6 +53,7 @@ public final class JsonReport {
         json.key("losses").object();
         findings.manifest().losses().forEach(json::number);
         json.endObject();
+        json.number("jvmLostBytes", findings.jvmLostBytes());
         new OverviewJson(json).overview(findings.overview());
         subject(findings.subject());
         account(findings.account());

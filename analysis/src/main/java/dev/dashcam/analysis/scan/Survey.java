@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The first pass: which tasks there are up to the trigger, and which of them is to be explained. */
 public final class Survey implements EventPass {
     private static final long OPEN_FOR_LONG_NANOS = 1_000_000_000;
+    private static final String LOST_BYTES = "jvm.lost.bytes";
 
     private final NameSlots names;
     private final long wantedTaskId;
@@ -30,6 +31,7 @@ public final class Survey implements EventPass {
     private @Nullable Choice wanted;
     private @Nullable Choice openLongest;
     private boolean reachedEnd;
+    private long jvmLostBytes;
 
     /**
      * A survey.
@@ -58,6 +60,10 @@ public final class Survey implements EventPass {
         waits.on(event);
         if (event.kind() == EventKind.TASK_END) {
             ended(event);
+        } else if (event.kind() == EventKind.VALUE
+                && event.threadId() == 0
+                && event.name().equals(LOST_BYTES)) {
+            jvmLostBytes += Math.max(0, event.value());
         }
         open.after(event);
     }
@@ -74,6 +80,11 @@ public final class Survey implements EventPass {
         if (wanted == null && slot != LiveTasks.NONE) {
             wanted = stillOpen(live, slot, whyWanted);
         }
+    }
+
+    /** How many bytes of the JVM's own events the JVM says it has lost. */
+    public long jvmLostBytes() {
+        return jvmLostBytes;
     }
 
     /** The task that was looked for, null when the recording does not know it. */

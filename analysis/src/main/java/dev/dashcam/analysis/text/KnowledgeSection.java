@@ -36,6 +36,10 @@ final class KnowledgeSection {
         page.title("What we know and do not know");
         KnowledgeSection section = new KnowledgeSection(findings, page);
         section.fact("window", section.window() + ", " + section.losses());
+        if (findings.jvmLostBytes() > 0) {
+            section.fact(
+                    "JVM lost", Words.bytes(findings.jvmLostBytes()) + " of its own events: some waits may be missing");
+        }
         section.causes();
         Subject subject = findings.subject();
         if (subject != null) {
@@ -134,10 +138,13 @@ final class KnowledgeSection {
         }
         StateAccount states = findings.states();
         if (states != null && states.missingNanos() > 0) {
+            String after = Durations.of(states.missingNanos()) + " after the task began";
             fact(
                     "JVM",
-                    "its events reach back only to " + Durations.of(states.missingNanos())
-                            + " after the task began: what the thread waited for before is not known");
+                    findings.jvmLostBytes() > 0
+                            ? "only from " + after + " on are all of its events there"
+                            : "its events reach back only to " + after
+                                    + ": what the thread waited for before is not known");
         }
         boolean older =
                 account != null && account.shares().stream().anyMatch(share -> share.kind() == Share.Kind.NOT_RECORDED);

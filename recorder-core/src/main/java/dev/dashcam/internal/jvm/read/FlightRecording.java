@@ -12,14 +12,22 @@ import jdk.jfr.consumer.RecordingFile;
 final class FlightRecording {
     private static final String CLOCK_SYNC = "dashcam.ClockSync";
     private static final String ACTIVE_SETTING = "jdk.ActiveSetting";
+    private static final String DATA_LOSS = "jdk.DataLoss";
 
     private final TickClock clock;
     private final RowWriter writer;
     private final Thresholds thresholds = new Thresholds();
+    private long completeFromTicks;
 
-    FlightRecording(TickClock clock, RowWriter writer) {
+    /**
+     * One that is about to be read.
+     *
+     * @param firstTicks when it begins
+     */
+    FlightRecording(TickClock clock, RowWriter writer, long firstTicks) {
         this.clock = clock;
         this.writer = writer;
+        this.completeFromTicks = firstTicks;
     }
 
     /** Reads it to its end. When that fails, what came before is in the rows. */
@@ -32,8 +40,16 @@ final class FlightRecording {
         }
     }
 
+    /** From when on all is there that JFR was to record: its begin, or when JFR last said that it had lost something. */
+    long completeFromTicks() {
+        return completeFromTicks;
+    }
+
     private void take(RecordedEvent event) {
         String name = event.getEventType().getName();
+        if (name.equals(DATA_LOSS)) {
+            completeFromTicks = Math.max(completeFromTicks, event.getLong("startTime"));
+        }
         Projections.Projection projection = Projections.of(name);
         if (projection != null) {
             projection.project(event, writer);

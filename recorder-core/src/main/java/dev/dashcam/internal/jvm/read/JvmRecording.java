@@ -61,12 +61,10 @@ public record JvmRecording(
         Stacks stacks = new Stacks();
         TickClock clock = new TickClock(headers.ticksPerSecond());
         RowWriter writer = new RowWriter(rows, texts, threads, stacks);
-        writer.begin(RowKind.COMPLETE_FROM, headers.firstTicks())
-                .text("jvm.complete-from")
-                .end();
+        FlightRecording recording = new FlightRecording(clock, writer, headers.firstTicks());
         String damage = null;
         try {
-            new FlightRecording(clock, writer).read(file);
+            recording.read(file);
         } catch (IOException | RuntimeException | InternalError | StackOverflowError | OutOfMemoryError e) {
             // JFR's parser checks nothing: damaged bytes come out as whatever they make it do.
             damage = e instanceof OutOfMemoryError
@@ -78,6 +76,9 @@ public record JvmRecording(
                     ? new JvmRecording(JvmEvents.NONE, null, damage)
                     : leftOut("no event in it ties its clock to the recorder's");
         }
+        writer.begin(RowKind.COMPLETE_FROM, recording.completeFromTicks())
+                .text("jvm.complete-from")
+                .end();
         long shortestNanos = clock.nanos(headers.firstTicks() + rows.shortest()) - clock.nanos(headers.firstTicks());
         if (shortestNanos > 0) {
             writer.begin(RowKind.SETTING, headers.firstTicks())

@@ -44,7 +44,8 @@ final class Projections {
             entry("jdk.CPULoad", Projections::cpuLoad),
             entry("jdk.ContainerConfiguration", Projections::container),
             entry("jdk.ContainerCPUThrottling", Projections::throttling),
-            entry("jdk.GCHeapSummary", Projections::heap));
+            entry("jdk.GCHeapSummary", Projections::heap),
+            entry("jdk.DataLoss", Projections::loss));
 
     private Projections() {}
 
@@ -166,6 +167,10 @@ final class Projections {
 
     private static void heap(RecordedEvent event, RowWriter row) {
         value(event, row, "jvm.heap.used.bytes", event.getLong("heapUsed"));
+    }
+
+    private static void loss(RecordedEvent event, RowWriter row) {
+        value(event, row, "jvm.lost.bytes", event.getLong("amount"));
     }
 
     private static void value(RecordedEvent event, RowWriter row, String name, long value) {
