@@ -38,7 +38,8 @@ final class JvmEventsIT {
 
     static Stream<Arguments> ways() {
         return Jdk.found().stream()
-                .flatMap(jdk -> Stream.of("before", "after", "lower", "stream", "memory", "stopped", "configured")
+                .flatMap(jdk -> Stream.of(
+                                "before", "after", "lower", "stream", "memory", "memory-first", "stopped", "configured")
                         .map(way -> Arguments.of(jdk, way)));
     }
 
@@ -81,7 +82,6 @@ final class JvmEventsIT {
         Result result = service(jdk)
                 .option("-XX:StartFlightRecording:filename=" + folder.resolve("command-line.jfr"))
                 .option("-Xlog:jfr+startup=off")
-                .option("-Ddb.password=gr8-canary")
                 .run(SharesJfr.class.getName(), "before");
 
         assertThat(result.exitCode()).as(result.err() + result.out()).isZero();

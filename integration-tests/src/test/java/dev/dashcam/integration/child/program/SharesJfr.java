@@ -35,6 +35,7 @@ public final class SharesJfr {
             case "lower" -> beside(false, WhenShared.LOWER);
             case "stream" -> besideStream();
             case "memory" -> besideMemory();
+            case "memory-first" -> besideMemoryThatWasFirst();
             case "stopped" -> besideStopped();
             case "configured" -> afterConfiguration();
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -107,6 +108,25 @@ public final class SharesJfr {
         JvmRecorders.await(recorder, State.RECORDING);
         recorder.close();
         Claim.that(Files.size(dump) > 0, dump);
+    }
+
+    /** What it has recorded until then stays in it: neither our start nor a snapshot takes anything. */
+    private static void besideMemoryThatWasFirst() throws Exception {
+        Path dump = Path.of("theirs.jfr");
+        try (Recording theirs = new Recording()) {
+            theirs.setName("theirs");
+            theirs.setToDisk(false);
+            theirs.start();
+            record(0, EVENTS / 2);
+            FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults());
+            JvmStatus status = JvmRecorders.await(recorder, State.PAUSED);
+            Claim.that(String.valueOf(status.why()).contains("theirs"), status);
+            recorder.writeTo(Path.of("ours.dcam"));
+            recorder.close();
+            record(EVENTS / 2, EVENTS / 2);
+            theirs.dump(dump);
+        }
+        Numbered.claimAll(RecordingFile.readAllEvents(dump), EVENTS);
     }
 
     /** One that was stopped is read when we have gone, with what it has in our folder. */

@@ -13,6 +13,7 @@ import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
+import org.jspecify.annotations.Nullable;
 
 /** The recordings of others that run in this JVM. They are looked at, never touched. */
 final class ForeignRecordings implements FlightRecorderListener {
@@ -53,6 +54,17 @@ final class ForeignRecordings implements FlightRecorderListener {
             }
         }
         return running;
+    }
+
+    /** Why we must make room for them, null when we need not. */
+    static @Nullable String obstacle(List<Recording> others) {
+        for (Recording other : others) {
+            if (!other.isToDisk()) {
+                return "the recording " + other.getName()
+                        + " is kept in memory alone, and would lose its events to ours";
+            }
+        }
+        return null;
     }
 
     /** Whether somebody else has chunks, or will have: one that was stopped is often read only then. */

@@ -44,6 +44,10 @@ final class JfrCopying {
     JvmCopy copy(JfrSession session, long fromNanos, long toNanos, Path folder) throws IOException {
         // Never so much that JFR itself, which may be on the same file system, cannot go on.
         long mostBytes = Math.min(MOST_BYTES, Places.usableBytes(folder) - 2 * settings.minFreeBytes());
+        if (mostBytes <= 0) {
+            throw new IOException("only " + (Places.usableBytes(folder) >> 20) + " MB are free in " + folder
+                    + ", where it would be staged: more than " + ((2 * settings.minFreeBytes()) >> 20) + " MB must be");
+        }
         FileChannel file = stage(folder);
         try {
             if (!copyLive(session, fromNanos, toNanos, mostBytes, file)) {
@@ -86,13 +90,17 @@ final class JfrCopying {
     }
 
     private static FileChannel stage(Path folder) throws IOException {
-        return FileChannel.open(
-                folder.resolve(".dashcam-jvm-" + UUID.randomUUID()),
-                Set.of(
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE),
-                Permissions.ofFile(folder));
+        try {
+            return FileChannel.open(
+                    folder.resolve(".dashcam-jvm-" + UUID.randomUUID()),
+                    Set.of(
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DELETE_ON_CLOSE),
+                    Permissions.ofFile(folder));
+        } catch (IOException unwritable) {
+            throw new IOException("it cannot be staged in " + folder + ": " + unwritable, unwritable);
+        }
     }
 }

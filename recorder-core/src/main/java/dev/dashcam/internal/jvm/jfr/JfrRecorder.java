@@ -100,7 +100,7 @@ public final class JfrRecorder implements JvmEvents, Runnable {
                     nextTryNanos = System.nanoTime() + TRY_AGAIN_NANOS;
                     begin();
                 } else if (running != null && running.isEndedByOthers()) {
-                    if (isShuttingDown()) {
+                    if (isJvmEnding()) {
                         // JFR ends all recordings then, in no order with whoever closes us.
                         return;
                     }
@@ -121,17 +121,6 @@ public final class JfrRecorder implements JvmEvents, Runnable {
             stayOff("it failed with " + broken);
         } finally {
             end();
-        }
-    }
-
-    private static boolean isShuttingDown() {
-        Thread probe = new Thread();
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-            return false;
-        } catch (IllegalStateException isShuttingDown) {
-            return true;
         }
     }
 

@@ -55,7 +55,8 @@ final class JfrSession {
      * @throws IOException when that is not possible now; the message says why
      */
     static JfrSession begin(JvmSettings settings, Places places, Duration window, QuietPause pause) throws IOException {
-        String obstacle = FlightRecorder.isInitialized() ? obstacle(ForeignRecordings.running()) : null;
+        String obstacle =
+                FlightRecorder.isInitialized() ? ForeignRecordings.obstacle(ForeignRecordings.running()) : null;
         if (obstacle != null) {
             throw new IOException(obstacle);
         }
@@ -163,7 +164,7 @@ final class JfrSession {
     /** Takes others into account; returns why we must make room for them, null when we need not. */
     private @Nullable String adjust() {
         List<Recording> others = ForeignRecordings.running();
-        String obstacle = obstacle(others);
+        String obstacle = ForeignRecordings.obstacle(others);
         if (obstacle != null) {
             return obstacle;
         }
@@ -190,16 +191,6 @@ final class JfrSession {
     private static boolean hasShorter(Map<String, String> now, Map<String, String> before) {
         return now.entrySet().stream()
                 .anyMatch(entry -> Timespan.nanos(entry.getValue()) < Timespan.nanos(before.get(entry.getKey())));
-    }
-
-    private static @Nullable String obstacle(List<Recording> others) {
-        for (Recording other : others) {
-            if (!other.isToDisk()) {
-                return "the recording " + other.getName()
-                        + " is kept in memory alone, and would lose its events to ours";
-            }
-        }
-        return null;
     }
 
     /** Ends the recording and removes what it has left. */

@@ -21,7 +21,7 @@ final class JfrSnapshot {
 
     /** Takes one for nothing. */
     static void warmUp() {
-        try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot();
+        try (Recording snapshot = take();
                 InputStream content = snapshot.getStream(null, null)) {
             if (content != null) {
                 content.transferTo(OutputStream.nullOutputStream());
@@ -31,9 +31,18 @@ final class JfrSnapshot {
         }
     }
 
+    /** Where ours has just ended and one is kept in memory, JFR would hand out what that one has, and empty it. */
+    private static Recording take() throws IOException {
+        String obstacle = ForeignRecordings.obstacle(ForeignRecordings.running());
+        if (obstacle != null) {
+            throw new IOException(obstacle);
+        }
+        return FlightRecorder.getFlightRecorder().takeSnapshot();
+    }
+
     /** Copies the chunks that reach back that far, fewer when they are too large. */
     static void copy(long reachNanos, long mostBytes, FileChannel file) throws IOException {
-        try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
+        try (Recording snapshot = take()) {
             Duration reach = Duration.ofNanos(reachNanos);
             while (!copy(snapshot, reach, mostBytes, file)) {
                 reach = reach.dividedBy(2);
