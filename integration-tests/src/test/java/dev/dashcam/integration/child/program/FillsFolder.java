@@ -6,6 +6,8 @@ package dev.dashcam.integration.child.program;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /** Somebody else in the same pod, who fills what is shared and, after a while, makes room again. */
@@ -14,7 +16,7 @@ public final class FillsFolder {
 
     private FillsFolder() {}
 
-    /** Takes the folder, megabytes a second, and how many seconds it stays full. */
+    /** Takes the folder, megabytes a second, and a file: the folder stays full until it appears. */
     public static void main(String[] arguments) throws Exception {
         double bytesANano = Double.parseDouble(arguments[1]) * (1 << 20) / 1e9;
         File file = new File(arguments[0], "filler-" + ProcessHandle.current().pid());
@@ -31,7 +33,9 @@ public final class FillsFolder {
         } catch (IOException full) {
             System.out.println("full after " + (System.nanoTime() - began) / 1_000_000 + " ms");
         }
-        Thread.sleep(1000 * Long.parseLong(arguments[2]));
+        while (!Files.exists(Path.of(arguments[2]))) {
+            Thread.sleep(20);
+        }
         Claim.that(file.delete(), file);
     }
 }
