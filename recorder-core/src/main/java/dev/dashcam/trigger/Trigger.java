@@ -36,8 +36,8 @@ public interface Trigger {
     default void taskEnded(FinishedTask task, Asker asker) {}
 
     /**
-     * Time has passed. Called about ten times a second by the recorder's own thread, never by two threads at once; should
-     * take less than a millisecond.
+     * Time has passed. Called about ten times a second by the recorder's own thread, once until the service is ready, and
+     * never by two threads at once; should take less than a millisecond.
      *
      * @param nowNanos the recorder's monotonic clock
      * @param asker where to ask

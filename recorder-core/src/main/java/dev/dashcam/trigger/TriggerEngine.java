@@ -65,7 +65,7 @@ public interface TriggerEngine extends AutoCloseable {
     /** Somebody ordered a snapshot in person. */
     Decision manual(String reason);
 
-    /** Time has passed: called about ten times a second by the recorder's own thread. */
+    /** Time has passed: called about ten times a second by the recorder's own thread, once until the service is ready. */
     void tick();
 
     /**

@@ -11,6 +11,7 @@ import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.Staging;
 import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
+import java.io.IOException;
 
 /** Takes the window out of the ring while recording goes on. For one thread at a time. */
 public final class Capturer {
@@ -37,6 +38,15 @@ public final class Capturer {
         this.steps = steps;
         this.generations = generations;
         this.losses = losses;
+    }
+
+    /**
+     * To be called before the first copy.
+     *
+     * @throws IOException when there is no memory for copies; the message says what to do
+     */
+    public void open() throws IOException {
+        steps.staging.open();
     }
 
     /**

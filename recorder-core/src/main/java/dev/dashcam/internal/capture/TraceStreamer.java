@@ -64,7 +64,7 @@ public final class TraceStreamer {
      *
      * @param captures held while the staging is in use
      * @param writer where to; left open in the end
-     * @throws IOException when another recording is being written and comes to no end
+     * @throws IOException when another recording is being written and comes to no end, or there is no memory for copies
      */
     public TraceStreamer(
             EventRecorder recorder,
@@ -86,6 +86,7 @@ public final class TraceStreamer {
         this.lostAtStart = lostBefore.clone();
         CaptureTurn.take(captures);
         try {
+            staging.open();
             this.startNanos = clock.nanoTime();
             this.bytesAtStep = ring.bytesHandedOut();
             ring.copyInto(staging, startNanos - UnwrittenEvents.LOOK_BACK_NANOS, startNanos);

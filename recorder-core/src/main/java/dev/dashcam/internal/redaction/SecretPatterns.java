@@ -23,37 +23,38 @@ public final class SecretPatterns implements StringMask {
     private static final String VALUE =
             "(\"(?:[^\"\\\\]|\\\\.)*+\"?+|'[^']*+'?+|(?:[^\\s&,;]|[,;](?!\\s|$)|&(?!\\w[\\w.\\-]{0,64}+=))++)";
 
-    private static final List<SecretPattern> PATTERNS =
-            List.of(
-                    SecretPattern.with(
-                            TextTraits.ASSIGNMENT, "(?i)(?:authorization|cookie)" + ASSIGNED + "([^\\r\\n]++)"),
-                    SecretPattern.with(TextTraits.ASSIGNMENT, "(?i)" + NAMES + REST_OF_NAME + ASSIGNED + VALUE),
-                    SecretPattern.with(
-                            TextTraits.SPACE,
-                            "(?i)(?<![^\\s\"'])--?[\\w.\\-]{0,32}?" + NAMES + REST_OF_NAME + "\\s{1,8}+(?!-)(\\S++)"),
-                    SecretPattern.with(TextTraits.SPACE, "(?i)\\bbearer\\s{1,8}+([\\w.~+/=\\-]{8,}+)"),
-                    SecretPattern.with(
-                            TextTraits.SPACE,
-                            "\\b[Bb]asic\\s{1,8}+((?=[A-Za-z]{0,64}(?:[0-9+/=]|[A-Z]{2}|[a-z][A-Z]))[A-Za-z0-9+/]{6,}+=*+)"),
-                    SecretPattern.with(TextTraits.SPACE, "-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----([\\s\\S]++)"),
-                    SecretPattern.with(TextTraits.AT, "://([^\\s/?#\"'<>]{1,1024})@"),
-                    SecretPattern.with(TextTraits.AT, "(?i):thin:([^\\s@/]{1,128}+/[^\\s@]{1,128}+)@"),
-                    SecretPattern.with(TextTraits.LONG_WORD, "(?<![\\w\\-])(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
-                    SecretPattern.with(
-                            TextTraits.LONG_WORD,
-                            "\\b((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
-                                    + "|gh[opsur]_\\w{20,}+|github_pat_\\w{20,}+|glpat-[\\w\\-]{16,}+" // GitHub, GitLab
-                                    + "|xox[a-z]-[\\w\\-]{10,}+|xapp-[\\w\\-]{10,}+" // Slack
-                                    + "|AIza[\\w\\-]{30,}+|ya29\\.[\\w\\-]{16,}+" // Google
-                                    + "|[prs]k_(?:live|test)_\\w{10,}+|sk-[\\w\\-]{20,}+" // Stripe, OpenAI, Anthropic
-                                    + "|hv[sb]\\.[\\w\\-]{20,}+|npm_\\w{30,}+|SG\\.[\\w\\-]{16,}+\\.[\\w\\-]{16,}+" // Vault, npm, SendGrid
-                                    + "|AGE-SECRET-KEY-1[A-Z0-9]{20,}+)")); // age
+    /** Compiled when the first text is looked at, not while a service starts. */
+    private static final class Compiled {
+        private static final List<SecretPattern> PATTERNS = List.of(
+                SecretPattern.with(TextTraits.ASSIGNMENT, "(?i)(?:authorization|cookie)" + ASSIGNED + "([^\\r\\n]++)"),
+                SecretPattern.with(TextTraits.ASSIGNMENT, "(?i)" + NAMES + REST_OF_NAME + ASSIGNED + VALUE),
+                SecretPattern.with(
+                        TextTraits.SPACE,
+                        "(?i)(?<![^\\s\"'])--?[\\w.\\-]{0,32}?" + NAMES + REST_OF_NAME + "\\s{1,8}+(?!-)(\\S++)"),
+                SecretPattern.with(TextTraits.SPACE, "(?i)\\bbearer\\s{1,8}+([\\w.~+/=\\-]{8,}+)"),
+                SecretPattern.with(
+                        TextTraits.SPACE,
+                        "\\b[Bb]asic\\s{1,8}+((?=[A-Za-z]{0,64}(?:[0-9+/=]|[A-Z]{2}|[a-z][A-Z]))[A-Za-z0-9+/]{6,}+=*+)"),
+                SecretPattern.with(TextTraits.SPACE, "-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----([\\s\\S]++)"),
+                SecretPattern.with(TextTraits.AT, "://([^\\s/?#\"'<>]{1,1024})@"),
+                SecretPattern.with(TextTraits.AT, "(?i):thin:([^\\s@/]{1,128}+/[^\\s@]{1,128}+)@"),
+                SecretPattern.with(TextTraits.LONG_WORD, "(?<![\\w\\-])(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
+                SecretPattern.with(
+                        TextTraits.LONG_WORD,
+                        "\\b((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
+                                + "|gh[opsur]_\\w{20,}+|github_pat_\\w{20,}+|glpat-[\\w\\-]{16,}+" // GitHub, GitLab
+                                + "|xox[a-z]-[\\w\\-]{10,}+|xapp-[\\w\\-]{10,}+" // Slack
+                                + "|AIza[\\w\\-]{30,}+|ya29\\.[\\w\\-]{16,}+" // Google
+                                + "|[prs]k_(?:live|test)_\\w{10,}+|sk-[\\w\\-]{20,}+" // Stripe, OpenAI, Anthropic
+                                + "|hv[sb]\\.[\\w\\-]{20,}+|npm_\\w{30,}+|SG\\.[\\w\\-]{16,}+\\.[\\w\\-]{16,}+" // Vault, npm, SendGrid
+                                + "|AGE-SECRET-KEY-1[A-Z0-9]{20,}+)")); // age
+    }
 
     @Override
     public String mask(String text) {
         int traits = TextTraits.of(text);
         String masked = text;
-        for (SecretPattern pattern : PATTERNS) {
+        for (SecretPattern pattern : Compiled.PATTERNS) {
             masked = pattern.mask(masked, traits);
         }
         return masked;

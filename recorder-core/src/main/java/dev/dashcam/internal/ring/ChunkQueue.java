@@ -36,11 +36,22 @@ class ChunkQueue {
 
     /** A queue for this many chunks, empty. */
     ChunkQueue(int chunks) {
+        this(chunks, 0);
+    }
+
+    /** A queue for this many chunks, the first so many of them in it. */
+    ChunkQueue(int chunks, int in) {
         if (chunks < 1 || chunks >= CHUNK_MASK >> 1) {
             throw new IllegalArgumentException("chunks: " + chunks);
         }
         turnShift = 32 - Integer.numberOfLeadingZeros(chunks);
-        cells = new AtomicLongArray(1 << turnShift);
+        // Not put in one by one, which takes the interpreter, in which a recorder starts, many times as long.
+        long[] first = new long[1 << turnShift];
+        for (int chunk = 0; chunk < in; chunk++) {
+            first[chunk] = chunk + 1L;
+        }
+        cells = new AtomicLongArray(first);
+        tail.set(in);
     }
 
     /** Puts a chunk at the end. The caller must have it out of the queue, and forget it. */

@@ -121,18 +121,16 @@ class Chunks {
 
     /** The chunks of this size in a block of zeroes, all of them retired and empty. */
     Chunks(ByteBuffer buffer, int chunkBytes) {
-        this(buffer, chunkBytes, new ChunkQueue(buffer.capacity() / chunkBytes));
+        this(buffer, chunkBytes, new ChunkQueue(buffer.capacity() / chunkBytes, buffer.capacity() / chunkBytes));
     }
 
-    Chunks(ByteBuffer buffer, int chunkBytes, ChunkQueue empty) {
+    /** The same with a queue that has all of them in it. */
+    Chunks(ByteBuffer buffer, int chunkBytes, ChunkQueue full) {
         this.buffer = buffer;
         this.words = buffer.asLongBuffer();
         this.chunkBytes = chunkBytes;
         this.count = buffer.capacity() / chunkBytes;
-        this.retired = empty;
-        for (int i = 0; i < count; i++) {
-            retired.put(i);
-        }
+        this.retired = full;
     }
 
     final ByteBuffer buffer() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * already, so that no writer is the first to need them. Safe for all threads.
  */
 public final class RingMemory implements AutoCloseable {
+    /** Where the block comes from when there is no other way. */
+    static final String MAPPED_FILE = "mapped file";
+
     private static final int CACHE_LINE = 64;
     private static final int LARGEST = 1 << 30;
 
@@ -70,7 +73,7 @@ public final class RingMemory implements AutoCloseable {
     /** The last way; it says what was tried before when it is not open either. */
     static RingMemory map(StringBuilder tried, int bytes, Path folder) throws IOException {
         try {
-            return new RingMemory(MappedFile.map(bytes, folder), "mapped file");
+            return new RingMemory(MappedFile.map(bytes, folder), MAPPED_FILE);
         } catch (IOException | SecurityException | OutOfMemoryError e) {
             String message = String.format(
                     Locale.ROOT,

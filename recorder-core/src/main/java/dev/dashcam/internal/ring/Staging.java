@@ -3,12 +3,17 @@
  */
 package dev.dashcam.internal.ring;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 
-/** A copy of the ring's chunks, to be decoded in peace. For one thread. */
+/**
+ * A copy of the ring's chunks, to be decoded in peace. Its memory is taken when the first copy is wanted: to have the JDK clear it
+ * takes as long as a hundredth of the start of a service. For one thread.
+ */
 public final class Staging {
-    private final ByteBuffer buffer;
+    private final int bytes;
+    private ByteBuffer buffer;
     private final BitSet seen = new BitSet();
     /** Where each copied chunk begins, its head first; behind the last one, where the free room does. */
     private int[] begins = new int[1];
@@ -21,7 +26,38 @@ public final class Staging {
 
     /** A place for copies of a ring over this block of memory, which is at least as large as the ring's. */
     public Staging(RingMemory memory) {
-        this.buffer = memory.buffer();
+        this(memory.buffer().capacity(), memory.buffer());
+    }
+
+    private Staging(int bytes, ByteBuffer buffer) {
+        this.bytes = bytes;
+        this.buffer = buffer;
+    }
+
+    /**
+     * A place for copies of a ring over this block, to be opened before the first of them.
+     *
+     * @throws IOException when there is no memory for it; the message says what to do
+     */
+    public static Staging beside(RingMemory ring) throws IOException {
+        Staging staging = new Staging(ring.buffer().capacity(), ByteBuffer.allocate(0));
+        if (ring.origin().equals(RingMemory.MAPPED_FILE)) {
+            // its folder may be full by then
+            staging.open();
+        }
+        return staging;
+    }
+
+    /**
+     * Takes the memory unless that was done. Where another way than the ring's is the only one left, it writes a file of that
+     * size.
+     *
+     * @throws IOException when there is none; the message says what to do
+     */
+    public void open() throws IOException {
+        if (buffer.capacity() < bytes) {
+            buffer = RingMemory.allocate(bytes).buffer();
+        }
     }
 
     /** The copied bytes, little-endian. */

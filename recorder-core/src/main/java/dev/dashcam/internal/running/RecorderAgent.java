@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The duty cycle of the recorder's own thread: cuts generations, takes back dead threads' slots, ticks triggers, logs. */
 final class RecorderAgent implements Agent {
     private static final long ENGINE_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Nothing fires before the service is ready, and to look at thousands of places for tasks takes the interpreter long. */
+    private static final long STARTING_TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final RecorderClock clock;
@@ -27,7 +30,8 @@ final class RecorderAgent implements Agent {
     private final @Nullable TriggerEngine engine;
     private final RecorderLog log;
     private final OverflowedNames overflowedNames;
-    private long nextEngineTickNanos;
+    private final Readiness readiness;
+    private long engineTickNanos;
     private long nextHousekeepingNanos;
 
     RecorderAgent(
@@ -37,7 +41,8 @@ final class RecorderAgent implements Agent {
             Generations generations,
             @Nullable TriggerEngine engine,
             RecorderLog log,
-            Losses losses) {
+            Losses losses,
+            Readiness readiness) {
         this.clock = clock;
         this.ring = ring;
         this.recorder = recorder;
@@ -45,8 +50,9 @@ final class RecorderAgent implements Agent {
         this.engine = engine;
         this.log = log;
         this.overflowedNames = new OverflowedNames(EventName::overflows, losses);
+        this.readiness = readiness;
         long nowNanos = clock.nanoTime();
-        this.nextEngineTickNanos = nowNanos + ENGINE_TICK_NANOS;
+        this.engineTickNanos = nowNanos;
         this.nextHousekeepingNanos = nowNanos + HOUSEKEEPING_NANOS;
     }
 
@@ -59,8 +65,9 @@ final class RecorderAgent implements Agent {
             nextHousekeepingNanos = nowNanos + HOUSEKEEPING_NANOS;
             recorder.retireDeadThreads();
         }
-        if (engine != null && nowNanos - nextEngineTickNanos >= 0) {
-            nextEngineTickNanos = nowNanos + ENGINE_TICK_NANOS;
+        long pauseNanos = readiness.isReady() ? ENGINE_TICK_NANOS : STARTING_TICK_NANOS;
+        if (engine != null && nowNanos - engineTickNanos >= pauseNanos) {
+            engineTickNanos = nowNanos;
             engine.tick();
         }
         log.drain();

@@ -49,7 +49,6 @@ public final class RunningRecorder implements AutoCloseable {
     private final Losses losses = new Losses();
     private final ReentrantLock captures = new ReentrantLock();
     private final RingMemory ringMemory;
-    private final RingMemory stagingMemory;
     private final Ring ring;
     private final EventRecorder events;
     private final Snapshots snapshots;
@@ -75,14 +74,13 @@ public final class RunningRecorder implements AutoCloseable {
         this.jvm = JvmOfThisMachine.events(settings, log);
         int ringBytes = MemoryPlan.ringBytes(settings.memoryBytes(), JvmOfThisMachine.bytes(settings, jvm));
         this.ringMemory = RingMemory.allocate(ringBytes);
-        this.stagingMemory = RingMemory.allocate(ringBytes);
+        Staging staging = Staging.beside(ringMemory);
         this.startedNanos = clock.nanoTime();
         this.ring = new Ring(ringMemory, losses);
         this.events = new EventRecorder(ring, clock, losses, this::taskEnded);
         this.gauges = new Gauges(settings.gauges(), events::value, this::fault);
         Generations generations = new Generations(
                 startedNanos, ring.capacityBytes(), settings.window().toNanos());
-        Staging staging = new Staging(stagingMemory);
         Capturer capturer = new Capturer(events, ring, staging, generations, losses, clock);
 
         this.store = OpenedStore.open(settings, log, this::drillSoon);
@@ -118,7 +116,7 @@ public final class RunningRecorder implements AutoCloseable {
                     new DutyCycle(readiness),
                     failure -> fault(),
                     null,
-                    new RecorderAgent(clock, ring, events, generations, engine, log, losses));
+                    new RecorderAgent(clock, ring, events, generations, engine, log, losses, readiness));
             AgentRunner.startOnThread(agent, work -> DaemonThread.of("dashcam-agent", work));
         } catch (RuntimeException | Error failed) {
             // Nobody will close what has been opened, and the folder's lock would keep the next recorder out.
@@ -281,7 +279,6 @@ public final class RunningRecorder implements AutoCloseable {
         quietly(this::stopAgent);
         events.close();
         ringMemory.close();
-        stagingMemory.close();
     }
 
     private void quietly(Runnable close) {

@@ -97,6 +97,7 @@ final class SnapshotWriter {
             Steps steps = atTrigger.steps();
             CaptureTurn.take(captures);
             try {
+                capturer.open();
                 steps.begin();
                 capture = capturer.capture(triggerNanos - facts.windowNanos());
                 steps.done("copy of the ring", null);

@@ -30,6 +30,22 @@ final class ChunkQueueTest {
     }
 
     @Test
+    void queueThatBeginsWithChunksInIt_isLikeOneThatTheyWerePutInto() {
+        ChunkQueue queue = new ChunkQueue(5, 3);
+        assertThat(queue.tail() - queue.head()).isEqualTo(3);
+        for (int turn = 0; turn < 20; turn++) {
+            for (int chunk = 0; chunk < 3; chunk++) {
+                assertThat(queue.peek(queue.head())).isEqualTo(chunk);
+                assertThat(queue.take()).isEqualTo(chunk);
+            }
+            assertThat(queue.take()).isEqualTo(ChunkQueue.NONE);
+            for (int chunk = 0; chunk < 3; chunk++) {
+                queue.put(chunk);
+            }
+        }
+    }
+
+    @Test
     void peek_seesWhatIsIn_andTakesNothing() {
         ChunkQueue queue = new ChunkQueue(4);
         queue.put(3);

@@ -9,8 +9,9 @@ import dev.dashcam.internal.torture.Stalls;
 final class StallingQueue extends ChunkQueue {
     private Stalls stalls;
 
+    /** One with all of them in it. */
     StallingQueue(int chunks) {
-        super(chunks);
+        super(chunks, chunks);
     }
 
     void stalls(Stalls newStalls) {
