@@ -80,8 +80,7 @@ final class AlmostProperties {
 
     private void add(Class<?> record, String prefix) {
         for (RecordComponent component : record.getRecordComponents()) {
-            String name = prefix + "."
-                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name = prefix + "." + dashed(component.getName());
             Class<?> type = component.getType();
             if (type.isRecord()) {
                 add(type, name);
@@ -98,8 +97,28 @@ final class AlmostProperties {
         }
     }
 
+    private static String dashed(String name) {
+        StringBuilder dashed = new StringBuilder();
+        for (char letter : name.toCharArray()) {
+            if (letter >= 'A' && letter <= 'Z') {
+                dashed.append('-').append((char) (letter - 'A' + 'a'));
+            } else {
+                dashed.append(letter);
+            }
+        }
+        return dashed.toString();
+    }
+
     private static String plain(String name) {
-        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder();
+        for (char letter : name.toCharArray()) {
+            if (letter >= 'a' && letter <= 'z') {
+                plain.append(letter);
+            } else if (letter >= 'A' && letter <= 'Z') {
+                plain.append((char) (letter - 'A' + 'a'));
+            }
+        }
+        return plain.toString();
     }
 
     /** How many letters have to be put in, left out or replaced. */

@@ -32,8 +32,10 @@ public final class DashcamAutoConfiguration {
     })
     static class Wanted {}
 
-    // Beans of this class are looked at after those of the one inside it.
+    // Where one is wanted there is one: to look for it among all beans once more would take some milliseconds of a
+    // start.
     @Bean
+    @Conditional(OnRecorderWanted.Not.class)
     @ConditionalOnMissingBean
     FlightRecorder dashcamOff() {
         return FlightRecorder.off();

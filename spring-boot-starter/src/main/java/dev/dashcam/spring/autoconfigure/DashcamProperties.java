@@ -61,6 +61,12 @@ public record DashcamProperties(
         test = test == null ? Test.DEFAULT : test;
     }
 
+    /** Of one component: Spring asks for it, and what the JDK puts together for all of a record would take 10 ms of a start. */
+    @Override
+    public int hashCode() {
+        return window.hashCode();
+    }
+
     /** What a mistake does that is the same on every machine. */
     public enum OnError {
         /** The application does not start; the report says what to change. */

@@ -12,7 +12,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Whether there is to be a recorder: unless it was switched off, and in test contexts only when asked for. */
-final class OnRecorderWanted extends SpringBootCondition {
+class OnRecorderWanted extends SpringBootCondition {
+    /** The opposite. */
+    static final class Not extends OnRecorderWanted {
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            ConditionOutcome wanted = super.getMatchOutcome(context, metadata);
+            return new ConditionOutcome(!wanted.isMatch(), wanted.getConditionMessage());
+        }
+    }
+
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
         ConditionMessage.Builder message = ConditionMessage.forCondition("Dashcam");

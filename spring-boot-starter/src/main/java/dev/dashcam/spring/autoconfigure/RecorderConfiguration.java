@@ -27,12 +27,16 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DashcamProperties.class)
 class RecorderConfiguration {
+    /** What Spring Boot calls the bean; to look for its type among all beans would take milliseconds of a start. */
+    private static final String PROPERTIES = "dashcam-" + DashcamProperties.class.getName();
+
     /** The properties are bound when the recorder asks for them, which decides what a mistake in them does. */
     @Bean
     static BeanFactoryPostProcessor dashcamPropertiesOnDemand() {
         return factory -> {
-            for (String name : factory.getBeanNamesForType(DashcamProperties.class, true, false)) {
-                factory.getBeanDefinition(name).setLazyInit(true);
+            // where a parent context has them, a child has none of its own
+            if (factory.containsBeanDefinition(PROPERTIES)) {
+                factory.getBeanDefinition(PROPERTIES).setLazyInit(true);
             }
         };
     }
@@ -58,8 +62,9 @@ class RecorderConfiguration {
             ObjectProvider<Sink> sinks,
             ObjectProvider<FlightRecorderCustomizer> customizers) {
         try {
-            StartWarnings.log(properties.getObject(), environment);
-            FlightRecorderBuilder builder = new Recorders(properties.getObject())
+            DashcamProperties bound = properties.getObject();
+            StartWarnings.log(bound, environment);
+            FlightRecorderBuilder builder = new Recorders(bound)
                     .builder(
                             environment.getProperty("spring.application.name"),
                             StatusPlace.of(environment),

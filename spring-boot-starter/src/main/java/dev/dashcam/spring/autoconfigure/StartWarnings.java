@@ -3,8 +3,8 @@
  */
 package dev.dashcam.spring.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,14 @@ final class StartWarnings {
         PropertySource<?> found = environment instanceof ConfigurableEnvironment configurable
                 ? configurable.getPropertySources().get(source)
                 : null;
-        return found instanceof EnumerablePropertySource<?> enumerable
-                ? Stream.of(enumerable.getPropertyNames())
-                        .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
-                        .toList()
-                : List.of();
+        List<String> ours = new ArrayList<>();
+        if (found instanceof EnumerablePropertySource<?> enumerable) {
+            for (String name : enumerable.getPropertyNames()) {
+                if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+                    ours.add(name);
+                }
+            }
+        }
+        return ours;
     }
 }

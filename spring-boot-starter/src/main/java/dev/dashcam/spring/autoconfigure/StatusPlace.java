@@ -41,11 +41,15 @@ final class StatusPlace {
     }
 
     private boolean lists(String list) {
-        return Binder.get(environment)
+        List<String> ids = Binder.get(environment)
                 .bind("management.endpoints.web.exposure." + list, Bindable.listOf(String.class))
-                .orElse(List.of())
-                .stream()
-                .anyMatch(id -> id.equals("*") || id.equalsIgnoreCase("dashcam"));
+                .orElse(List.of());
+        for (String id : ids) {
+            if (id.equals("*") || id.equalsIgnoreCase("dashcam")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPermitted() {

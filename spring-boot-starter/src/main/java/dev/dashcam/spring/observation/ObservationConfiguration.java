@@ -38,13 +38,17 @@ public class ObservationConfiguration {
     @Bean
     ObservationHandler<Observation.Context> dashcamObservationRecorder(
             CurrentRecorder recorder, ObjectProvider<ServerRequests> requests, Environment environment) {
-        ServerRequests known = requests.getIfAvailable(() -> ServerRequests.NONE);
-        return new QuietHandler(new ObservationRecorder(recorder, known, keys(environment)), recorder);
+        return new QuietHandler(new ObservationRecorder(recorder, known(requests), keys(environment)), recorder);
     }
 
     @Bean
     SnapshotIds dashcamSnapshotIds(CurrentRecorder recorder, ObjectProvider<ServerRequests> requests) {
-        return new SnapshotIds(recorder, requests.getIfAvailable(() -> ServerRequests.NONE));
+        return new SnapshotIds(recorder, known(requests));
+    }
+
+    private static ServerRequests known(ObjectProvider<ServerRequests> requests) {
+        ServerRequests known = requests.getIfAvailable();
+        return known == null ? ServerRequests.NONE : known;
     }
 
     // Not from the properties' bean: handlers are wanted while that cannot be had yet.

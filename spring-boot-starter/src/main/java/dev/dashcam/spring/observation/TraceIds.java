@@ -12,13 +12,16 @@ import org.springframework.util.ClassUtils;
 /** Ties tasks to the distributed traces of their observations. */
 interface TraceIds {
     /** Gives the task the ids of the observation's span, where there is one. */
-    void copy(Observation.Context context, Task task);
+    default void copy(Observation.Context context, Task task) {}
+
+    /** Without Micrometer Tracing. */
+    TraceIds NONE = new TraceIds() {};
 
     /** With Micrometer Tracing where it is present. */
     static TraceIds find() {
         boolean isPresent = ClassUtils.isPresent(
                 "io.micrometer.tracing.handler.TracingObservationHandler", TraceIds.class.getClassLoader());
-        return isPresent ? new OfSpans() : (context, task) -> {};
+        return isPresent ? new OfSpans() : NONE;
     }
 
     /** The ids of spans. */

@@ -4,10 +4,10 @@
 package dev.dashcam.spring.web;
 
 import dev.dashcam.task.EventName;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +19,19 @@ final class RouteNames {
     private static final String UNMAPPED = "(no route)";
 
     private static final String OTHER_METHOD = "OTHER";
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", OTHER_METHOD);
+
     private static final int MOST_KEPT = 2_000;
 
-    private final Map<String, Map<String, EventName>> byMethod = Stream.of(
-                    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", OTHER_METHOD)
-            .collect(Collectors.toUnmodifiableMap(method -> method, method -> new ConcurrentHashMap<>()));
+    /** Never changed. */
+    private final Map<String, Map<String, EventName>> byMethod = new HashMap<>();
+
+    RouteNames() {
+        for (String method : METHODS) {
+            byMethod.put(method, new ConcurrentHashMap<>());
+        }
+    }
 
     /** Such as {@code GET /orders/{id}}. */
     EventName of(@Nullable String method, String pattern) {
