@@ -3,7 +3,6 @@
  */
 package dev.dashcam.spring.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -15,14 +14,32 @@ final class ClientAborts {
     /** What Tomcat throws about the connection to its client, and Spring when it is used again; nothing else throws these. */
     private static final Set<String> OF_CLIENTS = Set.of("ClientAbortException", "AsyncRequestNotUsableException");
 
-    private static final int FIRST_ERROR = 400;
+    private static final int MOST_CAUSES = 100;
 
     private ClientAborts() {}
 
-    /** Whether the client of this answer has gone. To be asked before the container completes the answer. */
-    static boolean isOne(Throwable error, HttpServletResponse response) {
-        return DisconnectedClientHelper.isClientDisconnectedException(error)
-                && (isOfClients(error) || isBeingWritten(response));
+    /** Whether Spring takes it for the end of the client's connection, and so answers nothing, with the status of success. */
+    static boolean isTakenForOne(Throwable error) {
+        return hasAnEnd(error) && DisconnectedClientHelper.isClientDisconnectedException(error);
+    }
+
+    /**
+     * Whether the client of an answer has gone.
+     *
+     * @param isBeingWritten whether the answer was on its way, with a status of success: what answers a failure has a status that
+     *     says so
+     */
+    static boolean isOne(Throwable error, boolean isBeingWritten) {
+        return isTakenForOne(error) && (isBeingWritten || isOfClients(error));
+    }
+
+    /** Causes may go round in a circle, and whoever follows them with them. */
+    private static boolean hasAnEnd(Throwable error) {
+        Throwable cause = error;
+        for (int followed = 0; cause != null && followed < MOST_CAUSES; followed++) {
+            cause = cause.getCause();
+        }
+        return cause == null;
     }
 
     private static boolean isOfClients(Throwable error) {
@@ -31,10 +48,5 @@ final class ClientAborts {
             cause = cause.getCause();
         }
         return cause != null;
-    }
-
-    /** What answers a failure has a status that says so, which an answer that is on its way can no longer get. */
-    private static boolean isBeingWritten(HttpServletResponse response) {
-        return response.isCommitted() && response.getStatus() < FIRST_ERROR;
     }
 }

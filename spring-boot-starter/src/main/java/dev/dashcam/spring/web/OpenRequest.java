@@ -26,12 +26,15 @@ public final class OpenRequest {
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
     private static final EventName STATUS = EventName.of("http.status");
     private static final EventName ABORTED = EventName.of("http.aborted");
+    private static final int FIRST_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     private final Task task;
     private final RouteNames names;
     private final HttpServletResponse response;
     private volatile @Nullable Throwable thrown;
+    private volatile @Nullable Throwable handled;
+    private volatile boolean wasOnItsWay;
     private volatile boolean isMapped;
     private volatile boolean isSettled;
     private int settledStatus;
@@ -97,6 +100,12 @@ public final class OpenRequest {
         isSettled = false;
     }
 
+    /** Its handler has thrown this, and somebody may deal with it. */
+    void thrownByItsHandler(Throwable error) {
+        wasOnItsWay = response.isCommitted();
+        handled = error;
+    }
+
     /** Takes over what is known of the answer while the filter has not been left, so that triggers can be asked about it. */
     public void settle(HttpServletRequest request) {
         leave(request);
@@ -114,14 +123,25 @@ public final class OpenRequest {
         try {
             route(request);
             Throwable error = error(request);
-            if (error != null && ClientAborts.isOne(error, response)) {
+            if (error == null) {
+                return;
+            }
+            boolean isOnItsWay = handled == null ? response.isCommitted() : wasOnItsWay;
+            if (ClientAborts.isOne(error, isOnItsWay && response.getStatus() < FIRST_ERROR)) {
                 // nobody waits any more, and how long it took was the client's doing
                 task.kind(TaskKind.OTHER);
                 task.set(ABORTED, true);
+            } else if (ClientAborts.isTakenForOne(error) && isUnanswered()) {
+                // Spring has taken it for a client that is gone, and the status says that all went well
+                task.fail(unwrapped(error));
             }
         } catch (RuntimeException recycled) {
             // a container may refuse to tell of a request that it has done with
         }
+    }
+
+    private boolean isUnanswered() {
+        return response.getStatus() < FIRST_ERROR && !response.isCommitted() && response.getContentType() == null;
     }
 
     /** It goes on in other threads, where it may become another one than it is by now. */
@@ -168,7 +188,11 @@ public final class OpenRequest {
 
     private @Nullable Throwable error(HttpServletRequest request) {
         Throwable known = thrown;
-        return known == null && request.getAttribute(HANDLED) instanceof Throwable handled ? handled : known;
+        if (known != null) {
+            return known;
+        }
+        Throwable noted = handled;
+        return noted == null && request.getAttribute(HANDLED) instanceof Throwable attribute ? attribute : noted;
     }
 
     /** What Spring and the container wrap around an exception says nothing. */

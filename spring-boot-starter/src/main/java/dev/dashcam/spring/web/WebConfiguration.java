@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** Requests become tasks where there is Spring MVC. */
@@ -45,6 +46,12 @@ public class WebConfiguration {
         boolean deferredAreStreams =
                 !"request".equalsIgnoreCase(environment.getProperty("dashcam.web.deferred-results"));
         return new MappedInterceptor((String[]) null, new RouteInterceptor(new HandlerKind.Known(deferredAreStreams)));
+    }
+
+    // found by Spring MVC all the same, and not by those into whom its own is injected
+    @Bean(autowireCandidate = false)
+    HandlerExceptionResolver dashcamNotedFailures() {
+        return new NotedFailures();
     }
 
     @Bean

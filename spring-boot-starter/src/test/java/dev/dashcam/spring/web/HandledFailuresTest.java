@@ -11,6 +11,7 @@ import dev.dashcam.spring.application.RunningApplication;
 import dev.dashcam.task.TaskKind;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** What handlers throw and Spring MVC deals with: clients that went away, and failures that are answered. */
 @ParameterizedClass
@@ -72,15 +75,35 @@ final class HandledFailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/lost-service, 200",
-        "/lost-file, 200",
-        "/lost-and-answered, 502",
+        "/lost-service, 200, java.io.IOException",
+        "/lost-file, 200, java.io.EOFException",
+        "/lost-and-answered, 502, java.lang.IllegalStateException",
     })
-    void lostConnectionToSomebodyElse_isARequestAllTheSame(String path, long status) throws Exception {
+    void lostConnectionToSomebodyElse_isARequestAllTheSame_andHasFailed(String path, long status, String error)
+            throws Exception {
         assertThat((long) application.get(path).statusCode()).isEqualTo(status);
         RecordedEvent end = application.awaitEvent(endOf("GET " + path));
         assertThat(end.taskKind()).isEqualTo(TaskKind.REQUEST);
         assertThat(end.attributes()).doesNotContainKey("http.aborted").containsEntry("http.status", status);
+        assertThat(end.failed()).isTrue();
+        assertThat(end.errorClass()).isEqualTo(error);
+    }
+
+    @Test
+    void lostConnectionThatSomebodyDoesWithout_isNoFailure() throws Exception {
+        assertThat(application.get("/lost-and-done-without").body()).isEqualTo("from memory");
+        RecordedEvent end = application.awaitEvent(endOf("GET /lost-and-done-without"));
+        assertThat(end.taskKind()).isEqualTo(TaskKind.REQUEST);
+        assertThat(end.failed()).isFalse();
+    }
+
+    @Test
+    void failureThatAViewShows_hasItsException() throws Exception {
+        assertThat(application.get("/shown").body()).isEqualTo("a page about it");
+        RecordedEvent end = application.awaitEvent(endOf("GET /shown"));
+        assertThat(end.failed()).isTrue();
+        assertThat(end.errorClass()).isEqualTo("java.lang.UnsupportedOperationException");
+        assertThat(end.attributes()).containsEntry("http.status", 500L);
     }
 
     @Test
@@ -130,6 +153,16 @@ final class HandledFailuresTest {
             throw new IllegalStateException(new IOException("Connection reset by peer"));
         }
 
+        @GetMapping("/lost-and-done-without")
+        String lostAndDoneWithout() throws IOException {
+            throw new ConnectException("Connection reset by peer");
+        }
+
+        @GetMapping("/shown")
+        String shown() {
+            throw new UnsupportedOperationException("card 4711");
+        }
+
         @GetMapping("/answered")
         String answered() {
             throw new IllegalArgumentException("card 4711");
@@ -138,6 +171,19 @@ final class HandledFailuresTest {
         @ExceptionHandler(IllegalArgumentException.class)
         ResponseEntity<String> sorry() {
             return ResponseEntity.internalServerError().body("sorry");
+        }
+
+        @ExceptionHandler(ConnectException.class)
+        ResponseEntity<String> fromMemory() {
+            return ResponseEntity.ok("from memory");
+        }
+
+        @ExceptionHandler(UnsupportedOperationException.class)
+        ModelAndView page() {
+            View view = (model, request, response) -> response.getWriter().write("a page about it");
+            ModelAndView page = new ModelAndView(view);
+            page.setStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+            return page;
         }
 
         @ExceptionHandler(IllegalStateException.class)
