@@ -1,7 +1,10 @@
 /*
  * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
  */
-/** Puts a recorder into a Spring Boot application, from the properties {@code dashcam.*}. */
+/**
+ * Puts a recorder into a Spring Boot application, from the properties {@code dashcam.*}. An application may name the
+ * auto-configuration, to leave it out or to come after it, and have the properties injected.
+ */
 @NullMarked
 package dev.dashcam.spring.autoconfigure;
 

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Asks, when the observation of a request or message stops, whether it took too long, and gives the snapshot's id to the
  * observation: as a key of high cardinality, which reaches spans and not metrics.
  */
-public final class SnapshotIds implements ObservationFilter {
-    /** The key of the snapshot's id. */
-    public static final String KEY = "dashcam.snapshot";
+final class SnapshotIds implements ObservationFilter {
+    private static final String KEY = "dashcam.snapshot";
 
     private final CurrentRecorder recorder;
     private final ServerRequests requests;

@@ -8,7 +8,7 @@ import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Ends the task of a request once its error page, if there is one, has been rendered; a filter is left before that. */
-public final class RequestEndListener implements ServletRequestListener {
+final class RequestEndListener implements ServletRequestListener {
     private static final String ATTRIBUTE = RequestEndListener.class.getName();
 
     /** Whether a request's end will be told here: not in a container that has no such listeners, as in tests. */

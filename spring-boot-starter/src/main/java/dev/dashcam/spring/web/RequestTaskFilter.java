@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Makes each HTTP request a task, from before the first filter to after the last, error page and asynchronous parts included.
  * Request, response and their streams are handed on as they are.
  */
-public final class RequestTaskFilter implements Filter {
+final class RequestTaskFilter implements Filter {
     private static final int HEADER_LENGTH = 55;
     private static final EventName QUEUE_TIME = EventName.of("queue.time.ms");
 
@@ -31,7 +31,7 @@ public final class RequestTaskFilter implements Filter {
     private final RouteNames names = new RouteNames();
 
     /** Records with this recorder. */
-    public RequestTaskFilter(FlightRecorder recorder) {
+    RequestTaskFilter(FlightRecorder recorder) {
         this.recorder = recorder;
     }
 
