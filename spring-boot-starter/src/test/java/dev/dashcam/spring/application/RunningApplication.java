@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,9 @@ public final class RunningApplication implements AutoCloseable {
         String[] arguments = Stream.concat(
                         Stream.of(
                                 "server.port=0",
+                                // it deletes its own one in the temporary folder only when that is empty
+                                "server.tomcat.basedir="
+                                        + Path.of("target", "tomcat").toAbsolutePath(),
                                 "spring.application.name=shop",
                                 "dashcam.memory=8MB",
                                 "logging.level.root=warn",

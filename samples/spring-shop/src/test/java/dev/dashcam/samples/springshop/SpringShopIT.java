@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "dashcam.test.enabled=true",
+            "server.tomcat.basedir=target/tomcat",
             "dashcam.triggers.latency.routes[0].route=GET /checkout",
             "dashcam.triggers.latency.routes[1].route=/**",
             "dashcam.triggers.latency.routes[1].enabled=false",
