@@ -19,6 +19,8 @@ final class JvmEventView implements TraceEvent {
     private final StreamNames names;
     private int event;
     private long timeNanos;
+    /** Of the event it is at, once somebody has asked: those who look at one event ask several times. */
+    private @Nullable WaitTarget target;
 
     JvmEventView(JvmEvents events, StreamNames names) {
         this.events = events;
@@ -29,6 +31,7 @@ final class JvmEventView implements TraceEvent {
     void moveTo(int newEvent, long atNanos) {
         event = newEvent;
         timeNanos = atNanos;
+        target = null;
     }
 
     @Override
@@ -135,9 +138,13 @@ final class JvmEventView implements TraceEvent {
 
     @Override
     public @Nullable WaitTarget waitTarget() {
-        if (!isWait()) {
-            return null;
+        if (target == null && isWait()) {
+            target = newTarget();
         }
+        return target;
+    }
+
+    private WaitTarget newTarget() {
         ThreadState state = state();
         String text = events.text(event);
         boolean isPeer = state.isNetwork();

@@ -17,6 +17,8 @@ import java.util.Set;
 /** What is usual for the tasks of one name that neither failed nor were slow. For one thread. */
 public final class Usual {
     private static final int MAX_PLACES = 64;
+    /** Asked for once for all tasks: each answer is a copy. */
+    private static final State[] STATES = State.values();
 
     private final HeapBudget budget;
     private final long slowNanos;
@@ -94,12 +96,16 @@ public final class Usual {
         }
     }
 
-    /** Counts what held up a normal task. */
-    public void addStates(Map<State, Long> nanosByState) {
+    /** Counts what held up a normal task, by {@link State#ordinal()}. */
+    public void addStates(long[] nanosByState) {
         stated++;
-        nanosByState.forEach((state, nanos) -> byState.computeIfAbsent(
-                        state, key -> new Distribution(budget, Distribution.FINE))
-                .add(nanos));
+        for (State state : STATES) {
+            long nanos = nanosByState[state.ordinal()];
+            if (nanos > 0) {
+                byState.computeIfAbsent(state, key -> new Distribution(budget, Distribution.FINE))
+                        .add(nanos);
+            }
+        }
     }
 
     /** How long one usually waits in a state, as far as the JVM tells; -1 when that is not known. */

@@ -6,13 +6,11 @@ package dev.dashcam.analysis.scan;
 import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.StretchPool;
 import dev.dashcam.analysis.account.Timeline;
-import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.normal.Usual;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.LiveTasks;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.read.TraceEvent;
-import java.util.Map;
 
 /** Learns from the other tasks of the subject's name what is usual. */
 public final class SiblingPass implements EventPass {
@@ -123,7 +121,7 @@ public final class SiblingPass implements EventPass {
     }
 
     private void learn(TraceEvent end, int task) {
-        Map<State, Long> waited = waits.ends(end);
+        long[] waited = waits.ends(end);
         boolean normal = usual.add(end, RunQueueWait.believedNanos(end.runQueueNanos(), end.cpuNanos()));
         if (normal && waited != null) {
             usual.addStates(waited);

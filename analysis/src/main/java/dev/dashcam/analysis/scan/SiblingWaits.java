@@ -7,7 +7,9 @@ import dev.dashcam.analysis.account.Pauses;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.read.TraceEvent;
-import java.util.EnumMap;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class SiblingWaits {
     private final HeapBudget budget;
     private final Pauses pauses;
     private final Map<Long, Waited> byThread = new HashMap<>();
+    /** Of tasks that have ended. */
+    private final Deque<Waited> unused = new ArrayDeque<>();
 
     private long completeFromNanos = Long.MAX_VALUE;
 
@@ -29,16 +33,12 @@ final class SiblingWaits {
     }
 
     private static final class Waited {
-        final long taskId;
-        final long startNanos;
-        final Map<State, Long> nanos = new EnumMap<>(State.class);
+        long taskId;
+        long startNanos;
+        /** By {@link State#ordinal()}. */
+        final long[] nanos = new long[State.values().length];
         /** All stood still while it waited for the outside, which does not count. */
         long pausedOutsideNanos;
-
-        Waited(TraceEvent begin) {
-            this.taskId = begin.taskId();
-            this.startNanos = begin.timeNanos();
-        }
     }
 
     /** The JVM tells of all waits from here on. */
@@ -47,11 +47,22 @@ final class SiblingWaits {
     }
 
     void begins(TraceEvent task) {
-        if (byThread.containsKey(task.threadId()) || byThread.size() < MAX_THREADS) {
-            if (byThread.put(task.threadId(), new Waited(task)) == null) {
-                budget.take(BYTES_PER_THREAD);
+        Waited begun = byThread.get(task.threadId());
+        if (begun == null) {
+            if (byThread.size() == MAX_THREADS) {
+                return;
             }
+            begun = unused.poll();
+            if (begun == null) {
+                budget.take(BYTES_PER_THREAD);
+                begun = new Waited();
+            }
+            byThread.put(task.threadId(), begun);
         }
+        begun.taskId = task.taskId();
+        begun.startNanos = task.timeNanos();
+        begun.pausedOutsideNanos = 0;
+        Arrays.fill(begun.nanos, 0);
     }
 
     /** All threads have stood still. */
@@ -74,25 +85,25 @@ final class SiblingWaits {
         } else {
             nanos -= pausedNanos;
         }
-        task.nanos.merge(state, nanos, Long::sum);
+        task.nanos[state.ordinal()] += nanos;
     }
 
-    /** What held up a task that ends now, by state; null when that is not known. */
-    @Nullable
-    Map<State, Long> ends(TraceEvent end) {
+    /**
+     * What held up a task that ends now, by {@link State#ordinal()}; null when that is not known. The array is good until the
+     * next task begins.
+     */
+    long @Nullable [] ends(TraceEvent end) {
         Waited task = byThread.get(end.threadId());
         if (task == null || task.taskId != end.taskId()) {
             return null;
         }
         byThread.remove(end.threadId());
-        budget.giveBack(BYTES_PER_THREAD);
+        unused.push(task);
         if (task.startNanos < completeFromNanos) {
             return null;
         }
         long pausedNanos = pauses.overlap(task.startNanos, end.timeNanos()) - task.pausedOutsideNanos;
-        if (pausedNanos > 0) {
-            task.nanos.put(State.PAUSED, pausedNanos);
-        }
+        task.nanos[State.PAUSED.ordinal()] = Math.max(0, pausedNanos);
         return task.nanos;
     }
 }

@@ -7,7 +7,9 @@ import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.TraceEvent;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +24,8 @@ final class OpenRegions {
     private final HeapBudget budget;
     /** By thread: the name of the region at each depth. */
     private final Map<Long, int[]> slotsByThread = new HashMap<>();
+    /** Of threads that are in no region any more. */
+    private final Deque<int[]> unused = new ArrayDeque<>();
 
     OpenRegions(NameSlots names, HeapBudget budget) {
         this.names = names;
@@ -39,7 +43,7 @@ final class OpenRegions {
         }
         if (region.depth() == 0) {
             slotsByThread.remove(region.threadId());
-            budget.giveBack(BYTES_PER_THREAD);
+            unused.push(slots);
         } else {
             Arrays.fill(slots, region.depth(), MAX_DEPTH, NONE);
         }
@@ -57,8 +61,11 @@ final class OpenRegions {
             if (slotsByThread.size() == MAX_THREADS) {
                 return;
             }
-            budget.take(BYTES_PER_THREAD);
-            slots = new int[MAX_DEPTH];
+            slots = unused.poll();
+            if (slots == null) {
+                budget.take(BYTES_PER_THREAD);
+                slots = new int[MAX_DEPTH];
+            }
             Arrays.fill(slots, NONE);
             slotsByThread.put(threadId, slots);
         }

@@ -17,6 +17,7 @@ import dev.dashcam.read.WaitTarget;
 import dev.dashcam.source.SourceLinks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public final class WaitBook implements EventPass {
     private final List<WaitObject> objects = new ArrayList<>();
     private final Map<Site, Integer> numberOfSite = new HashMap<>();
     private final List<Site> sites = new ArrayList<>();
+    /** The reader hands out the same list for the same stack, of which there are few. */
+    private final Map<List<StackTraceElement>, Integer> siteOfStack = new IdentityHashMap<>();
+
     private final Map<Long, TaskSpan> open = new HashMap<>();
     private final Map<Long, String> threadNames = new HashMap<>();
     private final Map<String, Long> earlierByClass = new HashMap<>();
@@ -145,14 +149,7 @@ public final class WaitBook implements EventPass {
         if (target != null && other != 0 && threadNames.size() < MAX_OPEN) {
             threadNames.putIfAbsent(other, target.otherThreadName());
         }
-        waits.add(
-                event.threadId(),
-                other,
-                event.startNanos(),
-                event.timeNanos(),
-                number(object),
-                number(Site.of(stack, links)),
-                lock);
+        waits.add(event.threadId(), other, event.startNanos(), event.timeNanos(), number(object), siteOf(stack), lock);
     }
 
     private void earlier(TraceEvent event) {
@@ -242,6 +239,18 @@ public final class WaitBook implements EventPass {
         numberOfObject.put(kept, objects.size());
         objects.add(kept);
         return objects.size() - 1;
+    }
+
+    private int siteOf(List<StackTraceElement> stack) {
+        Integer known = siteOfStack.get(stack);
+        if (known != null) {
+            return known;
+        }
+        int number = number(Site.of(stack, links));
+        if (siteOfStack.size() < MAX_SITES) {
+            siteOfStack.put(stack, number);
+        }
+        return number;
     }
 
     private int number(Site site) {
