@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,10 +51,13 @@ final class Letters extends ClassLoader {
             "collect",
             "giveBack",
             "holdUp",
+            "holding",
+            "rateOfToday",
             "rate");
 
     private static final Pattern CLASS_NAME = Pattern.compile(PACKAGE + "([\\w$]+)");
     private static final Pattern SOURCE_FILE = Pattern.compile("(\\w+)\\.java");
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)(\\$\\d+)");
     private static final int UTF8 = 1;
 
     private final Map<String, String> letters = new LinkedHashMap<>();
@@ -86,6 +90,15 @@ final class Letters extends ClassLoader {
     /** What became of a name; what is none of the programs' own stays as it is. */
     String letterOf(String name) {
         return renames ? letters.getOrDefault(name, name) : name;
+    }
+
+    /** The names that became letters, without those that are no words; none where all stays as it is. */
+    Set<String> renamed() {
+        return renames
+                ? letters.keySet().stream()
+                        .filter(name -> name.matches("\\w.*\\w"))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private String letter(String name) {
@@ -170,6 +183,10 @@ final class Letters extends ClassLoader {
         String word = text.endsWith("\1") ? text.substring(0, text.length() - 1) : text;
         if (letters.containsKey(word)) {
             return letter(word) + text.substring(word.length());
+        }
+        Matcher lambda = LAMBDA.matcher(text);
+        if (lambda.matches() && letters.containsKey(lambda.group(1))) {
+            return "lambda$" + letter(lambda.group(1)) + lambda.group(2);
         }
         Matcher source = SOURCE_FILE.matcher(text);
         if (source.matches()) {
