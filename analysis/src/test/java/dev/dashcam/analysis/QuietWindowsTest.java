@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class QuietWindowsTest {
     private static final int WINDOWS = 50;
-    private static final int MOST_TRIES = 100;
+    /** It takes a tenth of that where nobody else wants the processors. */
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+
     private static final long KNOWN_NANOS = 10_000_000;
 
     @TempDir
@@ -33,9 +36,11 @@ final class QuietWindowsTest {
         Random random = new Random(seed);
         int tries = 0;
         int quiet = 0;
+        int known = 0;
+        long began = System.nanoTime();
         try (RealScene scene = new RealScene(Duration.ofSeconds(1))) {
             long slowAtNanos = Long.MIN_VALUE;
-            for (; quiet < WINDOWS && tries < MOST_TRIES; tries++) {
+            for (; quiet < WINDOWS && System.nanoTime() - began < PATIENCE_NANOS; tries++) {
                 try (HealthyTraffic traffic = new HealthyTraffic(scene.recorder, folder, random.nextLong())) {
                     traffic.run();
                     slowAtNanos = Math.max(slowAtNanos, traffic.slowAtNanos());
@@ -43,22 +48,27 @@ final class QuietWindowsTest {
                 Findings findings = scene.examine();
                 if (slowAtNanos < findings.manifest().startNanos()) {
                     quiet++;
-                    check(findings, "window " + tries + " of seed " + seed);
+                    known += check(findings, "window " + tries + " of seed " + seed) ? 1 : 0;
                 }
             }
         }
         System.out.println(quiet + " quiet windows of " + tries + ", seed " + seed);
-        assertThat(quiet).as("quiet windows").isPositive();
+        assertThat(quiet).as("quiet windows of " + tries).isEqualTo(WINDOWS);
+        // Where JFR's files would not hold the window the recorder has left out short waits for a time.
+        assertThat(known).as("windows of which the waits are known").isGreaterThan(WINDOWS / 2);
     }
 
-    private static void check(Findings findings, String which) {
+    /** Answers whether it is told how long the longest waits were: not where the JVM does not tell of waits so long. */
+    private static boolean check(Findings findings, String which) {
         String text = Explanations.inWords(findings).text();
         assertThat(text).as(which).startsWith("Nothing unusual in these ");
-        // Where JFR's files would not hold the window the recorder has left out short waits.
         StateAccount states = findings.states();
-        boolean knowsWaits = states != null && states.thresholdNanos() <= KNOWN_NANOS;
-        assertThat(findings.overview().longestWaits() != null)
-                .as("whether the waits are known in %s: %s", which, text)
-                .isEqualTo(knowsWaits);
+        boolean isKnown = findings.overview().longestWaits() != null;
+        if (states == null || states.thresholdNanos() > KNOWN_NANOS) {
+            assertThat(isKnown)
+                    .as("whether the waits are known in %s: %s", which, text)
+                    .isFalse();
+        }
+        return isKnown;
     }
 }

@@ -21,8 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The JVM's own events, in JVMs of their own: what is set of JFR is set for the whole JVM and its life. */
+/**
+ * The JVM's own events, in JVMs of their own: what is set of JFR is set for the whole JVM and its life.
+ *
+ * <p>The build has a user record for six seconds. {@code -Dusers.minute=true} has him do so for a minute, as the bar says, on a
+ * machine that has nothing else to do: where a thread sleeps longer than it asked for, his recording holds our threads' sleep.
+ */
 final class JvmEventsIT {
+    private static final boolean WHOLE_MINUTE = Boolean.getBoolean("users.minute");
+
     /** A chunk more would be 200 KB more at the least. What code of ours a user's recording sees is less. */
     private static final long MOST_GROWTH = 150 << 10;
 
@@ -97,14 +104,15 @@ final class JvmEventsIT {
 
         assertThat(alone).containsEntry("chunks", 1L);
         assertThat(besideUs).as("two snapshots").containsEntry("chunks", 1L);
-        assertThat(besideUs.get("bytes")).as("%s %s", alone, besideUs).isLessThan(alone.get("bytes") + MOST_GROWTH);
+        long mostGrowth = WHOLE_MINUTE ? alone.get("bytes") / 3 : MOST_GROWTH;
+        assertThat(besideUs.get("bytes")).as("%s %s", alone, besideUs).isLessThan(alone.get("bytes") + mostGrowth);
         // That is how JFR begins any recording.
         assertThat(weCome).as("our start, and two snapshots").containsEntry("chunks", 2L);
         assertThat(weCome.get("short parks")).as("parks under their threshold").isZero();
     }
 
     private Map<String, Long> usersWhile(Jdk jdk, String first) throws Exception {
-        return figures(service(jdk).run(UsersMinute.class.getName(), "6000", first));
+        return figures(service(jdk).run(UsersMinute.class.getName(), WHOLE_MINUTE ? "60000" : "6000", first));
     }
 
     private static Map<String, Long> figures(Result result) {

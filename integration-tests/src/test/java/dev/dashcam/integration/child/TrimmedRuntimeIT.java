@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runtime images of jlink that lack modules of the JDK: what needs them is off, the rest works. */
+/**
+ * Runtimes that lack modules of the JDK: what needs them is off, the rest works. Images of jlink where it is installed with its
+ * modules, which come in packages of their own on some systems; and everywhere the JDK itself, told to do without.
+ */
 final class TrimmedRuntimeIT {
     /** From here on jlink can take the modules of the JDK that it runs on, which then has no folder of modules. */
     private static final int LINKS_ITSELF_SINCE = 24;
@@ -24,11 +27,12 @@ final class TrimmedRuntimeIT {
     @TempDir
     private Path folder;
 
-    static Stream<Arguments> images() {
+    static Stream<Arguments> runtimes() {
         return Jdk.found().stream()
-                .filter(TrimmedRuntimeIT::hasJlink)
                 .flatMap(jdk -> Stream.of("java.management,jdk.management", "java.base")
-                        .map(modules -> Arguments.of(jdk, modules)));
+                        .flatMap(modules -> Stream.of(true, false)
+                                .filter(asImage -> !asImage || hasJlink(jdk))
+                                .map(asImage -> Arguments.of(jdk, modules, asImage))));
     }
 
     private static boolean hasJlink(Jdk jdk) {
@@ -36,12 +40,13 @@ final class TrimmedRuntimeIT {
         return hasModules && Files.exists(jdk.java().resolveSibling("jlink"));
     }
 
-    // none where jlink or its modules come in packages of their own that are not installed
-    @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("images")
-    void withoutJfr_theRecorderRecordsAndSaysWhatIsOff(Jdk jdk, String modules) throws Exception {
-        Result result = new ChildJvm(image(jdk, modules), folder)
-                .with(Jars.programs(), Jars.ours("recorder-core"), Jars.foreign("slf4j-api"))
+    @ParameterizedTest(name = "{0} with {1}, as an image {2}")
+    @MethodSource("runtimes")
+    void withoutJfr_theRecorderRecordsAndSaysWhatIsOff(Jdk jdk, String modules, boolean asImage) throws Exception {
+        ChildJvm child = asImage
+                ? new ChildJvm(image(jdk, modules), folder)
+                : new ChildJvm(jdk, folder).option("--limit-modules=" + modules);
+        Result result = child.with(Jars.programs(), Jars.ours("recorder-core"), Jars.foreign("slf4j-api"))
                 .run(WithoutJfr.class.getName(), "jdk.jfr");
 
         assertThat(result).isEqualTo(Result.SILENT_SUCCESS);
