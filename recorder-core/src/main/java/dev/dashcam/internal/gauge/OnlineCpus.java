@@ -24,7 +24,7 @@ final class OnlineCpus implements LongSupplier {
     public long getAsLong() {
         try {
             long count = 0;
-            for (String range : Files.readString(file).strip().split(",")) {
+            for (String range : Files.readString(file).strip().split(",", -1)) {
                 int dash = range.indexOf('-');
                 long first = Long.parseLong(dash < 0 ? range : range.substring(0, dash));
                 long last = dash < 0 ? first : Long.parseLong(range.substring(dash + 1));
