@@ -50,7 +50,7 @@ public final class WaitBook implements EventPass {
     private final Map<Site, Integer> numberOfSite = new HashMap<>();
     private final List<Site> sites = new ArrayList<>();
     /** The reader hands out the same list for the same stack, of which there are few. */
-    private final Map<List<StackTraceElement>, Integer> siteOfStack = new IdentityHashMap<>();
+    private final IdentityHashMap<List<StackTraceElement>, Integer> siteOfStack = new IdentityHashMap<>();
 
     private final Map<Long, TaskSpan> open = new HashMap<>();
     private final Map<Long, String> threadNames = new HashMap<>();

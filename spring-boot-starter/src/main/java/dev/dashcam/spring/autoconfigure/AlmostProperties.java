@@ -99,7 +99,8 @@ final class AlmostProperties {
 
     private static String dashed(String name) {
         StringBuilder dashed = new StringBuilder();
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             if (letter >= 'A' && letter <= 'Z') {
                 dashed.append('-').append((char) (letter - 'A' + 'a'));
             } else {
@@ -111,7 +112,8 @@ final class AlmostProperties {
 
     private static String plain(String name) {
         StringBuilder plain = new StringBuilder();
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             if (letter >= 'a' && letter <= 'z') {
                 plain.append(letter);
             } else if (letter >= 'A' && letter <= 'Z') {
