@@ -26,7 +26,10 @@ final class CanariesTest {
         // Compressed, it is not to be seen in the file.
         Path file = zipped(("before " + "CANARY-in-a-test, ".repeat(9)).getBytes(Charset.forName(charset)));
 
-        assertThat(Canaries.in(file)).singleElement().asString().startsWith("CANARY-in-a-test in part/entry");
+        // what is stored in one order of two bytes can be read in the other as well, from the next byte on
+        assertThat(Canaries.in(file))
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found).startsWith("CANARY-in-a-test in part/entry"));
         assertThat(Canaries.named(Canaries.in(file))).containsExactly("CANARY-in-a-test");
     }
 
