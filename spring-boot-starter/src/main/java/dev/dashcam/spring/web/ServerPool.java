@@ -6,6 +6,7 @@ package dev.dashcam.spring.web;
 import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.task.EventName;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.PropertyAccessor;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * How busy the threads of the embedded server are, once a second: what happens to a request before the first line of our code. The
@@ -26,7 +28,6 @@ final class ServerPool implements FlightRecorderCustomizer {
     private static final String TOMCAT_POOL = "tomcat.connector.protocolHandler.executor";
     private static final String JETTY_POOL = "server.threadPool";
     private static final String UNDERTOW = "undertow";
-    private static final String UNDERTOW_POOL = "worker.MXBean";
 
     /** What the figures are called by Tomcat, Jetty and Undertow. */
     private static final List<String> BUSY = List.of("activeCount", "busyThreads", "busyWorkerThreadCount");
@@ -91,7 +92,18 @@ final class ServerPool implements FlightRecorderCustomizer {
         Object found = ofTomcat != null ? ofTomcat : value(ofServer, JETTY_POOL);
         // There is no getter for it.
         Object undertow = found != null ? null : value(new DirectFieldAccessor(server), UNDERTOW);
-        return undertow == null ? found : value(PropertyAccessorFactory.forBeanPropertyAccess(undertow), UNDERTOW_POOL);
+        Object worker = undertow == null ? null : call(undertow, "getWorker");
+        return worker == null ? found : call(worker, "getMXBean");
+    }
+
+    /** On JDK 25 these getters make no properties. */
+    private static @Nullable Object call(Object target, String getter) {
+        Method method = ReflectionUtils.findMethod(target.getClass(), getter);
+        if (method == null) {
+            return null;
+        }
+        ReflectionUtils.makeAccessible(method);
+        return ReflectionUtils.invokeMethod(method, target);
     }
 
     private static @Nullable Object value(PropertyAccessor properties, String path) {
