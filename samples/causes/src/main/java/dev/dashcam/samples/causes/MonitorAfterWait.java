@@ -30,8 +30,8 @@ public final class MonitorAfterWait {
                 arguments,
                 shop::checkout,
                 recorder -> List.of(
-                        Holder.start("report", recorder, shop::report),
-                        Holder.start("restock", recorder, shop::restock)),
+                        Holder.start("restock", recorder, shop::restock),
+                        Holder.start("report", recorder, shop::report)),
                 recorder -> {
                     shop.want();
                     long waitedNanos = shop.checkout(recorder);
@@ -52,7 +52,8 @@ public final class MonitorAfterWait {
     private void want() throws InterruptedException {
         synchronized (inventory) {
             isWanted = true;
-            inventory.notifyAll();
+            // the one who has waited longest: the other would have the monitor for an instant, last of all
+            inventory.notify();
         }
         held.await();
     }
