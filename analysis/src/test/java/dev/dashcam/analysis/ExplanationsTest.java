@@ -39,6 +39,15 @@ final class ExplanationsTest {
     }
 
     @Test
+    void errorRate_thatOnlyJoinedASnapshot_isNotWhatTheVerdictBeginsWith() throws IOException {
+        Tape tape = Scenes.contendedRegion().failing("GET /checkout", 0, 0.11, 0.1);
+
+        assertThat(new Explanations().explain(tape).verdict()).startsWith("GET /checkout took 812 ms; ");
+        assertThat(new Explanations().explain(Scenes.failingRoute()).verdict())
+                .startsWith("50 % of POST /pay failed (>= 10 %). POST /pay failed after ");
+    }
+
+    @Test
     void verdict_ofADeadlockWithoutATask_namesTheThreads() throws IOException {
         Tape tape = new Tape().tail(0).deadlock("import-1 and export-1");
 

@@ -13,6 +13,7 @@ import dev.dashcam.analysis.findings.Subject.Ending;
 import dev.dashcam.analysis.findings.TaskTitle;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.task.TaskKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The verdict: what happened and how unusual it is, then what made it so. */
@@ -64,13 +65,19 @@ public final class VerdictSentences {
 
     /** What a rule saw that is about more than a single task; nothing where there is no such rule. */
     private static String rule(Findings findings) {
-        boolean isAboutATask = !isByItself(findings);
-        return findings.manifest().causes().stream()
-                .filter(cause -> TriggerWords.isErrorRate(cause) || (!cause.isManual() && cause.taskId() == 0))
+        List<Cause> causes = findings.manifest().causes();
+        if (!causes.isEmpty() && TriggerWords.isErrorRate(causes.get(0))) {
+            return rule(causes.get(0));
+        }
+        return causes.stream()
+                .filter(cause -> isByItself(findings) && !cause.isManual() && cause.taskId() == 0)
                 .findFirst()
-                .filter(cause -> TriggerWords.isErrorRate(cause) || !isAboutATask)
-                .map(cause -> Words.sentence(TriggerWords.seen(cause)) + ". ")
+                .map(VerdictSentences::rule)
                 .orElse("");
+    }
+
+    private static String rule(Cause cause) {
+        return Words.sentence(TriggerWords.seen(cause)) + ". ";
     }
 
     /** Whether no trigger and nobody pointed at a task. */
