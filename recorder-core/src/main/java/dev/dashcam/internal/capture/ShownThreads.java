@@ -11,25 +11,26 @@ import java.util.Map;
 
 /** The names of threads as they may leave: anybody may give a thread a name with a secret in it. For one thread. */
 final class ShownThreads {
-    /** To look at a name takes some microseconds, and a busy thread is in each generation. */
+    /** To look at a name takes some microseconds, and a busy thread is in each generation. A thread may be renamed meanwhile. */
     private static final int MOST_KNOWN = 1 << 12;
 
     private final EventRecorder recorder;
     private final StringMask mask = new SecretPatterns();
-    private final Map<Long, String> known = new HashMap<>();
+    private final Map<String, String> known = new HashMap<>();
 
     ShownThreads(EventRecorder recorder) {
         this.recorder = recorder;
     }
 
     String name(long threadId) {
-        String name = known.get(threadId);
-        if (name == null) {
-            name = mask.mask(recorder.threadName(threadId));
+        String name = recorder.threadName(threadId);
+        String shown = known.get(name);
+        if (shown == null) {
+            shown = mask.mask(name);
             if (known.size() < MOST_KNOWN) {
-                known.put(threadId, name);
+                known.put(name, shown);
             }
         }
-        return name;
+        return shown;
     }
 }

@@ -45,7 +45,7 @@ final class CaptureLine {
         if (isDuration(cause)) {
             return cause.subject() + " took " + measured(cause.observed()) + " (>= " + chosen(cause.threshold()) + ")";
         }
-        if (cause.unit().equals("ratio")) {
+        if (cause.kind().equals("error-rate")) {
             return percent(cause.observed()) + " of " + cause.subject() + " failed (>= " + percent(cause.threshold())
                     + ")";
         }
