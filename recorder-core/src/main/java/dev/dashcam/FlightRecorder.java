@@ -8,7 +8,6 @@ import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.sink.SnapshotStore;
-import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.DrillReport;
 import dev.dashcam.snapshot.Reason;
@@ -260,21 +259,12 @@ public final class FlightRecorder implements AutoCloseable {
             throw new SnapshotRefusedException(
                     Reason.OFF, "No snapshot: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
         }
-        Decision decision = order(recorder, reason);
+        Decision decision = recorder.order(reason);
         CompletableFuture<Snapshot> sealed = decision.snapshot();
         if (sealed == null) {
             throw new SnapshotRefusedException(decision.reason(), "No snapshot: " + refusal(recorder, decision));
         }
         return Sealing.await(sealed);
-    }
-
-    private static Decision order(RunningRecorder recorder, String reason) {
-        TriggerEngine engine = recorder.engine();
-        if (engine != null && recorder.store() != null) {
-            return engine.manual(reason);
-        }
-        long nowNanos = recorder.settings().clock().nanoTime();
-        return recorder.snapshots().desk().capture(Cause.of("manual", "manual", reason, nowNanos), 0);
     }
 
     private static String refusal(RunningRecorder recorder, Decision decision) {

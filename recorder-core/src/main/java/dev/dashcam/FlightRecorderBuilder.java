@@ -3,14 +3,18 @@
  */
 package dev.dashcam;
 
+import dev.dashcam.encryption.Recipient;
 import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.gauge.Gauge;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.ServiceName;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.internal.source.SourceSettings;
 import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.log.ApplicationLog;
+import dev.dashcam.redaction.RedactionRule;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.source.SourceUrl;
@@ -46,6 +50,9 @@ public final class FlightRecorderBuilder {
     private final List<Gauge> gauges = new ArrayList<>();
     private final List<SourceUrl> sourceUrls = new ArrayList<>();
     private List<String> sourcePackages = List.of();
+    private @Nullable ApplicationLog applicationLog;
+    private final List<Recipient> recipients = new ArrayList<>();
+    private final List<RedactionRule> redactionRules = new ArrayList<>();
     private @Nullable TriggerEngineFactory engine;
     private @Nullable SnapshotStoreFactory store;
     private @Nullable Explainer explainer;
@@ -110,6 +117,15 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * What the application logs: lines that belong to a task are on its timeline, the last ones in {@code logs.txt} of each
+     * snapshot, and triggers see all of them. Somebody has to fill it, such as the appender of {@code dashcam-logback}.
+     */
+    public FlightRecorderBuilder applicationLog(ApplicationLog log) {
+        this.applicationLog = Objects.requireNonNull(log, "log");
+        return this;
+    }
+
     /** Adds a destination that snapshots are copied to. */
     public FlightRecorderBuilder sink(Sink sink) {
         sinks.add(Objects.requireNonNull(sink, "sink"));
@@ -147,6 +163,32 @@ public final class FlightRecorderBuilder {
      */
     public FlightRecorderBuilder sourcePackages(List<String> packages) {
         this.sourcePackages = List.copyOf(packages);
+        return this;
+    }
+
+    /**
+     * Adds a rule for what must not leave the service, behind those added before. It holds for everything that is written:
+     * snapshots, {@link FlightRecorder#writeTo} and traces. What looks like a password, a token or a key is masked without a rule.
+     *
+     * @throws IllegalArgumentException when a rule of the same name was added before
+     */
+    public FlightRecorderBuilder redaction(RedactionRule rule) {
+        for (RedactionRule present : redactionRules) {
+            if (present.name().equals(rule.name())) {
+                throw new IllegalArgumentException("a redaction rule named " + rule.name() + " was added before");
+            }
+        }
+        redactionRules.add(rule);
+        return this;
+    }
+
+    /**
+     * Has everything that is written encrypted in the age format, for this key and those added before: snapshots, {@link
+     * FlightRecorder#writeTo} and traces. Nothing of them is on a disk that is not encrypted; only the label beside a snapshot is
+     * readable. Where this JVM cannot encrypt nothing is written, and whoever asked is told.
+     */
+    public FlightRecorderBuilder encryption(Recipient recipient) {
+        recipients.add(Objects.requireNonNull(recipient, "recipient"));
         return this;
     }
 
@@ -211,6 +253,9 @@ public final class FlightRecorderBuilder {
                 sinks,
                 gauges,
                 new SourceSettings(sourceUrls, sourcePackages),
+                applicationLog,
+                new Redaction(redactionRules),
+                recipients,
                 engine,
                 store,
                 explainer);

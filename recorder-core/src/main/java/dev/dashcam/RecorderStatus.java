@@ -7,11 +7,13 @@ import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.sink.StoreStatus;
 import dev.dashcam.task.EventName;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param jvm whether the JVM's own events are recorded too, and why not
  * @param losses how many events were dropped since the start, by reason; reasons without a loss are left out
  * @param store where snapshots go, or why they go nowhere
+ * @param storeStatus how full the store is and how its sinks are doing; null without a store that says so
  * @param triggers the state of every trigger
  * @param decisions what became of the last trigger calls and why, in words, newest first
  * @param notes what is off or missing and how to mend it; and, when no logging framework takes them, the last lines it said
@@ -41,6 +44,7 @@ public record RecorderStatus(
         JvmStatus jvm,
         Map<String, Long> losses,
         String store,
+        @Nullable StoreStatus storeStatus,
         List<TriggerStatus> triggers,
         List<String> decisions,
         List<String> notes) {
@@ -51,6 +55,11 @@ public record RecorderStatus(
         triggers = List.copyOf(triggers);
         decisions = List.copyOf(decisions);
         notes = List.copyOf(notes);
+    }
+
+    /** Every reason that {@link #losses} may name. */
+    public static List<String> lossReasons() {
+        return Arrays.stream(LossReason.values()).map(LossReason::words).toList();
     }
 
     static RecorderStatus off(@Nullable String why) {
@@ -64,6 +73,7 @@ public record RecorderStatus(
                 JvmStatus.without(JvmStatus.State.OFF, why),
                 Map.of(),
                 "none",
+                null,
                 List.of(),
                 List.of(),
                 notes);
@@ -83,6 +93,7 @@ public record RecorderStatus(
                 recorder.jvm(),
                 losses(recorder),
                 recorder.storeWords(),
+                storeStatus(recorder),
                 engine == null ? List.of() : engine.status(),
                 engine == null ? List.of() : engine.decisions(),
                 notes(recorder));
@@ -99,12 +110,21 @@ public record RecorderStatus(
         return counted;
     }
 
+    private static @Nullable StoreStatus storeStatus(RunningRecorder recorder) {
+        SnapshotStore store = recorder.store();
+        return store == null ? null : store.status();
+    }
+
     private static List<String> notes(RunningRecorder recorder) {
         List<String> notes = new ArrayList<>(recorder.missing());
         SnapshotStore store = recorder.store();
         String refusal = store == null ? null : store.refusal();
         if (refusal != null) {
             notes.add("No snapshot can be kept now: " + refusal + ".");
+        }
+        StoreStatus stored = storeStatus(recorder);
+        if (stored != null) {
+            notes.addAll(StoreNotes.of(stored));
         }
         if (EventName.overflows() > 0) {
             notes.add("More than " + EventName.MAX_NAMES + " different names were used; " + EventName.overflows()

@@ -6,6 +6,7 @@ package dev.dashcam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
@@ -159,7 +160,7 @@ final class BrokenPartsTest {
 
     private record BrokenDraft(Path file) implements SnapshotStore.Draft {
         @Override
-        public Path seal() {
+        public Path seal(SnapshotLabel label) {
             return file;
         }
 

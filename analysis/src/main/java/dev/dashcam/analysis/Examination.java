@@ -9,6 +9,7 @@ import dev.dashcam.analysis.findings.Account;
 import dev.dashcam.analysis.findings.Arrival;
 import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.CpuPressure;
 import dev.dashcam.analysis.findings.CpuUser;
 import dev.dashcam.analysis.findings.Difference;
 import dev.dashcam.analysis.findings.Findings;
@@ -23,8 +24,10 @@ import dev.dashcam.analysis.scan.ArrivalPass;
 import dev.dashcam.analysis.scan.Choice;
 import dev.dashcam.analysis.scan.CpuPressurePass;
 import dev.dashcam.analysis.scan.CpuUsersPass;
+import dev.dashcam.analysis.scan.LastSign;
 import dev.dashcam.analysis.scan.OffspringPass;
 import dev.dashcam.analysis.scan.Passes;
+import dev.dashcam.analysis.scan.PoolSizePass;
 import dev.dashcam.analysis.scan.SiblingPass;
 import dev.dashcam.analysis.scan.Survey;
 import dev.dashcam.analysis.scan.TaskStory;
@@ -139,11 +142,14 @@ final class Examination {
                 storyEnd);
         ArrivalPass arrival =
                 new ArrivalPass(choice == null ? 0 : choice.taskId(), choice == null ? 0 : choice.startNanos());
+        LastSign lastSign = new LastSign(
+                choice == null ? 0 : choice.threadId(), choice == null ? storyEnd : choice.startNanos(), storyEnd);
+        PoolSizePass poolSizes = new PoolSizePass(storyEnd);
         CpuPressurePass pressure = new CpuPressurePass(choice == null ? storyEnd : choice.startNanos(), storyEnd);
         if (choice == null) {
             passes.run(siblingPass);
         } else {
-            passes.run(siblingPass, story, offspring, book, arrival, pressure);
+            passes.run(siblingPass, story, offspring, book, arrival, pressure, lastSign, poolSizes);
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
@@ -157,13 +163,13 @@ final class Examination {
             account = new Account(
                     subject.wallNanos(), new Shares(names).of(totals, story.timeline()), story.foldedNanos());
         }
-        StateAccount states = states(subject, story, book);
+        AtTrigger atTrigger = atTrigger(subject, story, book);
+        StateAccount states = states(subject, story, book, atTrigger, lastSign, isCrowded(pressure.pressure()));
         List<Difference> differences = new Comparison(names).of(subject, totals, usual);
         List<Difference> ofStates = states == null ? List.of() : Comparison.ofStates(states, usual);
         Blame blame = Blaming.of(subject, account, usual.siblings(), differences, ofStates);
         List<CpuUser> cpuUsers = cpuUsers(subject, blame);
         boolean onLock = blame != null && blame.main().what() == Difference.What.LOCK;
-        AtTrigger atTrigger = atTrigger(subject, story, book);
         return new Findings(
                 manifest,
                 incident.fileName(),
@@ -174,7 +180,7 @@ final class Examination {
                 states,
                 new Unreported(incident).nanos(subject, states),
                 atTrigger,
-                new PoolUsers(incident, book, names).of(subject, atTrigger),
+                new PoolUsers(incident, book, names, poolSizes).of(subject, atTrigger),
                 subject.kind() == TaskKind.REQUEST ? arrival.arrival() : Arrival.UNKNOWN,
                 usual.siblings(),
                 differences,
@@ -189,9 +195,21 @@ final class Examination {
     }
 
     /** What its thread did, null when the JVM does not tell or the task left its thread. */
-    private @Nullable StateAccount states(Subject subject, TaskStory story, WaitBook book) {
+    private @Nullable StateAccount states(
+            Subject subject,
+            TaskStory story,
+            WaitBook book,
+            @Nullable AtTrigger atTrigger,
+            LastSign lastSign,
+            boolean isCrowded) {
         boolean stayed = subject.isStillRunning() || story.end().threadId() == subject.threadId();
-        return book.isThere() && subject.isRecorded() && stayed ? new StateAccounting(book, budget).of(subject) : null;
+        return book.isThere() && subject.isRecorded() && stayed
+                ? new StateAccounting(book, budget).of(subject, atTrigger, lastSign.lastNanos(), isCrowded)
+                : null;
+    }
+
+    private static boolean isCrowded(@Nullable CpuPressure pressure) {
+        return pressure != null && (pressure.isCrowded() || pressure.throttledTimes() > 0);
     }
 
     /** How it stood at the trigger. The rest of the recording is explained also where that part of it is damaged. */

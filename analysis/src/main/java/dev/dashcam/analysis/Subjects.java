@@ -61,7 +61,7 @@ final class Subjects {
         boolean ended = end.isSeen() && end.timeNanos() <= storyEnd;
         long wall = storyEnd - choice.startNanos();
         RunningCost cost = ended
-                ? new RunningCost(end.cpuNanos(), end.runQueueNanos(), end.allocatedBytes())
+                ? new RunningCost(end.cpuNanos(), end.runQueueNanos(), end.runQueueAtMostNanos(), end.allocatedBytes())
                 : RunningCost.of(incident, choice.taskId(), choice.startNanos(), storyEnd);
         // two clocks: what they read may differ by microseconds
         long cpu = Math.min(cost.cpuNanos(), wall);
@@ -82,6 +82,7 @@ final class Subjects {
                 end.traceId(),
                 cpu,
                 runQueue,
+                cost.runQueueAtMostNanos(),
                 cost.allocatedBytes(),
                 choice.chosen());
     }
@@ -102,6 +103,7 @@ final class Subjects {
                 0,
                 null,
                 cause.traceId(),
+                -1,
                 -1,
                 -1,
                 -1,

@@ -202,7 +202,7 @@ final class ExplanationsTest {
     @Test
     void because_ofAStuckRequest_saysWhatItWaitsForAndWhoHasIt() throws IOException {
         assertThat(new Explanations().explain(Scenes.stuckAtALock()).because())
-                .isEqualTo("10.0 s of it in reserve, waiting for InventoryLock, held by \"restock-1\"");
+                .isEqualTo("10.0 s of it waiting, last seen waiting for InventoryLock, held by \"restock-1\"");
     }
 
     @Test

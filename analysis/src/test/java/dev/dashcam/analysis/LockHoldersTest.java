@@ -211,8 +211,56 @@ final class LockHoldersTest {
 
     @Test
     void holder_isSaidToBeOneForSure_onlyWhereShortWaitsAreSeen() throws IOException {
+        first.at(1_002).waits(SLEEPING, 97, null, "Restock.run:2");
+
         assertThat(text(contention(100, first)))
-                .contains("\"first\" held it for at least 100 ms.", "held it >= 100 ms");
+                .contains("\"first\" held it for at least 98 ms; for 97 ms of them it slept, lock in hand, in ")
+                .contains("held it >= 98 ms");
+    }
+
+    @Test
+    void threadThatDidNothingThatIsKnown_isOnlyTheLastToHoldIt() throws IOException {
+        Contention contention = contention(100, first);
+
+        assertThat(contention.holder()).isNotNull();
+        assertThat(contention.holder().isProven()).isFalse();
+        assertThat(text(contention))
+                .contains("The lock: Lock. It was last held by \"first\"; since when is not known.")
+                .contains("may have held 100 ms")
+                .doesNotContain("at least");
+    }
+
+    @Test
+    void threadThatWasWokenByTheOneThatHadTheLock_isOnlyTheLastToHoldIt() throws IOException {
+        first.at(980).begin(JOB, "restock").waits(PARKED, 119, null, "Restock.take:2");
+
+        Contention contention = contention(100, first);
+
+        assertThat(contention.holder()).isNotNull();
+        assertThat(contention.holder().isProven()).isFalse();
+        assertThat(text(contention))
+                .contains("It was last held by \"first\" to run the job restock; since when is not known. For 99 ms"
+                        + " meanwhile that thread waited, in Restock.take at Restock.java:2.");
+    }
+
+    @Test
+    void threadThatWaitedForAPeer_butNotJustBefore_isOnlyTheLastToHoldIt() throws IOException {
+        first.at(1_002).waits(SOCKET_READ, 80, peer("tax", 443), "TaxClient.rate:1");
+
+        assertThat(contention(100, first).holder().isProven()).isFalse();
+    }
+
+    @Test
+    void threadThatSlept_whileAnotherOneGotTheLock_isOnlyTheLastToHoldIt() throws IOException {
+        first.at(1_002).waits(SLEEPING, 97, null, "Restock.run:2");
+        second.at(990).waits(BLOCKED, 20, monitor("Lock", tape.thread("third")));
+
+        Contention contention = contention(100, first);
+
+        assertThat(contention.holder()).isNotNull();
+        assertThat(contention.holder().threadName()).isEqualTo("first");
+        assertThat(contention.holder().isProven()).isFalse();
+        assertThat(contention.holder().atLeastNanos()).isEqualTo(90 * Tape.MS);
     }
 
     @Test

@@ -89,6 +89,46 @@ final class PoolUsersTest {
                                 + " whose task began 41.0 s before, in Import.rows at Import.java:17.");
     }
 
+    private Tape counted(double ms, long inUse) {
+        tape.value("hikaricp.connections.max", ms, 10);
+        tape.value("hikaricp.connections.active", ms, inUse);
+        return tape.value("hikaricp.connections.pending", ms, 3);
+    }
+
+    private void keeper(String name) {
+        at(tape.thread(name), Thread.State.TIMED_WAITING, "", "java.lang.Object.wait:1");
+    }
+
+    @Test
+    void onlyPool_isToldByNameAndSize_asLastCountedBefore() throws IOException {
+        counted(28_700, 7);
+        counted(29_700, 10);
+        counted(30_100, 2);
+        keeper("orders:housekeeper");
+
+        assertThat(text())
+                .contains(
+                        " 300 ms before, 10 of the 10 connections of orders were in use, and 3 threads waited for one.")
+                .doesNotContain("such a connection");
+    }
+
+    @Test
+    void onePoolOfSeveral_isNotTakenForTheOneThatWasCounted() throws IOException {
+        counted(29_700, 10);
+        keeper("orders housekeeper");
+        keeper("reports housekeeper");
+
+        assertThat(text()).doesNotContain("connections of");
+    }
+
+    @Test
+    void poolThatWasCountedLongBefore_isNotTold() throws IOException {
+        counted(28_400, 10);
+        keeper("orders:housekeeper");
+
+        assertThat(text()).doesNotContain("connections of");
+    }
+
     @Test
     void onlyOneAtWork_isToldByName() throws IOException {
         working("import-1", -11_000, "POST /import", "shop.Import.rows:17");

@@ -64,6 +64,11 @@ final class RealScene implements Closeable {
         return examine(ExplainOptions.cause());
     }
 
+    /** Explains the request that has been running longest. */
+    Findings examineStuck() throws IOException {
+        return examine(ExplainOptions.stuck());
+    }
+
     private Findings examine(ExplainOptions options) throws IOException {
         Path file = Files.createTempFile("scene", ".dcam");
         try {

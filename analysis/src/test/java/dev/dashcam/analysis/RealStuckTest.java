@@ -227,11 +227,12 @@ final class RealStuckTest {
         ReentrantLock lock = new ReentrantLock();
         lock.lock();
         try {
-            Thread virtual = virtual(() -> quietly(() -> scene.task(TaskKind.REQUEST, "GET /feed", () -> {
-                lock.lockInterruptibly();
-                lock.unlock();
-            })));
-            scene.start(virtual);
+            Thread virtual = scene.start(VirtualThreads.unstarted(
+                    "virtual-1",
+                    () -> quietly(() -> scene.task(TaskKind.REQUEST, "GET /feed", () -> {
+                        lock.lockInterruptibly();
+                        lock.unlock();
+                    }))));
             await(virtual, thread -> lock.hasQueuedThread(thread) && thread.getState() == Thread.State.WAITING);
 
             Findings findings = scene.examine();
@@ -244,12 +245,5 @@ final class RealStuckTest {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Thread virtual(Runnable work) throws ReflectiveOperationException {
-        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-        return (Thread) Class.forName("java.lang.Thread$Builder")
-                .getMethod("unstarted", Runnable.class)
-                .invoke(builder, work);
     }
 }

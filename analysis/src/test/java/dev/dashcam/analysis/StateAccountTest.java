@@ -220,6 +220,39 @@ final class StateAccountTest {
     }
 
     @Test
+    void waitForACpu_thatIsTooLongToBeBelieved_isBelievedBesideTheWaitsOfACrowdedMachine() throws IOException {
+        tape.value("host.cpus", 1_100, 2).value("host.runnable.threads", 1_100, 60);
+        thread.begin(REQUEST, "GET /a").spend(1_000).waits(SLEEPING, 50, null).used(40, 950, 0);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.WAITING_FOR_CPU)).isEqualTo(950);
+        assertThat(ms(account, State.ON_CPU)).isEqualTo(40);
+        assertThat(ms(account, State.SLEEPING)).isEqualTo(50);
+        assertThat(ms(account, State.UNEXPLAINED)).isEqualTo(10);
+    }
+
+    @Test
+    void waitForACpu_thatIsTooLongToBeBelieved_isNone_whereNobodyElseWantsOne() throws IOException {
+        tape.value("host.cpus", 1_100, 2).value("host.runnable.threads", 1_100, 1);
+        thread.begin(REQUEST, "GET /a").spend(1_000).used(40, 950, 0);
+
+        assertThat(ms(account(), State.UNEXPLAINED)).isEqualTo(960);
+    }
+
+    @Test
+    void waitForACpu_thatIsTooLongToBeBelieved_isNone_whereItDoesNotFitBesideASleep() throws IOException {
+        tape.value("host.cpus", 1_100, 2).value("host.runnable.threads", 1_100, 60);
+        thread.begin(REQUEST, "GET /a").spend(700).waits(SLEEPING, 300, null).used(40, 950, 0);
+
+        StateAccount account = account();
+
+        assertThat(ms(account, State.WAITING_FOR_CPU)).isZero();
+        assertThat(ms(account, State.SLEEPING)).isEqualTo(300);
+        assertThat(ms(account, State.UNEXPLAINED)).isEqualTo(660);
+    }
+
+    @Test
     void wait_thatBeganBeforeTheTask_countsFromItsBegin() throws IOException {
         ThreadTape waiting = tape.thread("exec-2").at(990);
         waiting.waits(SLEEPING, 40, null);

@@ -11,6 +11,7 @@ import dev.dashcam.read.Manifest;
 import dev.dashcam.read.ThreadAtTrigger;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,14 +105,25 @@ final class Tape implements Incident {
 
     /** An error rate trigger for a route, with the task that failed last. */
     Tape failing(String subject, long taskId, double rate, double threshold) {
+        String saw = Quantity.measured(rate, "ratio") + " of " + subject + " failed";
         causes.add(new Cause(
-                "error-rate", "error-rate", subject, taskId, null, rate, threshold, "ratio", nanos(triggerMs)));
+                "error-rate", "error-rate", subject, taskId, null, rate, threshold, "ratio", saw, nanos(triggerMs)));
         return this;
     }
 
     /** A deadlock of threads that run no task. */
     Tape deadlock(String threads) {
-        causes.add(Cause.of("deadlock", "deadlock", threads, nanos(triggerMs)));
+        causes.add(new Cause(
+                "deadlock",
+                "deadlock",
+                threads,
+                0,
+                null,
+                Double.NaN,
+                Double.NaN,
+                "",
+                threads + " wait for each other's locks",
+                nanos(triggerMs)));
         return this;
     }
 

@@ -135,6 +135,15 @@ public record Manifest(
 
     /** The same with another configuration. */
     public Manifest withConfiguration(Map<String, String> other) {
+        return with(steps, other);
+    }
+
+    /** The same with other steps. */
+    public Manifest withSteps(List<Step> other) {
+        return with(other, configuration);
+    }
+
+    private Manifest with(List<Step> otherSteps, Map<String, String> otherConfiguration) {
         return new Manifest(
                 formatVersion,
                 readableFrom,
@@ -159,8 +168,8 @@ public record Manifest(
                 losses,
                 overlap,
                 jvmEvents,
-                steps,
-                other,
+                otherSteps,
+                otherConfiguration,
                 entries);
     }
 

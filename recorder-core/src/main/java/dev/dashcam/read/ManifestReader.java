@@ -111,16 +111,26 @@ final class ManifestReader {
 
     private void cause() throws IOException {
         Fields cause = new Fields("A cause in the manifest");
-        object(cause, List.of("trigger", "kind", "subject", "traceId", "unit"), List.of("taskId", "atNanos"));
+        object(
+                cause,
+                List.of("trigger", "kind", "subject", "problem", "traceId", "unit", "saw"),
+                List.of("taskId", "atNanos"));
+        String subject = cause.text("subject");
+        double observed = cause.fraction("observed");
+        String unit = cause.text("unit");
+        String saw = cause.optional("saw");
+        String problem = cause.optional("problem");
         causes.add(new Cause(
                 cause.text("trigger"),
                 cause.text("kind"),
-                cause.text("subject"),
+                subject,
+                problem == null ? subject : problem,
                 cause.number("taskId"),
                 cause.optional("traceId"),
-                cause.fraction("observed"),
+                observed,
                 cause.fraction("threshold"),
-                cause.text("unit"),
+                unit,
+                saw == null ? Cause.saw(subject, observed, unit) : saw,
                 cause.number("atNanos")));
     }
 

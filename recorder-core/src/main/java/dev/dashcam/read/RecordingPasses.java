@@ -4,6 +4,7 @@
 package dev.dashcam.read;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ import java.nio.file.Path;
  * kept. For one thread at a time.
  */
 public final class RecordingPasses {
-    private final Path file;
+    private final Content content;
     private final JvmCache jvm;
 
     /**
@@ -21,12 +22,29 @@ public final class RecordingPasses {
      * @param maxJvmBytes about how much memory the JVM's events may take; of more than fit the short waits are left out
      */
     public RecordingPasses(Path file, long maxJvmBytes) {
-        this.file = file;
+        this(() -> Files.newInputStream(file), maxJvmBytes);
+    }
+
+    /**
+     * Passes over what is no file that can be read as it is, such as one that is encrypted.
+     *
+     * @param content the same each time
+     * @param maxJvmBytes as above
+     */
+    public RecordingPasses(Content content, long maxJvmBytes) {
+        this.content = content;
         this.jvm = new JvmCache(maxJvmBytes);
     }
 
     /** A new pass over all events. The caller closes it. */
     public TraceReader events() throws IOException {
-        return new TraceReader(Files.newInputStream(file), jvm);
+        return new TraceReader(content.open(), jvm);
+    }
+
+    /** A recording's bytes. */
+    @FunctionalInterface
+    public interface Content {
+        /** A new stream of all of them; the caller closes it. */
+        InputStream open() throws IOException;
     }
 }

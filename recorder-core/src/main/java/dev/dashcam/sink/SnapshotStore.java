@@ -26,7 +26,7 @@ public interface SnapshotStore extends AutoCloseable {
      */
     Draft begin(String snapshotId) throws IOException;
 
-    /** Hands a sealed snapshot on to the sinks. Returns at once. */
+    /** Hands a sealed snapshot on to the sinks, with the label it was sealed with. Returns at once. */
     void deliver(Snapshot snapshot);
 
     /**
@@ -44,21 +44,34 @@ public interface SnapshotStore extends AutoCloseable {
     /** Where it is, for the start line and the status: {@code /tmp/dashcam/shop}. */
     String location();
 
-    /** Lets go of what it holds; sealed files stay. */
+    /** How it is doing, and each of its sinks; null for a store that does not say. Must not block. Any thread. */
+    default @Nullable StoreStatus status() {
+        return null;
+    }
+
+    /**
+     * A folder for what other parts of the recorder want to know after a restart, in files whose names begin with a dot; null when
+     * there is none. It is there as long as the store is open, for nobody else to read, and no other recorder's.
+     */
+    default @Nullable Path stateFolder() {
+        return null;
+    }
+
+    /** Lets go of what it holds, after a few seconds at most; sealed files stay. */
     @Override
     void close();
 
-    /** A file being written: nobody sees it under its final name before {@link #seal()}. */
+    /** A file being written: nobody sees it under its final name before {@link #seal}. */
     interface Draft extends AutoCloseable {
         /** The unfinished file: exists, empty, private to this process. */
         Path file();
 
         /**
-         * Forces the file to disk and gives it its final name, atomically.
+         * Forces the file and its label to disk and gives the file its final name, atomically.
          *
          * @return the final file
          */
-        Path seal() throws IOException;
+        Path seal(SnapshotLabel label) throws IOException;
 
         /** Deletes the file unless it was sealed. */
         @Override

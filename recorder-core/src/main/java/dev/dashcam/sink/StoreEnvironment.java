@@ -15,17 +15,23 @@ import java.util.function.Consumer;
  * @param sinks the sinks the user gave to the builder
  * @param log has one line logged at INFO by the recorder's own thread; never blocks
  * @param drill begins a drill and returns at once; for a store where somebody can ask for one
+ * @param snapshot orders a snapshot for this reason, as somebody in person, and returns at once; likewise
  */
 public record StoreEnvironment(
-        String service, RecorderClock clock, List<Sink> sinks, Consumer<String> log, Runnable drill) {
+        String service,
+        RecorderClock clock,
+        List<Sink> sinks,
+        Consumer<String> log,
+        Runnable drill,
+        Consumer<String> snapshot) {
 
     /** Takes a copy of the sinks. */
     public StoreEnvironment {
         sinks = List.copyOf(sinks);
     }
 
-    /** The same without drills. */
+    /** The same for a store where nobody can ask for anything. */
     public StoreEnvironment(String service, RecorderClock clock, List<Sink> sinks, Consumer<String> log) {
-        this(service, clock, sinks, log, () -> {});
+        this(service, clock, sinks, log, () -> {}, reason -> {});
     }
 }

@@ -59,6 +59,14 @@ public final class Decision {
         return outcome != Outcome.SUPPRESSED;
     }
 
+    /**
+     * Whether there is nothing to ask again for: a snapshot will exist that covers the call, or would, were the trigger not in dry
+     * run.
+     */
+    public boolean isSettled() {
+        return isCaptured() || reason == Reason.DRY_RUN;
+    }
+
     /** The id of the snapshot that covers the call, null when it was suppressed. */
     public @Nullable String snapshotId() {
         return snapshotId;

@@ -17,6 +17,8 @@ public enum Reason {
     DISABLED("the trigger is disabled"),
     /** The rule would have captured, but only looks. */
     DRY_RUN("the trigger is in dry run"),
+    /** The rule is a part of another, whose other parts have not asked. */
+    NOT_ALL("the other parts have not asked"),
     /** The service has just started. */
     WARMING_UP("warming up"),
     /** The ring has too little history to explain anything. */

@@ -31,6 +31,11 @@ public interface FinishedTask {
     @Nullable
     String errorClass();
 
+    /** The exception it failed with, null when there was none or it is not known any more. Its message may hold secrets. */
+    default @Nullable Throwable error() {
+        return null;
+    }
+
     /** Its trace id in 32 hexadecimal digits, null when it has none. Allocates. */
     @Nullable
     String traceId();

@@ -3,15 +3,19 @@
  */
 package dev.dashcam.trigger;
 
+import dev.dashcam.log.LogEvent;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that asks for a snapshot. It only says what it saw; whether a snapshot is taken (warm-up, cooldown, budget) is
  * decided for it.
  *
- * <p>Whatever a method throws is caught, counted and reported once; the trigger stays in use.
+ * <p>Whatever a method throws is caught, counted and reported once; the trigger stays in use. One that has not returned from a
+ * tick for a second is called no more, for good, which the log and the status say; the others go on, and so does the recorder.
+ * What is called on the application's threads cannot be bounded like that: while it blocks, the application does.
  */
 public interface Trigger {
 
@@ -27,6 +31,18 @@ public interface Trigger {
     }
 
     /**
+     * What it saw, in the words of {@link Cause#saw()}. Asked for calls that are handed in without a cause, and for the one line
+     * that tells of the first that was suppressed.
+     *
+     * @param subject what it is about, such as {@code GET /checkout}
+     * @param observed what was seen, in {@code unit}, {@code NaN} for no value
+     * @param unit as in {@link Cause#unit()}
+     */
+    default String saw(String subject, double observed, String unit) {
+        return Cause.saw(subject, observed, unit);
+    }
+
+    /**
      * A task has ended. Called on the application's thread that ended it, from many threads at once: must not block, log
      * or allocate when it has nothing to ask.
      *
@@ -36,7 +52,7 @@ public interface Trigger {
     default void taskEnded(FinishedTask task, Asker asker) {}
 
     /**
-     * Time has passed. Called about ten times a second by the recorder's own thread, once until the service is ready, and
+     * Time has passed. Called about ten times a second by a thread of the recorder's own, once until the service is ready, and
      * never by two threads at once; should take less than a millisecond.
      *
      * @param nowNanos the recorder's monotonic clock
@@ -56,6 +72,38 @@ public interface Trigger {
     }
 
     /**
+     * The service has got ready. Called once, by the thread that ticks, before the first {@link #tick} that comes after it.
+     *
+     * @param startedNanos when the recorder began to record, on its monotonic clock
+     * @param readyNanos when the service was ready, on the same clock; the same where it was from the start
+     * @param asker where to ask
+     */
+    default void ready(long startedNanos, long readyNanos, Asker asker) {}
+
+    /**
+     * The recorder is about to be closed, and this is the last that the trigger hears of it: lets go of what it registered with
+     * others, which would keep it alive. What is accepted now is captured before the recorder ends. Called once, by the thread that
+     * closes it; should take less than a millisecond.
+     *
+     * @param nowNanos the recorder's monotonic clock
+     * @param asker where to ask
+     */
+    default void closing(long nowNanos, Asker asker) {}
+
+    /**
+     * Whether it cannot wait, since the process may end: what it asks for is captured during the warm-up too, and without the tail
+     * that is recorded for others. For what happens once in the life of a process; constant.
+     */
+    default boolean isUrgent() {
+        return false;
+    }
+
+    /** Whether the start line says what it captures; constant. Not where every service has it by default, and nobody has set it. */
+    default boolean isNamedAtStart() {
+        return true;
+    }
+
+    /**
      * A task is about to end, and whoever ends it can still tell somebody the snapshot's id. A rule about how long tasks take
      * may ask now; if one does, none of them asks again when the task has ended. As {@link #taskEnded} otherwise.
      *
@@ -67,9 +115,31 @@ public interface Trigger {
         return null;
     }
 
+    /**
+     * The application has logged a line. Called on the thread that logs, from many at once, for each line of the level that is
+     * recorded and above: as {@link #taskEnded} it must not block, log or allocate when it has nothing to ask.
+     *
+     * @param taskId the task that is current there, 0 when there is none
+     * @param asker where to ask
+     */
+    default void logged(LogEvent event, long taskId, Asker asker) {}
+
     /** How many tasks it has looked at so far, for the status; 0 when it does not count. Any thread. */
     default long seen() {
         return 0;
+    }
+
+    /**
+     * What it sees now, in words for the status, such as {@code hikaricp.connections.pending at 0} or what it is waiting for; empty
+     * when there is nothing to say. Any thread; allocates.
+     */
+    default String now() {
+        return "";
+    }
+
+    /** What other thresholds would have captured, for the status; none when it does not know. Any thread; allocates. */
+    default List<RouteAdvice> advice() {
+        return List.of();
     }
 
     /** Takes causes and answers at once. */
@@ -98,6 +168,7 @@ public interface Trigger {
                     observed,
                     threshold,
                     unit,
+                    trigger.saw(task.eventName().text(), observed, unit),
                     task.startNanos() + task.durationNanos()));
         }
     }

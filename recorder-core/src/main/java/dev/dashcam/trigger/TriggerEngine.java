@@ -3,6 +3,7 @@
  */
 package dev.dashcam.trigger;
 
+import dev.dashcam.log.LogEvent;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
 import java.util.List;
@@ -27,6 +28,13 @@ public interface TriggerEngine extends AutoCloseable {
     default @Nullable Decision taskEnding(FinishedTask soFar) {
         return null;
     }
+
+    /**
+     * The application has logged a line.
+     *
+     * @param taskId the task that is current there, 0 when there is none
+     */
+    default void logged(LogEvent event, long taskId) {}
 
     /**
      * A drill: puts a slow task to the rules as if it were a request. Warm-up, cooldown and budget do not apply, and nothing

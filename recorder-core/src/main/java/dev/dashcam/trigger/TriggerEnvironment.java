@@ -4,6 +4,7 @@
 package dev.dashcam.trigger;
 
 import dev.dashcam.time.RecorderClock;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ public interface TriggerEnvironment {
     /** The tasks that are open. Any thread. */
     default OpenTasks openTasks() {
         return consumer -> {};
+    }
+
+    /**
+     * A folder for what an engine wants to know after a restart: of this service alone, for nobody else to read, and for file names
+     * that begin with a dot. Null when there is none.
+     */
+    default @Nullable Path stateFolder() {
+        return null;
     }
 
     /** Where accepted calls are handed in. */

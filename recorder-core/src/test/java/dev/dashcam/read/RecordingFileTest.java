@@ -126,6 +126,7 @@ final class RecordingFileTest {
                 5,
                 List.of(
                         new Cause("latency", "latency", "GET /", 77, TRACE_ID, 8.12e8, 3e8, "ns", 4),
+                        Cause.of("thrown", "exception", "POST /pay", 5).ofProblem("Timeout at Bank.pay"),
                         Cause.of("manual", "manual", "before deploy", 5)),
                 3,
                 "GET / took long.",

@@ -8,8 +8,8 @@ import static dev.dashcam.spring.application.RecordedEvent.regionEndOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.sink.SealedSnapshot;
 import dev.dashcam.sink.Sink;
-import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.spring.application.RunningApplication;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -81,7 +81,7 @@ final class OwnBeansTest {
         }
 
         @Override
-        public void deliver(Snapshot snapshot) {
+        public void deliver(SealedSnapshot snapshot) {
             delivered.complete(snapshot.id());
         }
     }

@@ -52,6 +52,8 @@ public record Difference(
         STALLED,
         /** Time in which all threads stood still. */
         PAUSED,
+        /** Time waiting, up to the trigger. */
+        STILL_WAITING,
         /** Bytes allocated. */
         ALLOCATED
     }

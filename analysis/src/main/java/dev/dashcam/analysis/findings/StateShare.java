@@ -52,6 +52,8 @@ public record StateShare(State state, String object, long nanos, long times, Cod
         ON_CPU,
         /** Ready to run, waiting for a CPU. */
         WAITING_FOR_CPU,
+        /** Waiting, of a task that has not ended: for what it waited for at the trigger, and maybe for other things before. */
+        STILL_WAITING,
         /** None of these, as far as is known. */
         UNEXPLAINED;
 

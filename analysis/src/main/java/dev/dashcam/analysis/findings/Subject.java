@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId the trace id in 32 hexadecimal digits, null when it had none
  * @param cpuNanos time on CPU, -1 when not known
  * @param runQueueNanos time it was ready to run and waited for a CPU, -1 when not known
+ * @param runQueueAtMostNanos the same, with what the kernel may have counted of its sleep, -1 when not known
  * @param allocatedBytes bytes allocated on its thread, -1 when not known
  * @param chosen why this one
  */
@@ -37,6 +38,7 @@ public record Subject(
         @Nullable String traceId,
         long cpuNanos,
         long runQueueNanos,
+        long runQueueAtMostNanos,
         long allocatedBytes,
         Chosen chosen) {
 

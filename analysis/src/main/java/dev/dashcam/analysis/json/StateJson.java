@@ -9,6 +9,7 @@ import dev.dashcam.analysis.findings.Contention;
 import dev.dashcam.analysis.findings.Holder;
 import dev.dashcam.analysis.findings.KeptCarriers;
 import dev.dashcam.analysis.findings.Meanwhile;
+import dev.dashcam.analysis.findings.PoolSize;
 import dev.dashcam.analysis.findings.PoolUse;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
@@ -90,6 +91,7 @@ final class StateJson {
         json.text("task", TaskNumber.format(holder.taskId())).text("kind", lower(holder.kind()));
         json.text("name", holder.name()).number("startNanos", holder.startNanos());
         json.number("endNanos", holder.endNanos()).number("overlapNanos", holder.overlapNanos());
+        json.truth("proven", holder.isProven());
         place(holder.place());
         shares("waits", holder.waits());
         holder("next", holder.next());
@@ -142,6 +144,14 @@ final class StateJson {
         use.tasks().forEach(one -> json.number(one.name(), one.count()));
         json.endObject();
         thread("longest", use.longest());
+        PoolSize size = use.size();
+        if (size == null) {
+            json.nothing("size");
+        } else {
+            json.key("size").object().text("name", size.name()).number("max", size.max());
+            json.number("inUse", size.inUse()).number("waiting", size.waiting());
+            json.number("agoNanos", size.agoNanos()).endObject();
+        }
         json.endObject();
     }
 

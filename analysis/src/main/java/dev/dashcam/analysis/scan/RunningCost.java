@@ -12,10 +12,11 @@ import java.io.IOException;
  *
  * @param cpuNanos time on CPU
  * @param runQueueNanos time waiting for a CPU
+ * @param runQueueAtMostNanos the same, with what the kernel may have counted of its sleep
  */
-public record RunningCost(long cpuNanos, long runQueueNanos, long allocatedBytes) {
+public record RunningCost(long cpuNanos, long runQueueNanos, long runQueueAtMostNanos, long allocatedBytes) {
     /** Nothing is known. */
-    public static final RunningCost UNKNOWN = new RunningCost(-1, -1, -1);
+    public static final RunningCost UNKNOWN = new RunningCost(-1, -1, -1, -1);
 
     /** It is read some moments after the trigger; it is the cost of another time when more than this part of it lies between. */
     private static final long NEAR_PART = 10;
@@ -45,6 +46,7 @@ public record RunningCost(long cpuNanos, long runQueueNanos, long allocatedBytes
         return new RunningCost(
                 cost.cpuNanos(),
                 RunQueueWait.believedNanos(cost.runQueueNanos(), cost.cpuNanos()),
+                cost.runQueueNanos(),
                 cost.allocatedBytes());
     }
 }

@@ -14,6 +14,7 @@ public final class TaskEnd {
     private long parentId;
     private long cpuNanos = -1;
     private long runQueueNanos = -1;
+    private long runQueueAtMostNanos = -1;
     private long allocatedBytes = -1;
     private boolean failed;
     private @Nullable String errorClass;
@@ -26,6 +27,7 @@ public final class TaskEnd {
         parentId = event.parentId();
         cpuNanos = event.cpuNanos();
         runQueueNanos = RunQueueWait.believedNanos(event.runQueueNanos(), event.cpuNanos());
+        runQueueAtMostNanos = event.runQueueNanos();
         allocatedBytes = event.allocatedBytes();
         failed = event.isFailed();
         errorClass = event.errorClass();
@@ -60,6 +62,11 @@ public final class TaskEnd {
     /** Time waiting for a CPU, -1 when not known or not to be believed. */
     public long runQueueNanos() {
         return runQueueNanos;
+    }
+
+    /** The same, with what the kernel may have counted of its sleep, -1 when not known. */
+    public long runQueueAtMostNanos() {
+        return runQueueAtMostNanos;
     }
 
     /** Bytes allocated, -1 when not known. */

@@ -39,7 +39,7 @@ final class ContentionSections {
                 new StringBuilder("The lock: ").append(contention.lock()).append('.');
         Holder holder = contention.holder();
         for (Holder each = holder; each != null; each = each.next()) {
-            words.append(each == holder ? " " : " That lock ").append(held(each));
+            words.append(each.isProven() ? (each == holder ? " " : " That lock ") + held(each) : " " + heldLast(each));
         }
         if (holder == null && contention.hands() > 0) {
             words.append(hands(contention));
@@ -84,6 +84,23 @@ final class ContentionSections {
             words.append(inHand(wait, isSure() ? ", lock in hand" : ""));
         }
         return words.append('.').toString();
+    }
+
+    /** A thread that may have had it for a moment only. */
+    private String heldLast(Holder holder) {
+        long step = Durations.step(holder.atLeastNanos());
+        StringBuilder words = new StringBuilder(holder == first() ? "It" : "That lock");
+        words.append(" was last held by ").append(name(holder));
+        if (holder.taskId() != 0) {
+            words.append(" to run ").append(title(holder));
+        }
+        words.append("; since when is not known.");
+        StateShare wait = holder.mainWait();
+        if (wait != null) {
+            words.append(" For ").append(Durations.in(wait.nanos(), step)).append(" meanwhile that thread ");
+            words.append(inHand(wait, "")).append('.');
+        }
+        return words.toString();
     }
 
     private @Nullable Holder first() {
@@ -140,7 +157,7 @@ final class ContentionSections {
             links.add(new Link(
                     indent + who,
                     holder.threadName(),
-                    isSure() ? "held it >=" : "may have held",
+                    isSure() && holder.isProven() ? "held it >=" : "may have held",
                     Durations.in(holder.atLeastNanos(), step),
                     holder.place().words()));
             StateShare wait = holder.mainWait();

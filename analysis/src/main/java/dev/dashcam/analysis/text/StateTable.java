@@ -21,14 +21,18 @@ final class StateTable {
             table.add(
                     StateWords.label(share.state()),
                     share.nanos(),
-                    Words.line(
-                            share.state() == State.UNEXPLAINED
-                                    ? unexplained(states, subject)
-                                    : share.state() == State.WAITING_FOR_CPU
-                                            ? CpuSection.shortage(findings)
-                                            : cut(share) + times(share)));
+                    Words.line(object(share, states, subject, findings)));
         }
         return table;
+    }
+
+    private static String object(StateShare share, StateAccount states, Subject subject, Findings findings) {
+        return switch (share.state()) {
+            case UNEXPLAINED -> unexplained(states, subject);
+            case WAITING_FOR_CPU -> CpuSection.shortage(findings);
+            case STILL_WAITING -> StuckWords.lastSeen(findings);
+            default -> cut(share) + times(share);
+        };
     }
 
     /** The end of a path says more than its begin. */
@@ -53,10 +57,13 @@ final class StateTable {
                 ? "waits under " + Durations.of(states.thresholdNanos()) + " are not recorded"
                 : "";
         if (subject.hasAccount()) {
-            return subject.isStillRunning()
+            return subject.isStillRunning() && states.nanos(State.STILL_WAITING) == 0
                     ? "waits that have not ended"
                             + (waits.isEmpty() ? "" : ", or under " + Durations.of(states.thresholdNanos()))
                     : waits;
+        }
+        if (subject.cpuNanos() >= 0) {
+            return "how long it waited for a CPU is not known" + (waits.isEmpty() ? "" : "; " + waits);
         }
         if (subject.isStillRunning()) {
             return "what has not ended is not measured";

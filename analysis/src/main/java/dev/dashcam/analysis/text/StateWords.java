@@ -32,6 +32,7 @@ final class StateWords {
             case PAUSED -> "GC and safepoints";
             case ON_CPU -> "on CPU";
             case WAITING_FOR_CPU -> "waiting for CPU";
+            case STILL_WAITING -> "waiting";
             case UNEXPLAINED -> "unexplained";
         };
     }
@@ -56,6 +57,7 @@ final class StateWords {
                         + ", which kept that carrier from other virtual threads.";
             case WAITING -> "It was in Object.wait for " + amount + " of it" + in(findings, shares) + ".";
             case STALLED -> "It waited for memory for " + amount + " of it.";
+            case STILL_WAITING -> "It waited for " + amount + " of it" + region(findings.account(), main) + ".";
             case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
             default -> "";
         };
@@ -113,6 +115,7 @@ final class StateWords {
             case PINNED -> part + "pinned to its carrier thread";
             case WAITING -> part + "in Object.wait";
             case STALLED -> part + "waiting for memory";
+            case STILL_WAITING -> part + "waiting";
             default -> part + "while the JVM stood still";
         };
     }

@@ -5,6 +5,7 @@ package dev.dashcam.analysis.text;
 
 import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Findings;
+import dev.dashcam.analysis.findings.PoolSize;
 import dev.dashcam.analysis.findings.PoolUse;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.TaskTitle;
@@ -47,10 +48,27 @@ final class StuckWords {
 
     /** Who had what the pool hands out in use. */
     private static String users(@Nullable PoolUse use) {
-        if (use == null) {
+        return use == null ? "" : size(use.size()) + atWork(use);
+    }
+
+    /** How large the pool was: counted once a second, so not just then. */
+    private static String size(@Nullable PoolSize size) {
+        if (size == null || size.inUse() < 0) {
             return "";
         }
+        String name = size.name().isEmpty() ? "its pool" : size.name();
+        String waiting = size.waiting() < 0
+                ? ""
+                : ", and " + Words.count(size.waiting(), "thread", "threads") + " waited for one";
+        return " " + Durations.of(size.agoNanos()) + " before, " + Words.number(size.inUse()) + " of the "
+                + Words.count(size.max(), "connection", "connections") + " of " + name + " were in use" + waiting + ".";
+    }
+
+    private static String atWork(PoolUse use) {
         ThreadNow longest = use.longest();
+        if (longest == null) {
+            return "";
+        }
         String by = use.tasks().stream()
                 .limit(MAX_NAMES)
                 .map(one -> use.threads() == 1 ? one.name() : Words.number(one.count()) + " " + one.name())
@@ -63,14 +81,20 @@ final class StuckWords {
                 + more + most + began + in(longest) + ".";
     }
 
-    /** The same in short as a clause that follows a comma, null where it is not known. */
-    static @Nullable String clause(Findings findings) {
+    /** The same in short as a clause that follows a comma and begins so, null where it is not known. */
+    static @Nullable String clause(Findings findings, String begin) {
         AtTrigger now = findings.atTrigger();
         if (now == null || (now.thread().state() == null && !now.thread().isInNativeCode())) {
             return null;
         }
         ThreadNow owner = now.thread().owner();
-        return did(now.thread()).substring("was ".length()) + (owner == null ? "" : ", held by " + name(owner));
+        return begin + did(now.thread()).substring("was ".length()) + (owner == null ? "" : ", held by " + name(owner));
+    }
+
+    /** What it waited for at the trigger, as the object of a wait of which is not known whether it was for that all the time. */
+    static String lastSeen(Findings findings) {
+        AtTrigger now = findings.atTrigger();
+        return now == null ? "" : "last seen " + did(now.thread()).substring("was ".length());
     }
 
     /** What it did, such as {@code was waiting for InventoryLock}. */

@@ -4,7 +4,7 @@
 package dev.dashcam.analysis.text;
 
 import dev.dashcam.snapshot.Cause;
-import java.util.Locale;
+import dev.dashcam.snapshot.Quantity;
 
 /** What a trigger saw. */
 final class TriggerWords {
@@ -15,9 +15,16 @@ final class TriggerWords {
         if (Double.isNaN(cause.observed())) {
             return cause.trigger() + ": " + cause.subject();
         }
-        String threshold = Double.isNaN(cause.threshold()) ? "" : " >= " + setting(cause.threshold(), cause.unit());
-        return cause.trigger() + ": " + value(cause.observed(), cause.unit()) + threshold + " (" + cause.subject()
-                + ")";
+        return cause.trigger() + ": " + Quantity.measured(cause.observed(), cause.unit()) + threshold(cause) + " ("
+                + cause.subject() + ")";
+    }
+
+    private static String threshold(Cause cause) {
+        if (Double.isNaN(cause.threshold())) {
+            return "";
+        }
+        String reached = cause.observed() < cause.threshold() ? " < " : " >= ";
+        return reached + Quantity.chosen(cause.threshold(), cause.unit());
     }
 
     /** Whether it is that too many of many tasks failed. */
@@ -27,25 +34,6 @@ final class TriggerWords {
 
     /** What it saw as a sentence has it, such as {@code 24 % of POST /pay failed (>= 10 %)}. */
     static String seen(Cause cause) {
-        if (cause.kind().equals("deadlock")) {
-            return "Deadlock: " + cause.subject() + " wait for each other's locks";
-        }
-        return isErrorRate(cause)
-                ? value(cause.observed(), cause.unit()) + " of " + cause.subject() + " failed (>= "
-                        + value(cause.threshold(), cause.unit()) + ")"
-                : of(cause);
-    }
-
-    private static String value(double value, String unit) {
-        return switch (unit) {
-            case "ns" -> Durations.of((long) value);
-            case "ratio" -> String.format(Locale.ROOT, "%.0f %%", value * 100);
-            default -> Words.number(Math.round(value));
-        };
-    }
-
-    /** A value that somebody set, without zeros that nobody wrote. */
-    private static String setting(double value, String unit) {
-        return value(value, unit).replaceFirst("\\.0+ ", " ").replaceFirst("(\\.\\d*[1-9])0+ ", "$1 ");
+        return cause.kind().equals("deadlock") ? "Deadlock: " + cause.saw() : cause.sawAgainstThreshold();
     }
 }

@@ -4,6 +4,7 @@
 package dev.dashcam.analysis.text;
 
 import dev.dashcam.analysis.findings.Blame;
+import dev.dashcam.analysis.findings.Difference.What;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Overview;
 import dev.dashcam.analysis.findings.Siblings;
@@ -101,7 +102,8 @@ public final class VerdictSentences {
         Blame blame = findings.blame();
         String clause =
                 blame == null || isMoreThanSeen(findings, blame) ? null : BlameSentence.clause(findings, subject);
-        String now = StuckWords.clause(findings);
+        boolean waits = blame != null && blame.main().what() == What.STILL_WAITING;
+        String now = StuckWords.clause(findings, waits ? "last seen " : "");
         String both = clause == null ? now : now == null ? clause : clause + ", " + now;
         return both == null ? null : Words.line(both);
     }

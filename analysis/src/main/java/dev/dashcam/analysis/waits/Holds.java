@@ -11,6 +11,10 @@ import java.util.List;
 /** Finds out who held a monitor while a thread waited for it, from what others waited for it and who released it last. */
 final class Holds {
     private static final int MAX_HANDS = 1_000;
+    /** Of a wait, what counts as the moment in which it ended. */
+    private static final int MOMENT_PART = 20;
+
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private final WaitBook book;
     private final Waits waits;
@@ -20,8 +24,12 @@ final class Holds {
         this.waits = book.waits();
     }
 
-    /** A thread held it from here to there. */
-    record Hold(long threadId, long startNanos, long endNanos) {
+    /**
+     * A thread held it from here to there.
+     *
+     * @param isProven whether since when is known; if not, it may have got it at any time up to the end
+     */
+    record Hold(long threadId, long startNanos, long endNanos, boolean isProven) {
         long overlapNanos(long fromNanos, long toNanos) {
             return Math.max(0, Math.min(endNanos, toNanos) - Math.max(startNanos, fromNanos));
         }
@@ -45,7 +53,7 @@ final class Holds {
                 holds.add(firstHold(wait, owner, from, until));
                 break;
             }
-            holds.add(new Hold(owner, waits.endNanos(acquired), releasedNanos(wait, owner, until)));
+            holds.add(new Hold(owner, waits.endNanos(acquired), releasedNanos(wait, owner, until), true));
             until = waits.endNanos(acquired);
             owner = waits.otherThreadId(acquired);
         }
@@ -90,19 +98,42 @@ final class Holds {
     /**
      * The hold of a thread that got the lock without waiting: since somebody waited for it, but not before another one got it,
      * nor before the thread's task began or after that ended, nor while it was idle, nor before it is known to have it again after
-     * {@code Object.wait}. Without this a thread that took the lock for a moment, just when it was released, would be blamed for all
-     * of the wait.
+     * {@code Object.wait}. All the same it may have taken the lock for a moment, just when it was released.
      */
     private Hold firstHold(int like, long threadId, long fromNanos, long untilNanos) {
         TaskSpan task = book.spans().mostOf(threadId, fromNanos, untilNanos);
         long released = releasedNanos(like, threadId, untilNanos);
         long end = task == null ? released : Math.min(released, task.endNanos());
+        long othersUntil = othersUntil(like, threadId, untilNanos);
         long start = Math.max(
-                Math.max(firstWaiter(like, fromNanos, untilNanos), othersUntil(like, threadId, untilNanos)),
+                Math.max(firstWaiter(like, fromNanos, untilNanos), othersUntil),
                 Math.max(
                         idleUntil(threadId, fromNanos, end),
                         book.reentries().hasAgainNanos(threadId, waits.lock(like), untilNanos)));
-        return new Hold(threadId, Math.min(end, task == null ? start : Math.max(start, task.startNanos())), end);
+        start = Math.min(end, task == null ? start : Math.max(start, task.startNanos()));
+        long proven = lockInHandNanos(threadId, fromNanos, end, othersUntil);
+        boolean isProven = proven != UNKNOWN;
+        return new Hold(threadId, isProven ? Math.max(start, proven) : start, end, isProven);
+    }
+
+    /**
+     * Since when a thread surely had the lock that it released in the end: since it began to wait for the outside, where that wait
+     * ended just before. Had another thread had the lock meanwhile, it would have released it in that very moment, of which it could not
+     * know. Of a wait for another thread it could: that one may have done both at once.
+     */
+    private long lockInHandNanos(long threadId, long fromNanos, long endNanos, long othersUntilNanos) {
+        long since = UNKNOWN;
+        for (int wait = 0; wait < waits.size(); wait++) {
+            boolean inHand = waits.threadId(wait) == threadId
+                    && waits.startNanos(wait) >= othersUntilNanos
+                    && waits.endNanos(wait) <= endNanos
+                    && (endNanos - waits.endNanos(wait)) * MOMENT_PART <= endNanos - fromNanos
+                    && waits.overlapNanos(wait, fromNanos, endNanos) * 2 >= endNanos - fromNanos
+                    && book.object(wait).state().isForOutside()
+                    && !book.site(wait).isIdle();
+            since = inHand ? Math.min(since, waits.startNanos(wait)) : since;
+        }
+        return since;
     }
 
     /** When a thread gave the lock up by {@code Object.wait}, before an instant at which it was still there; else that instant. */

@@ -49,6 +49,11 @@ final class KnownWaits {
                     "org.apache.commons.pool2.impl.",
                     "borrowObject",
                     "an object of a pool (commons-pool2)"),
+            new Known(
+                    "org.apache.tomcat.dbcp.",
+                    "org.apache.tomcat.dbcp.pool2.impl.",
+                    "borrowObject",
+                    "a database connection (Tomcat DBCP)"),
             new Known("oracle.ucp.", "oracle.ucp.", "getConnection", "a database connection (UCP)"),
             new Known("org.apache.hc.", "org.apache.hc.core5.pool.", "get", "a connection of the HTTP client's pool"),
             new Known("org.apache.http.", "org.apache.http.pool.", "get", "a connection of the HTTP client's pool"),

@@ -92,7 +92,9 @@ public final class LockHolders {
         long from = waits.startNanos(wait);
         long until = waits.endNanos(wait);
         Map<Long, Long> byThread = new HashMap<>();
-        hands.forEach(hold -> byThread.merge(hold.threadId(), hold.overlapNanos(from, until), Long::sum));
+        hands.stream()
+                .filter(Hold::isProven)
+                .forEach(hold -> byThread.merge(hold.threadId(), hold.overlapNanos(from, until), Long::sum));
         long known = byThread.values().stream().mapToLong(Long::longValue).sum();
         long most = byThread.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return book.tellsHolders() && (most + until - from - known) * 2 < until - from;
@@ -128,6 +130,7 @@ public final class LockHolders {
                 hold.startNanos(),
                 hold.endNanos(),
                 overlapNanos,
+                hold.isProven(),
                 meanwhile.stream().map(this::share).toList(),
                 main < 0 ? CodePlace.UNKNOWN : Frames.place(book.site(main).caller()),
                 onLock ? mainHolder(main, holds.during(main), followed, depth - 1) : null);

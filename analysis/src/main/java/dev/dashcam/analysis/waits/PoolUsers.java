@@ -5,11 +5,13 @@ package dev.dashcam.analysis.waits;
 
 import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.Meanwhile.Count;
+import dev.dashcam.analysis.findings.PoolSize;
 import dev.dashcam.analysis.findings.PoolUse;
 import dev.dashcam.analysis.findings.StateShare.State;
 import dev.dashcam.analysis.findings.Subject;
 import dev.dashcam.analysis.findings.TaskTitle;
 import dev.dashcam.analysis.findings.ThreadNow;
+import dev.dashcam.analysis.scan.PoolSizePass;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
 import dev.dashcam.explain.Incident;
@@ -32,8 +34,9 @@ public final class PoolUsers {
      *
      * @param item what a thread waits for that waits for one of its connections
      * @param handedOut what the names of the classes begin with through which the connections are used
+     * @param keeper how the name of the thread that looks after such a pool ends, empty where there is none
      */
-    private record Pool(String item, List<String> handedOut) {}
+    private record Pool(String item, List<String> handedOut, String keeper) {}
 
     private static final List<Pool> POOLS = List.of(
             new Pool(
@@ -44,13 +47,15 @@ public final class PoolUsers {
                             "com.zaxxer.hikari.pool.ProxyStatement",
                             "com.zaxxer.hikari.pool.ProxyPreparedStatement",
                             "com.zaxxer.hikari.pool.ProxyCallableStatement",
-                            "com.zaxxer.hikari.pool.ProxyResultSet")),
+                            "com.zaxxer.hikari.pool.ProxyResultSet"),
+                    "housekeeper"),
             new Pool(
                     "a database connection (Tomcat)",
                     List.of(
                             "org.apache.tomcat.jdbc.pool.ProxyConnection",
                             "org.apache.tomcat.jdbc.pool.DisposableConnectionFacade",
-                            "org.apache.tomcat.jdbc.pool.StatementFacade")));
+                            "org.apache.tomcat.jdbc.pool.StatementFacade"),
+                    ""));
 
     private static final int MAX_NAMES = 1 << 10;
     private static final String WITHOUT_TASK = "without a task";
@@ -59,16 +64,18 @@ public final class PoolUsers {
     private final WaitBook book;
     private final NameSlots names;
     private final SourceLinks links;
+    private final PoolSizePass sizes;
 
     /** Looks in this recording; the book knows which task ran on which thread. */
-    public PoolUsers(Incident incident, WaitBook book, NameSlots names) {
+    public PoolUsers(Incident incident, WaitBook book, NameSlots names, PoolSizePass sizes) {
         this.incident = incident;
         this.book = book;
         this.names = names;
         this.links = SourceLinks.of(incident.manifest().configuration());
+        this.sizes = sizes;
     }
 
-    /** Who worked with connections, null where nobody is known to or the task waited for none. */
+    /** Who worked with connections and how many there are, null where neither is known or the task waited for none. */
     public @Nullable PoolUse of(Subject subject, @Nullable AtTrigger atTrigger) {
         Pool pool = atTrigger == null ? null : pool(atTrigger.thread());
         if (pool == null) {
@@ -98,6 +105,8 @@ public final class PoolUsers {
         private final Subject subject;
         private final Map<String, Long> counts = new HashMap<>();
         private long threads;
+        private int keepers;
+        private String poolName = "";
         private @Nullable ThreadNow longest;
 
         Users(Pool pool, Subject subject) {
@@ -106,6 +115,11 @@ public final class PoolUsers {
         }
 
         void see(ThreadAtTrigger thread) {
+            if (!pool.keeper.isEmpty() && thread.name().endsWith(pool.keeper)) {
+                keepers++;
+                // Before it is a colon or, in older versions, a space.
+                poolName = thread.name().substring(0, Math.max(0, thread.name().length() - pool.keeper.length() - 1));
+            }
             boolean uses = thread.id() != subject.threadId()
                     && thread.stack().stream()
                             .anyMatch(frame -> pool.handedOut.stream().anyMatch(frame.getClassName()::startsWith));
@@ -144,13 +158,15 @@ public final class PoolUsers {
 
         @Nullable
         PoolUse found() {
-            if (longest == null) {
+            // What the service counts is that one's, where there is no other.
+            PoolSize size = keepers == 1 ? sizes.named(poolName) : null;
+            if (longest == null && size == null) {
                 return null;
             }
             List<Count> sorted = new ArrayList<>();
             counts.forEach((name, count) -> sorted.add(new Count(name, count)));
             sorted.sort(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::name));
-            return new PoolUse(threads, sorted, longest);
+            return new PoolUse(threads, sorted, longest, size);
         }
     }
 }

@@ -6,6 +6,7 @@ package dev.dashcam.analysis.waits;
 import dev.dashcam.analysis.account.Place;
 import dev.dashcam.analysis.account.PlaceTotals;
 import dev.dashcam.analysis.account.Timeline;
+import dev.dashcam.analysis.findings.AtTrigger;
 import dev.dashcam.analysis.findings.CodePlace;
 import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
@@ -15,6 +16,7 @@ import dev.dashcam.analysis.store.HeapBudget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a task's time among what its thread did, so that the parts add up to it. Where two overlap:
@@ -28,6 +30,9 @@ import java.util.List;
  * </ol>
  */
 public final class StateAccounting {
+    /** Shorter sleeps are too many to be counted as one long wait. */
+    private static final long LEAST_TOLD_NANOS = 1_000_000;
+
     private final WaitBook book;
     private final HeapBudget budget;
 
@@ -37,8 +42,14 @@ public final class StateAccounting {
         this.budget = budget;
     }
 
-    /** The account of a task that did not leave its thread. */
-    public StateAccount of(Subject subject) {
+    /**
+     * The account of a task that did not leave its thread.
+     *
+     * @param atTrigger how it stood at the trigger, null where that is not known or it had ended
+     * @param lastSignNanos when its thread is known to have gone on for the last time
+     * @param isCrowded whether there was less CPU then than was wanted
+     */
+    public StateAccount of(Subject subject, @Nullable AtTrigger atTrigger, long lastSignNanos, boolean isCrowded) {
         List<StateShare> waits = new ArrayList<>();
         long pausedNanos = divide(subject, waits);
         long forThreads = sum(waits, true);
@@ -46,7 +57,10 @@ public final class StateAccounting {
         long wall = subject.wallNanos();
         long rest = wall - pausedNanos - forThreads - forOutside;
         long cpu = Math.max(0, Math.min(subject.cpuNanos(), wall - pausedNanos));
-        long runQueue = Math.max(0, Math.min(subject.runQueueNanos(), wall - pausedNanos - cpu));
+        long waitedForCpu = isCrowded && subject.runQueueNanos() < 0
+                ? besideWaits(subject, rest - cpu, wall - forThreads - forOutside - cpu)
+                : subject.runQueueNanos();
+        long runQueue = Math.max(0, Math.min(waitedForCpu, wall - pausedNanos - cpu));
         long excess = Math.max(0, cpu + runQueue - rest);
         long fromThreads = Math.min(excess, forThreads);
         long forDisk = waits.stream()
@@ -68,13 +82,43 @@ public final class StateAccounting {
         shares.add(new StateShare(State.ON_CPU, "", cpu, 0, CodePlace.UNKNOWN));
         shares.add(new StateShare(State.WAITING_FOR_CPU, "", runQueue, 0, CodePlace.UNKNOWN));
         shares.removeIf(share -> share.nanos() <= 0);
+        StateShare unended = UnendedWaits.of(
+                subject,
+                atTrigger,
+                lastSignNanos,
+                book.pauses().overlap(lastSignNanos, subject.endNanos()),
+                wall - nanos(shares));
+        if (unended != null) {
+            shares.add(unended);
+        }
         shares.sort(Comparator.comparingLong(StateShare::nanos).reversed());
-        long explained = shares.stream().mapToLong(StateShare::nanos).sum();
+        long explained = nanos(shares);
         if (wall > explained) {
             shares.add(new StateShare(State.UNEXPLAINED, "", wall - explained, 0, CodePlace.UNKNOWN));
         }
         long missing = Math.max(0, Math.min(book.completeFromNanos(), subject.endNanos()) - subject.startNanos());
         return new StateAccount(wall, ShareFolding.folded(shares, wall), book.thresholdNanos(), missing);
+    }
+
+    /**
+     * A wait for a CPU that is too long to be believed by itself. What the kernel counts of a sleep is inside a wait that the JVM tells
+     * of; where all of it fits beside those, and there was too little CPU, it was none.
+     *
+     * @param leftNanos what the JVM tells nothing about
+     * @param unwaitedNanos the same with the pauses: whoever waits for a CPU lets others wait for the safepoint
+     */
+    private long besideWaits(Subject subject, long leftNanos, long unwaitedNanos) {
+        boolean isTold = !subject.isStillRunning()
+                && subject.cpuNanos() >= 0
+                && book.completeFromNanos() <= subject.startNanos()
+                && book.thresholdNanos() <= LEAST_TOLD_NANOS;
+        return isTold && subject.runQueueAtMostNanos() <= unwaitedNanos
+                ? Math.min(subject.runQueueAtMostNanos(), leftNanos)
+                : -1;
+    }
+
+    private static long nanos(List<StateShare> shares) {
+        return shares.stream().mapToLong(StateShare::nanos).sum();
     }
 
     private static long sum(List<StateShare> waits, boolean forThreads) {

@@ -9,6 +9,7 @@ import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.RingMemory;
@@ -45,6 +46,7 @@ public final class FullRing implements AutoCloseable {
     private final RecorderClock clock = RecorderClock.system();
     private final Generations generations = new Generations(clock.nanoTime(), RING_BYTES, TimeUnit.MINUTES.toNanos(1));
     private final EventRecorder recorder = new EventRecorder(ring, clock, losses, task -> {}, Account.NONE);
+    private final Redaction redaction = new Redaction(List.of());
     private final Capturer capturer = new Capturer(recorder, ring, new Staging(copy), generations, losses, clock);
 
     /** A ring full of this, all of it at full speed. */
@@ -92,7 +94,7 @@ public final class FullRing implements AutoCloseable {
 
     /** Copies all of it. */
     public Capture capture() {
-        return capturer.capture(EVERYTHING);
+        return capturer.capture(EVERYTHING, redaction.begin());
     }
 
     /** Writes all of it to a file. */

@@ -23,6 +23,7 @@ public final class StartupSection implements Section {
     static final String WITHOUT = "without";
     static final String WITH = "with";
     static final String WALL = "ms alone";
+    static final String CPU_ALONE = "CPU ms alone";
     static final String CPU = "CPU ms together";
 
     private static final double BAR_PERCENT = 3;
@@ -75,6 +76,8 @@ public final class StartupSection implements Section {
             Pair.Times alone = pair.alone(round % 2 == 0);
             readings.add(WITHOUT, WALL, round, alone.without().wall());
             readings.add(WITH, WALL, round, alone.with().wall());
+            readings.add(WITHOUT, CPU_ALONE, round, alone.without().cpu());
+            readings.add(WITH, CPU_ALONE, round, alone.with().cpu());
             run.progress()
                     .println("Round " + (round + 1) + " of " + run.rounds() + ", without and with Dashcam: "
                             + words(alone.without().wall(), alone.with().wall()) + " one after the other, "
@@ -108,6 +111,7 @@ public final class StartupSection implements Section {
                 .addTo(bars, larger(readings, CPU).estimate());
         Table each = new Table("what", "without Dashcam", "with Dashcam", "difference");
         row(each, "time to ready, one after the other, ms", readings, WALL);
+        row(each, "CPU time to ready, one after the other, ms", readings, CPU_ALONE);
         row(each, "CPU time to ready, at the same time, ms", readings, CPU);
         return String.join(
                 "\n",

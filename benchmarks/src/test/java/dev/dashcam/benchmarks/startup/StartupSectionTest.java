@@ -24,6 +24,8 @@ class StartupSectionTest {
             double slower = 1 + round;
             readings.add(StartupSection.WITHOUT, StartupSection.WALL, round, 8000 * slower);
             readings.add(StartupSection.WITH, StartupSection.WALL, round, 8160 * slower);
+            readings.add(StartupSection.WITHOUT, StartupSection.CPU_ALONE, round, 7900);
+            readings.add(StartupSection.WITH, StartupSection.CPU_ALONE, round, 8000);
             readings.add(StartupSection.WITHOUT, StartupSection.CPU, round, 7000);
             readings.add(StartupSection.WITH, StartupSection.CPU, round, 7280);
         }
@@ -32,6 +34,8 @@ class StartupSectionTest {
                 .contains("| time to ready, longer by, % | at most 3 | 2.00 | 2.00 to 2.00 | yes |")
                 .contains(
                         "| CPU time to ready, at the same time, more by, % | at most 3 | 4.00 | 4.00 to 4.00 | **no** |")
+                .contains("| CPU time to ready, one after the other, ms | 7900 (7900 to 7900) | 8000 (8000 to 8000) |"
+                        + " 100 (100 to 100) |")
                 .contains("| CPU time to ready, at the same time, ms | 7000 (7000 to 7000) | 7280 (7280 to 7280) |"
                         + " 280 (280 to 280) |")
                 .contains("ran not before others that want to run on that processor");

@@ -22,16 +22,32 @@ enum Module {
     RECORDER_CORE(
             "recorder-core",
             Set.of(),
-            Set.of("java.", "javax.management.", "com.sun.management.", "jdk.jfr.", "org.agrona.", "org.slf4j.")),
-    TRIGGERS("triggers", Set.of(RECORDER_CORE), Set.of("java.")),
-    SINKS("sinks", Set.of(RECORDER_CORE), Set.of("java.")),
-    ANALYSIS("analysis", Set.of(RECORDER_CORE), Set.of("java.")),
-    SPRING_BOOT_STARTER(
-            "spring-boot-starter",
-            Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
             Set.of(
                     "java.",
+                    "javax.crypto.",
+                    "javax.management.",
+                    "com.sun.management.",
+                    "jdk.jfr.",
+                    "org.agrona.",
+                    "org.slf4j.")),
+    TRIGGERS(
+            "triggers",
+            Set.of(RECORDER_CORE),
+            Set.of("java.", "javax.management.", "com.sun.management.", "io.micrometer.core.", "org.HdrHistogram.")),
+    TRIGGER_TESTING(
+            "trigger-testing", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.management.", "org.junit.jupiter.")),
+    SINKS("sinks", Set.of(RECORDER_CORE), Set.of("java.", "javax.crypto.", "javax.net.ssl.")),
+    ANALYSIS("analysis", Set.of(RECORDER_CORE), Set.of("java.")),
+    LOGBACK("logback", Set.of(RECORDER_CORE), Set.of("java.", "org.slf4j.", "ch.qos.logback.")),
+    SPRING_BOOT_STARTER(
+            "spring-boot-starter",
+            Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS, LOGBACK),
+            Set.of(
+                    "java.",
+                    "ch.qos.logback.classic.LoggerContext",
+                    "org.slf4j.",
                     "jakarta.servlet.",
+                    "javax.sql.",
                     "org.apache.commons.logging.",
                     "org.springframework.",
                     "io.micrometer.")),

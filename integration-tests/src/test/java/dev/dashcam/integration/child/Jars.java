@@ -57,7 +57,7 @@ final class Jars {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> jars = files.filter(file -> {
                         String name = file.getFileName().toString();
-                        return name.startsWith(prefix) && name.endsWith(".jar");
+                        return name.startsWith(prefix) && name.endsWith(".jar") && !name.endsWith("-tests.jar");
                     })
                     .toList();
             if (jars.size() != 1) {

@@ -32,19 +32,27 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 final class SecretsIT {
     /** All that JFR records when asked for everything: without masking a snapshot has them. */
     private static final List<String> RECORDED = List.of(
+            "CANARY-in-an-attribute-called-password",
             "CANARY-in-a-constant",
             "CANARY-in-a-flag",
             "CANARY-in-a-flag-set-at-run-time",
+            "CANARY-in-a-log",
             "CANARY-in-a-long-text",
+            "CANARY-in-a-name-of-a-counter",
             "CANARY-in-a-path",
             "CANARY-in-a-property",
+            "CANARY-in-a-region",
             "CANARY-in-a-security-property",
+            "CANARY-in-a-task",
             "CANARY-in-a-text",
             "CANARY-in-a-thread-name",
             "CANARY-in-a-wide-constant",
             "CANARY-in-a-wide-text",
             "CANARY-in-an-argument",
+            "CANARY-in-an-attribute",
             "CANARY-in-an-exception",
+            "CANARY-in-an-open-task",
+            "CANARY-in-the-configuration",
             "CANARY-in-the-environment",
             "CANARY-in-the-name-of-a-recording",
             "CANARY-in-the-name-of-a-thread-that-waits",
@@ -154,6 +162,7 @@ final class SecretsIT {
                         "-d",
                         classes.toString(),
                         sources.resolve("JfrMasking.java").toString(),
+                        sources.resolve("SecretNames.java").toString(),
                         sources.resolve("SecretPatterns.java").toString());
         assertThat(result).isZero();
         return classes;

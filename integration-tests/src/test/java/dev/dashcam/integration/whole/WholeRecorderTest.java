@@ -4,20 +4,27 @@
 package dev.dashcam.integration.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.read.EventKind;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingFile;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.TraceReader;
 import dev.dashcam.read.Verifier;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sinks.spool.Spool;
+import dev.dashcam.snapshot.Reason;
 import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.snapshot.SnapshotRefusedException;
 import dev.dashcam.task.Task;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +54,41 @@ final class WholeRecorderTest {
                     assertThat(file.text("tasks.json")).contains("GET /checkout", "cart.items");
                 }
             }
+        }
+    }
+
+    @Test
+    void manualBudget_isAsSpentAfterARestart() throws IOException {
+        try (FlightRecorder recorder = start(Spool.in(folder))) {
+            for (int i = 0; i < 6; i++) {
+                recorder.snapshot("before the restart");
+            }
+        }
+        try (FlightRecorder recorder = start(Spool.in(folder))) {
+            assertThatThrownBy(() -> recorder.snapshot("after it"))
+                    .isInstanceOfSatisfying(
+                            SnapshotRefusedException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.MANUAL_BUDGET));
+        }
+    }
+
+    @Test
+    void cause_isOnTheTimelineInTheTaskThatAsked() throws IOException {
+        try (FlightRecorder recorder = start(Spool.in(folder));
+                Task task = recorder.task("GET /checkout")) {
+            Snapshot snapshot = recorder.snapshot("before deploy");
+            List<String> messages = new ArrayList<>();
+            try (TraceReader reader = TraceReader.open(snapshot.file())) {
+                for (TraceEvent event = reader.next(); event != null; event = reader.next()) {
+                    if (event.kind() == EventKind.LOG) {
+                        messages.add(event.text());
+                        assertThat(event.taskId()).isNotZero();
+                    }
+                }
+            }
+            assertThat(messages)
+                    .containsExactly("Captured as " + snapshot.id() + " for manual: asked for by hand: before deploy");
+            assertThat(task).isNotEqualTo(Task.NONE);
         }
     }
 

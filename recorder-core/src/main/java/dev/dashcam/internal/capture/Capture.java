@@ -7,6 +7,7 @@ import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.redaction.Redactor;
 import java.io.IOException;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ public final class Capture {
     private final StagedEvents staged;
     private final WindowLosses losses;
     private final EventRecorder recorder;
+    private final Redactor redactor;
     private final GenerationEncoder encoder;
 
     Capture(
@@ -27,6 +29,7 @@ public final class Capture {
             StagedEvents staged,
             WindowLosses losses,
             EventRecorder recorder,
+            Redactor redactor,
             GenerationEncoder encoder) {
         this.window = window;
         this.anchor = anchor;
@@ -34,6 +37,7 @@ public final class Capture {
         this.staged = staged;
         this.losses = losses;
         this.recorder = recorder;
+        this.redactor = redactor;
         this.encoder = encoder;
     }
 
@@ -65,6 +69,11 @@ public final class Capture {
     /** Writes its generations, oldest first. To be called once. */
     public void writeGenerations(RecordingWriter writer) throws IOException {
         WindowWriter.write(
-                window, anchor, losses, staged, open, new EncodedOutput(encoder, recorder, writer::generation));
+                window,
+                anchor,
+                losses,
+                staged,
+                open,
+                new EncodedOutput(encoder, recorder, redactor, writer::generation));
     }
 }

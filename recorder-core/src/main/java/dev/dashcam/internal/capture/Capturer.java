@@ -6,6 +6,7 @@ package dev.dashcam.internal.capture;
 import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.Staging;
@@ -53,8 +54,9 @@ public final class Capturer {
      * Copies the window. The copy is good until the next call.
      *
      * @param fromNanos nothing older is wanted
+     * @param redactor takes out of it what must not leave, when it is written
      */
-    public Capture capture(long fromNanos) {
+    public Capture capture(long fromNanos, Redactor redactor) {
         long recordingStart = generations.recordingStartNanos();
         long from = Math.max(fromNanos, recordingStart);
         OpenWork open;
@@ -81,8 +83,9 @@ public final class Capturer {
                 new RingCopy(steps.staging),
                 new WindowLosses(losses, cuts, start),
                 steps.recorder,
+                redactor,
                 // One for each capture: what it grows to is as large as the generation, and would be kept until the
                 // next.
-                new GenerationEncoder(id -> EventName.withId(id).text()));
+                new GenerationEncoder(id -> redactor.mask(EventName.withId(id).text())));
     }
 }

@@ -7,17 +7,25 @@ import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.format.GenerationHead;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.redaction.Redactor;
 import java.io.IOException;
 
 /** Encodes generations and hands over each that is complete. */
 final class EncodedOutput implements GenerationOutput {
     private final GenerationEncoder encoder;
     private final ShownThreads threads;
+    private final RedactedEvents events;
     private final Next next;
 
-    EncodedOutput(GenerationEncoder encoder, EventRecorder recorder, Next next) {
+    /**
+     * An output of what is left when this has been redacted.
+     *
+     * @param redactor takes out of texts and threads' names what must not leave
+     */
+    EncodedOutput(GenerationEncoder encoder, EventRecorder recorder, Redactor redactor, Next next) {
         this.encoder = encoder;
-        this.threads = new ShownThreads(recorder);
+        this.threads = new ShownThreads(recorder, redactor);
+        this.events = new RedactedEvents(redactor);
         this.next = next;
     }
 
@@ -48,6 +56,7 @@ final class EncodedOutput implements GenerationOutput {
 
     @Override
     public void event(EventRecord event) {
+        events.redact(event);
         encoder.event(event);
     }
 

@@ -7,6 +7,7 @@ import dev.dashcam.internal.json.JsonWriter;
 import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import java.io.IOException;
@@ -30,11 +31,13 @@ public final class OpenWorkJson {
     private final JsonWriter json;
     private final long atNanos;
     private final LongFunction<String> threadNames;
+    private final Redactor redactor;
 
-    private OpenWorkJson(JsonWriter json, long atNanos, LongFunction<String> threadNames) {
+    private OpenWorkJson(JsonWriter json, long atNanos, LongFunction<String> threadNames, Redactor redactor) {
         this.json = json;
         this.atNanos = atNanos;
         this.threadNames = threadNames;
+        this.redactor = redactor;
     }
 
     /**
@@ -42,11 +45,13 @@ public final class OpenWorkJson {
      *
      * @param atNanos the instant, on the monotonic clock; ages are counted until then
      * @param threadNames the names of threads by their ids, empty when not known
+     * @param redactor takes out of names and values what must not leave
      */
-    public static void write(OpenWork open, long atNanos, LongFunction<String> threadNames, OutputStream out)
+    public static void write(
+            OpenWork open, long atNanos, LongFunction<String> threadNames, Redactor redactor, OutputStream out)
             throws IOException {
         JsonWriter json = new JsonWriter(out);
-        new OpenWorkJson(json, atNanos, threadNames).write(open);
+        new OpenWorkJson(json, atNanos, threadNames, redactor).write(open);
         json.finish();
     }
 
@@ -72,7 +77,7 @@ public final class OpenWorkJson {
     private void write(OpenTask task) throws IOException {
         json.beginObject();
         json.name("id").value(Long.toHexString(task.id()));
-        json.name("name").value(EventName.withId(task.nameId()).text());
+        json.name("name").value(name(task.nameId()));
         json.name("kind").value(KINDS[task.taskKind()].name().toLowerCase(Locale.ROOT));
         writeWhenAndWhere(task.startNanos(), task.threadId());
         if (task.parentId() != 0) {
@@ -83,8 +88,8 @@ public final class OpenWorkJson {
         }
         json.name("attributes").beginObject();
         for (Map.Entry<String, Object> attribute : task.attributes().entrySet()) {
-            json.name(attribute.getKey());
-            write(attribute.getValue());
+            json.name(redactor.mask(attribute.getKey()));
+            write(redactor.shown(attribute.getKey(), attribute.getValue()));
         }
         json.endObject();
         json.endObject();
@@ -92,7 +97,7 @@ public final class OpenWorkJson {
 
     private void write(OpenRegion region) throws IOException {
         json.beginObject();
-        json.name("name").value(EventName.withId(region.nameId()).text());
+        json.name("name").value(name(region.nameId()));
         writeWhenAndWhere(region.startNanos(), region.threadId());
         json.name("depth").value(region.depth());
         if (region.taskId() != 0) {
@@ -104,7 +109,11 @@ public final class OpenWorkJson {
     private void writeWhenAndWhere(long startNanos, long threadId) throws IOException {
         json.name("openForMillis").value((atNanos - startNanos) / NANOS_PER_MILLI);
         json.name("threadId").value(threadId);
-        json.name("thread").value(threadNames.apply(threadId));
+        json.name("thread").value(redactor.mask(threadNames.apply(threadId)));
+    }
+
+    private String name(int id) {
+        return redactor.mask(EventName.withId(id).text());
     }
 
     private void write(Object value) throws IOException {

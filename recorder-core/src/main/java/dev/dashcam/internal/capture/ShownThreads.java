@@ -4,7 +4,6 @@
 package dev.dashcam.internal.capture;
 
 import dev.dashcam.internal.record.EventRecorder;
-import dev.dashcam.internal.redaction.SecretPatterns;
 import dev.dashcam.internal.redaction.StringMask;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +14,12 @@ final class ShownThreads {
     private static final int MOST_KNOWN = 1 << 12;
 
     private final EventRecorder recorder;
-    private final StringMask mask = new SecretPatterns();
+    private final StringMask mask;
     private final Map<String, String> known = new HashMap<>();
 
-    ShownThreads(EventRecorder recorder) {
+    ShownThreads(EventRecorder recorder, StringMask mask) {
         this.recorder = recorder;
+        this.mask = mask;
     }
 
     String name(long threadId) {

@@ -7,6 +7,7 @@ import dev.dashcam.internal.format.GenerationEncoder;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
@@ -45,8 +46,8 @@ public final class TraceStreamer {
     private final Losses losses;
     private final RecorderClock clock;
     private final RecordingWriter writer;
-    private final GenerationEncoder encoder =
-            new GenerationEncoder(id -> EventName.withId(id).text());
+    private final Redactor redactor;
+    private final GenerationEncoder encoder;
     private final UnwrittenEvents events;
     private final long startNanos;
     private final long[] lostBefore = new long[LossReason.values().length];
@@ -64,6 +65,7 @@ public final class TraceStreamer {
      *
      * @param captures held while the staging is in use
      * @param writer where to; left open in the end
+     * @param redactor takes out of it what must not leave
      * @throws IOException when another recording is being written and comes to no end, or there is no memory for copies
      */
     public TraceStreamer(
@@ -73,7 +75,8 @@ public final class TraceStreamer {
             ReentrantLock captures,
             Losses losses,
             RecorderClock clock,
-            RecordingWriter writer)
+            RecordingWriter writer,
+            Redactor redactor)
             throws IOException {
         this.recorder = recorder;
         this.ring = ring;
@@ -82,6 +85,9 @@ public final class TraceStreamer {
         this.losses = losses;
         this.clock = clock;
         this.writer = writer;
+        this.redactor = redactor;
+        this.encoder =
+                new GenerationEncoder(id -> redactor.mask(EventName.withId(id).text()));
         lossesSinceLastTime();
         this.lostAtStart = lostBefore.clone();
         CaptureTurn.take(captures);
@@ -186,13 +192,14 @@ public final class TraceStreamer {
                 Math.min(Math.max(beginNanos, completeFrom), cutoffNanos),
                 cutoffNanos);
         List<Loss> lost = lossesSinceLastTime();
+        redactor.goOn();
         WindowWriter.write(
                 window,
                 Anchor.read(clock),
                 generation -> generation == 0 ? lost : List.of(),
                 events,
                 open,
-                new EncodedOutput(encoder, recorder, allButTheLast(cuts.count())));
+                new EncodedOutput(encoder, recorder, redactor, allButTheLast(cuts.count())));
         boolean empty = cuts.count() == 1 && encoder.events() == 0 && lost.isEmpty();
         if (empty && !evenIfEmpty && cutoffNanos - beginNanos < LONGEST_EMPTY_NANOS) {
             return false;

@@ -67,11 +67,15 @@ final class ManifestJson {
             json.name("trigger").value(cause.trigger());
             json.name("kind").value(cause.kind());
             json.name("subject").value(cause.subject());
+            if (!cause.problem().equals(cause.subject())) {
+                json.name("problem").value(cause.problem());
+            }
             json.name("taskId").value(cause.taskId());
             optional(json, "traceId", cause.traceId());
             optional(json, "observed", cause.observed());
             optional(json, "threshold", cause.threshold());
             json.name("unit").value(cause.unit());
+            json.name("saw").value(cause.saw());
             json.name("atNanos").value(cause.atNanos());
             json.endObject();
         }

@@ -7,11 +7,13 @@ import dev.dashcam.internal.archive.ArchiveWriter;
 import dev.dashcam.internal.archive.EntryList;
 import dev.dashcam.internal.columns.ByteColumn;
 import dev.dashcam.read.Manifest;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 
 /** Writes a {@code .dcam} file from front to back. For one thread. */
 public final class RecordingWriter implements Closeable {
@@ -90,13 +92,17 @@ public final class RecordingWriter implements Closeable {
     /**
      * Writes the manifest, with the list of entries and the number of events filled in, and ends the archive. To be called
      * once; nothing can be added then.
+     *
+     * @return the manifest as it was written, a JSON object
      */
-    public void finish(Manifest manifest) throws IOException {
+    public String finish(Manifest manifest) throws IOException {
         requireOpen();
         finished = true;
-        ManifestJson json = new ManifestJson(manifest, events, archive.entries());
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        new ManifestJson(manifest, events, archive.entries()).writeTo(json);
         archive.lastEntry(MANIFEST, json::writeTo);
         archive.finish();
+        return json.toString(StandardCharsets.UTF_8);
     }
 
     private void requireOther(String name) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A task as the application holds it. */
 @SuppressWarnings("ConstantValue") // what an application hands over may be null, whatever the types say
 final class RecordedTask extends TaskState implements Task {
+    private static final EventName OUT_OF_MEMORY = EventName.of("java.lang.OutOfMemoryError");
+
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     RecordedTask(ThreadTrack track, long id, long parentId, EventName name, TaskKind kind, @Nullable TaskCost cost) {
@@ -125,14 +127,22 @@ final class RecordedTask extends TaskState implements Task {
         if (!hasEnded()) {
             isFailed = true;
             if (failure != null) {
+                thrown = failure;
                 try {
-                    error = EventName.of(failure.getClass().getName());
+                    error = nameOf(failure);
                 } catch (Throwable e) {
                     track().recording().fault();
                 }
             }
         }
         return this;
+    }
+
+    /** Without the memory that a name takes which is looked up, where there is none. */
+    private static EventName nameOf(Throwable failure) {
+        return failure.getClass() == OutOfMemoryError.class
+                ? OUT_OF_MEMORY
+                : EventName.of(failure.getClass().getName());
     }
 
     @Override

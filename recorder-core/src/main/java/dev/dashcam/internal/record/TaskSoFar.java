@@ -66,6 +66,11 @@ public final class TaskSoFar implements FinishedTask {
     }
 
     @Override
+    public @Nullable Throwable error() {
+        return task.error();
+    }
+
+    @Override
     public long number(EventName key, long otherwise) {
         return task.number(key, otherwise);
     }

@@ -56,6 +56,10 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     @Nullable
     EventName error;
 
+    /** For the triggers, until nobody has the task any more. */
+    @Nullable
+    Throwable thrown;
+
     @Nullable
     String path;
 
@@ -227,6 +231,11 @@ abstract class TaskState extends Activation implements FinishedTask, OpenTask, E
     public final @Nullable String errorClass() {
         EventName known = error;
         return known == null ? null : known.text();
+    }
+
+    @Override
+    public final @Nullable Throwable error() {
+        return thrown;
     }
 
     @Override

@@ -9,20 +9,22 @@ import java.util.regex.Pattern;
 /**
  * One form that secrets have.
  *
- * @param trait what a text must have for the pattern to be worth looking for
+ * @param hint what a text must have for the pattern to be worth looking for: a word of {@link SecretHints}
+ * @param trait and one of {@link TextTraits}
  * @param pattern its first group is what must not leave
  */
-record SecretPattern(int trait, Pattern pattern) {
+record SecretPattern(int hint, int trait, Pattern pattern) {
     private static final String MASKED = "***";
 
-    static SecretPattern with(int trait, String regex) {
-        return new SecretPattern(trait, Pattern.compile(regex));
+    static SecretPattern with(int hint, int trait, String regex) {
+        return new SecretPattern(hint, trait, Pattern.compile(regex));
     }
 
-    String mask(String text, int traits) {
-        if ((traits & trait) == 0) {
-            return text;
-        }
+    boolean isWorthALook(int hints, int traits) {
+        return (hints & hint) != 0 && (traits & trait) != 0;
+    }
+
+    String mask(String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             return text;

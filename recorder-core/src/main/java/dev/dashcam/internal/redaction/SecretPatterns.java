@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.redaction;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -26,20 +27,33 @@ public final class SecretPatterns implements StringMask {
     /** Compiled when the first text is looked at, not while a service starts. */
     private static final class Compiled {
         private static final List<SecretPattern> PATTERNS = List.of(
-                SecretPattern.with(TextTraits.ASSIGNMENT, "(?i)(?:authorization|cookie)" + ASSIGNED + "([^\\r\\n]++)"),
-                SecretPattern.with(TextTraits.ASSIGNMENT, "(?i)" + NAMES + REST_OF_NAME + ASSIGNED + VALUE),
                 SecretPattern.with(
+                        SecretHints.HEADER,
+                        TextTraits.ASSIGNMENT,
+                        "(?i)(?:authorization|cookie)" + ASSIGNED + "([^\\r\\n]++)"),
+                SecretPattern.with(
+                        SecretHints.NAMED, TextTraits.ASSIGNMENT, "(?i)" + NAMES + REST_OF_NAME + ASSIGNED + VALUE),
+                SecretPattern.with(
+                        SecretHints.NAMED,
                         TextTraits.SPACE,
                         "(?i)(?<![^\\s\"'])--?[\\w.\\-]{0,32}?" + NAMES + REST_OF_NAME + "\\s{1,8}+(?!-)(\\S++)"),
-                SecretPattern.with(TextTraits.SPACE, "(?i)\\bbearer\\s{1,8}+([\\w.~+/=\\-]{8,}+)"),
+                SecretPattern.with(SecretHints.BEARER, TextTraits.SPACE, "(?i)\\bbearer\\s{1,8}+([\\w.~+/=\\-]{8,}+)"),
                 SecretPattern.with(
+                        SecretHints.BASIC,
                         TextTraits.SPACE,
                         "\\b[Bb]asic\\s{1,8}+((?=[A-Za-z]{0,64}(?:[0-9+/=]|[A-Z]{2}|[a-z][A-Z]))[A-Za-z0-9+/]{6,}+=*+)"),
-                SecretPattern.with(TextTraits.SPACE, "-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----([\\s\\S]++)"),
-                SecretPattern.with(TextTraits.AT, "://([^\\s/?#\"'<>]{1,1024})@"),
-                SecretPattern.with(TextTraits.AT, "(?i):thin:([^\\s@/]{1,128}+/[^\\s@]{1,128}+)@"),
-                SecretPattern.with(TextTraits.LONG_WORD, "(?<![\\w\\-])(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
                 SecretPattern.with(
+                        SecretHints.PRIVATE_KEY,
+                        TextTraits.SPACE,
+                        "-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----([\\s\\S]++)"),
+                SecretPattern.with(SecretHints.ADDRESS, TextTraits.AT, "://([^\\s/?#\"'<>]{1,1024})@"),
+                SecretPattern.with(SecretHints.ORACLE, TextTraits.AT, "(?i):thin:([^\\s@/]{1,128}+/[^\\s@]{1,128}+)@"),
+                SecretPattern.with(
+                        SecretHints.JSON_WEB_TOKEN,
+                        TextTraits.LONG_WORD,
+                        "(?<![\\w\\-])(eyJ[\\w\\-]{8,}+(?:\\.[\\w\\-]*+){1,4}+)"),
+                SecretPattern.with(
+                        SecretHints.KNOWN_KEY,
                         TextTraits.LONG_WORD,
                         "\\b((?:A[GIKNRS][DIOPV]A)[A-Z0-9]{16}" // AWS
                                 + "|gh[opsur]_\\w{20,}+|github_pat_\\w{20,}+|glpat-[\\w\\-]{16,}+" // GitHub, GitLab
@@ -52,10 +66,24 @@ public final class SecretPatterns implements StringMask {
 
     @Override
     public String mask(String text) {
+        // What ISO 8859-1 does not have becomes a question mark, which may only have us look for nothing.
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        int hints = SecretHints.in(bytes, 0, bytes.length);
+        return hints == 0 ? text : masked(text, hints);
+    }
+
+    /** The same, slowly: what the hints are held against. */
+    static String withoutHints(String text) {
+        return masked(text, SecretHints.ALL);
+    }
+
+    private static String masked(String text, int hints) {
         int traits = TextTraits.of(text);
         String masked = text;
         for (SecretPattern pattern : Compiled.PATTERNS) {
-            masked = pattern.mask(masked, traits);
+            if (pattern.isWorthALook(hints, traits)) {
+                masked = pattern.mask(masked);
+            }
         }
         return masked;
     }

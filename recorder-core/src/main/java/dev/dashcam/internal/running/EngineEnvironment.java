@@ -10,6 +10,7 @@ import dev.dashcam.trigger.CaptureDesk;
 import dev.dashcam.trigger.OpenTasks;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEnvironment;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ record EngineEnvironment(
         OpenTasks openTasks,
         Ring ring,
         List<Trigger> triggers,
+        @Nullable Path stateFolder,
         CaptureDesk captures,
         RecorderLog log)
         implements TriggerEnvironment {

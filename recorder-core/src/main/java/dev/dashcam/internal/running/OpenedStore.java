@@ -8,6 +8,8 @@ import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sink.StoreEnvironment;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,9 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, bool
      * Opens the store that was given or found.
      *
      * @param drillSoon what a store calls that was asked for a drill, perhaps already while it is opened
+     * @param order what it calls that was asked for a snapshot, with the reason; likewise
      */
-    static OpenedStore open(RecorderSettings settings, RecorderLog log, Runnable drillSoon) {
+    static OpenedStore open(RecorderSettings settings, RecorderLog log, Runnable drillSoon, Consumer<String> order) {
         SnapshotStoreFactory factory = settings.store() != null
                 ? settings.store()
                 : Parts.find(SnapshotStoreFactory.class).orElse(null);
@@ -34,7 +37,7 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, bool
         try {
             return new OpenedStore(
                     factory.open(new StoreEnvironment(
-                            settings.service(), settings.clock(), settings.sinks(), log::say, drillSoon)),
+                            settings.service(), settings.clock(), settings.sinks(), log::say, drillSoon, order)),
                     null,
                     false);
         } catch (IOException | RuntimeException refused) {
@@ -45,6 +48,12 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, bool
     /** Where it is, or why there is none. */
     String words() {
         return store != null ? store.location() : "none: " + missing;
+    }
+
+    /** As {@link SnapshotStore#stateFolder()}. */
+    @Nullable
+    Path stateFolder() {
+        return store == null ? null : store.stateFolder();
     }
 
     void close() {

@@ -3,10 +3,13 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.encryption.Recipient;
 import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.gauge.Gauge;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.source.SourceSettings;
 import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.time.RecorderClock;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a builder was told, checked. A part that is null is looked for on the class path.
  *
+ * @param applicationLog what the application logs, null when nobody tells
  * @param isReady whether the service is ready when the recorder starts
  */
 public record RecorderSettings(
@@ -32,6 +36,9 @@ public record RecorderSettings(
         List<Sink> sinks,
         List<Gauge> gauges,
         SourceSettings sources,
+        @Nullable ApplicationLog applicationLog,
+        Redaction redaction,
+        List<Recipient> recipients,
         @Nullable TriggerEngineFactory engine,
         @Nullable SnapshotStoreFactory store,
         @Nullable Explainer explainer) {
@@ -41,5 +48,6 @@ public record RecorderSettings(
         triggers = List.copyOf(triggers);
         sinks = List.copyOf(sinks);
         gauges = List.copyOf(gauges);
+        recipients = List.copyOf(recipients);
     }
 }

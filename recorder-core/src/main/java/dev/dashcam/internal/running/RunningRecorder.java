@@ -3,13 +3,16 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.encryption.Recipient;
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.age.Recipients;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.capture.TraceStreamer;
 import dev.dashcam.internal.gauge.Gauges;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.logged.LoggedEvents;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.TaskSoFar;
 import dev.dashcam.internal.ring.LossReason;
@@ -23,6 +26,7 @@ import dev.dashcam.internal.source.ProgramSources;
 import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.task.Task;
 import dev.dashcam.time.RecorderClock;
@@ -37,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.agrona.concurrent.AgentRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,7 @@ public final class RunningRecorder implements AutoCloseable {
     private final Traces traces;
     private final JvmEvents jvm;
     private final Gauges gauges;
+    private final LoggedEvents logged;
     private final ProgramSources sources;
     private final AgentRunner agent;
     private final long startedNanos;
@@ -83,16 +89,35 @@ public final class RunningRecorder implements AutoCloseable {
                 startedNanos, ring.capacityBytes(), settings.window().toNanos());
         Capturer capturer = new Capturer(events, ring, staging, generations, losses, clock);
 
-        this.store = OpenedStore.open(settings, log, this::drillSoon);
+        this.store = OpenedStore.open(settings, log, this::drillSoon, this::orderSoon);
         Explainer explainer = settings.explainer() != null
                 ? settings.explainer()
                 : Parts.find(Explainer.class).orElse(null);
         this.sources = new ProgramSources(settings.sources());
         RecordingFacts facts =
                 new RecordingFacts(settings.service(), settings.window().toNanos(), this::configuration, clock);
-        this.snapshots = new Snapshots(capturer, captures, facts, explainer, store.store(), clock, log, jvm, events);
+        Recipients recipients = new Recipients(
+                settings.recipients().stream().map(Recipient::bytes).toList());
+        this.snapshots = new Snapshots(
+                capturer,
+                captures,
+                facts,
+                explainer,
+                store.store(),
+                clock,
+                log,
+                jvm,
+                events,
+                settings.applicationLog(),
+                settings.redaction(),
+                recipients);
         this.traces = new Traces(
-                writer -> new TraceStreamer(events, ring, staging, captures, losses, clock, writer), facts, clock);
+                (writer, redactor) ->
+                        new TraceStreamer(events, ring, staging, captures, losses, clock, writer, redactor),
+                facts,
+                settings.redaction(),
+                recipients,
+                clock);
         TriggerEngineFactory engineFactory = settings.engine() != null
                 ? settings.engine()
                 : Parts.find(TriggerEngineFactory.class).orElse(null);
@@ -106,11 +131,14 @@ public final class RunningRecorder implements AutoCloseable {
                             events::forEachOpen,
                             ring,
                             settings.triggers(),
+                            store.stateFolder(),
                             snapshots.desk(),
                             log));
             this.drill = new Drill(events, snapshots, engine, store.store(), log);
             this.readiness = new Readiness(settings, store, engine, jvm, gauges, snapshots, log);
             readiness.started();
+            this.logged = new LoggedEvents(settings.applicationLog(), events, engine, this::fault);
+            logged.start();
             snapshots.start(engine);
             this.agent = new AgentRunner(
                     new DutyCycle(readiness),
@@ -212,6 +240,16 @@ public final class RunningRecorder implements AutoCloseable {
         }
     }
 
+    /** Orders a snapshot in person. Never blocks. */
+    public Decision order(String reason) {
+        if (engine != null && store.store() != null) {
+            return engine.manual(reason);
+        }
+        return snapshots
+                .desk()
+                .capture(Cause.of("manual", "manual", reason, settings.clock().nanoTime()), 0);
+    }
+
     /** Sends a slow task of ours the whole way. */
     public Drill drill() {
         return drill;
@@ -240,6 +278,9 @@ public final class RunningRecorder implements AutoCloseable {
         boolean isMissing = events.state() == JvmStatus.State.OFF || events.state() == JvmStatus.State.PAUSED;
         if (settings.jvm().isOn() && isMissing) {
             missing.add("The JVM's own events are not recorded: " + events.why() + ".");
+        }
+        for (String problem : settings.redaction().problems()) {
+            missing.add("Redaction: " + problem + "; give it a simpler pattern.");
         }
         String unlinked = sources.problem();
         if (unlinked != null) {
@@ -271,6 +312,7 @@ public final class RunningRecorder implements AutoCloseable {
         if (present != null) {
             quietly(present::close);
         }
+        quietly(logged::close);
         quietly(gauges::close);
         quietly(this::closeTraces);
         quietly(snapshots::close);
@@ -325,12 +367,29 @@ public final class RunningRecorder implements AutoCloseable {
         }
     }
 
+    /** Called by the store, also before the recorder has been put together. */
+    @SuppressWarnings("ConstantValue")
+    private void orderSoon(String reason) {
+        if (snapshots != null) {
+            quietly(() -> order(reason));
+        }
+    }
+
     private Map<String, String> configuration() {
         Map<String, String> inForce = new LinkedHashMap<>();
         inForce.put("dashcam.memory", Long.toString(settings.memoryBytes()));
         inForce.put("dashcam.window", settings.window().toString());
         inForce.put("ring.bytes", Integer.toString(ring.capacityBytes()));
         inForce.put("ring.memory", ringMemory.origin());
+        List<String> rules = settings.redaction().ruleNames();
+        if (!rules.isEmpty()) {
+            inForce.put("dashcam.redaction.rules", String.join(", ", rules));
+        }
+        if (!settings.recipients().isEmpty()) {
+            inForce.put(
+                    "dashcam.encryption.recipients",
+                    settings.recipients().stream().map(Recipient::text).collect(Collectors.joining(", ")));
+        }
         inForce.putAll(sources.links().configuration());
         return inForce;
     }

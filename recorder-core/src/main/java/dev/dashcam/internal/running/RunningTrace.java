@@ -6,6 +6,7 @@ package dev.dashcam.internal.running;
 import dev.dashcam.internal.capture.TraceStreamer;
 import dev.dashcam.internal.capture.TraceThread;
 import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.time.RecorderClock;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class RunningTrace {
     private final RecordingWriter writer;
     private final TraceStreamer streamer;
     private final RecordingFacts facts;
+    private final Redactor redactor;
     private final TraceThread thread;
 
     /** Begins to write; ends by itself after {@code atMost}, null for not by itself. */
@@ -30,12 +32,14 @@ public final class RunningTrace {
             RecordingWriter writer,
             TraceStreamer streamer,
             RecordingFacts facts,
+            Redactor redactor,
             RecorderClock clock,
             @Nullable Duration atMost) {
         this.file = file;
         this.writer = writer;
         this.streamer = streamer;
         this.facts = facts;
+        this.redactor = redactor;
         BooleanSupplier enough =
                 atMost == null ? () -> false : () -> clock.nanoTime() - streamer.startNanos() >= atMost.toNanos();
         this.thread = TraceThread.start(streamer, enough, this::end);
@@ -68,7 +72,8 @@ public final class RunningTrace {
                         streamer.startNanos(),
                         streamer.completeFromNanos(),
                         streamer.endNanos(),
-                        streamer.losses()));
+                        streamer.losses(),
+                        redactor));
             }
         }
     }

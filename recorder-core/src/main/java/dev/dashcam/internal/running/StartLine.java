@@ -5,6 +5,7 @@ package dev.dashcam.internal.running;
 
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerStatus;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class StartLine {
             watching.setEmptyValue(" Captures: when asked.");
             long armedInNanos = 0;
             for (TriggerStatus status : engine.status()) {
-                if (!status.watching().isEmpty()) {
+                if (!status.watching().isEmpty() && isNamed(settings, status.name())) {
                     watching.add(status.watching());
                 }
                 if (status.state().equals("warming-up")) {
@@ -56,6 +57,16 @@ final class StartLine {
                     .append('.');
         }
         return line.toString();
+    }
+
+    /** Whether it is worth its words; those that nobody gave to the builder are. */
+    private static boolean isNamed(RecorderSettings settings, String name) {
+        for (Trigger trigger : settings.triggers()) {
+            if (trigger.name().equals(name)) {
+                return trigger.isNamedAtStart();
+            }
+        }
+        return true;
     }
 
     private static String jvmEvents(RecorderSettings settings, JvmStatus jvm) {

@@ -3,8 +3,11 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.internal.age.Recipients;
 import dev.dashcam.internal.capture.TraceStreamer;
 import dev.dashcam.internal.format.RecordingWriter;
+import dev.dashcam.internal.redaction.Redaction;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.time.RecorderClock;
 import java.io.IOException;
@@ -17,19 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class Traces {
     private final Streams streams;
     private final RecordingFacts facts;
+    private final Redaction redaction;
+    private final Recipients recipients;
     private final RecorderClock clock;
     private @Nullable RunningTrace trace;
     private boolean isClosed;
 
-    Traces(Streams streams, RecordingFacts facts, RecorderClock clock) {
+    Traces(Streams streams, RecordingFacts facts, Redaction redaction, Recipients recipients, RecorderClock clock) {
         this.streams = streams;
         this.facts = facts;
+        this.redaction = redaction;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
     /** Makes what writes a trace. */
     interface Streams {
-        TraceStreamer into(RecordingWriter writer) throws IOException;
+        TraceStreamer into(RecordingWriter writer, Redactor redactor) throws IOException;
     }
 
     /**
@@ -46,9 +53,11 @@ final class Traces {
         if (running != null && running.isRunning()) {
             throw new IOException("No trace: one is being written to " + running.file() + "; close that one first");
         }
-        RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file));
+        RecordingWriter writer = new RecordingWriter(recipients.encrypting(Files.newOutputStream(file)));
         try {
-            RunningTrace started = new RunningTrace(file, writer, streams.into(writer), facts, clock, atMost);
+            Redactor redactor = redaction.begin();
+            RunningTrace started =
+                    new RunningTrace(file, writer, streams.into(writer, redactor), facts, redactor, clock, atMost);
             trace = started;
             return started;
         } catch (IOException | RuntimeException | Error failed) {

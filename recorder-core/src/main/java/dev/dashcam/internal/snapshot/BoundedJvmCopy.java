@@ -21,30 +21,29 @@ import org.jspecify.annotations.Nullable;
 /** Copies the JVM's own recording, without what must not leave, within a limit of time, on a thread of its own, whatever the JVM does. */
 final class BoundedJvmCopy {
     private final JvmEvents events;
-    private final StringMask mask;
     private final Duration limit;
     /** The last one that did not end in time: one that never ends must not cost a thread each time. */
     private volatile @Nullable Thread late;
 
-    BoundedJvmCopy(JvmEvents events, StringMask mask, Duration limit) {
+    BoundedJvmCopy(JvmEvents events, Duration limit) {
         this.events = events;
-        this.mask = mask;
         this.limit = limit;
     }
 
     /**
      * Copies it.
      *
+     * @param mask what is taken out of its texts, by the thread that copies; nobody else uses it then or later
      * @return the copy, to be closed
      * @throws NotCopiedException when there is none; the message says why
      */
-    JvmCopy copy(long fromNanos, long toNanos, Path folder) throws NotCopiedException {
+    JvmCopy copy(long fromNanos, long toNanos, Path folder, StringMask mask) throws NotCopiedException {
         Thread before = late;
         if (before != null && before.isAlive()) {
             throw new NotCopiedException("an earlier copy still takes its time", null);
         }
         CompletableFuture<JvmCopy> copied = new CompletableFuture<>();
-        Thread thread = DaemonThread.of("dashcam-jvm-copy", () -> copy(fromNanos, toNanos, folder, copied));
+        Thread thread = DaemonThread.of("dashcam-jvm-copy", () -> copy(fromNanos, toNanos, folder, mask, copied));
         thread.start();
         try {
             return copied.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -78,7 +77,7 @@ final class BoundedJvmCopy {
         }
     }
 
-    private JvmCopy masked(JvmCopy copy) throws IOException {
+    private static JvmCopy masked(JvmCopy copy, StringMask mask) throws IOException {
         try {
             JfrMasking.mask(copy.file(), mask);
             return copy;
@@ -88,9 +87,9 @@ final class BoundedJvmCopy {
         }
     }
 
-    private void copy(long fromNanos, long toNanos, Path folder, CompletableFuture<JvmCopy> copied) {
+    private void copy(long fromNanos, long toNanos, Path folder, StringMask mask, CompletableFuture<JvmCopy> copied) {
         try {
-            JvmCopy copy = masked(events.copy(fromNanos, toNanos, folder));
+            JvmCopy copy = masked(events.copy(fromNanos, toNanos, folder), mask);
             if (!copied.complete(copy)) {
                 closeUnused(copy);
             }

@@ -187,8 +187,9 @@ final class CaptureThread implements Runnable {
                     seen,
                     new CausesOf(pending),
                     previous);
+            Manifest manifest = written.manifest();
             long sealingNanos = System.nanoTime();
-            Path file = draft.seal();
+            Path file = draft.seal(Labels.of(manifest, written.manifestJson()));
             remember(
                     pending.id(),
                     new CaptureTimes(
@@ -196,7 +197,6 @@ final class CaptureThread implements Runnable {
                             written.explainNanos(),
                             written.leftOut(),
                             System.nanoTime() - sealingNanos));
-            Manifest manifest = written.manifest();
             previous = new Manifest.Overlap(pending.id(), manifest.startNanos(), manifest.endNanos());
             long coveredFromNanos = Math.max(0, first.atNanos() - manifest.completeFromNanos());
             Snapshot snapshot = new Snapshot(
@@ -213,7 +213,7 @@ final class CaptureThread implements Runnable {
 
     private void fail(PendingCapture pending, @Nullable Throwable failure) {
         String why = failure instanceof IOException ? failure.getMessage() : String.valueOf(failure);
-        log.warn("Not captured: " + CaptureLine.words(pending.firstCause()) + ". The snapshot could not be written: "
+        log.warn("Not captured: " + pending.firstCause().sawAgainstThreshold() + ". The snapshot could not be written: "
                 + why);
         pending.sealed()
                 .completeExceptionally(

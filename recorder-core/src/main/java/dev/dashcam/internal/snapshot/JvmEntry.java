@@ -9,6 +9,8 @@ import dev.dashcam.internal.jvm.JvmCopy;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.jvm.NotCopiedException;
 import dev.dashcam.internal.jvm.folder.Places;
+import dev.dashcam.internal.redaction.Redaction;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.redaction.StringMask;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.read.Manifest;
@@ -24,18 +26,18 @@ final class JvmEntry {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final JvmEvents events;
-    private final StringMask mask;
+    private final Redaction redaction;
     private final BoundedJvmCopy bounded;
 
     /**
      * An entry of these events.
      *
-     * @param mask what is taken out of their texts, and of the names of others' recordings
+     * @param redaction what is taken out of their texts, and of the names of others' recordings
      */
-    JvmEntry(JvmEvents events, StringMask mask) {
+    JvmEntry(JvmEvents events, Redaction redaction) {
         this.events = events;
-        this.mask = mask;
-        this.bounded = new BoundedJvmCopy(events, mask, LIMIT);
+        this.redaction = redaction;
+        this.bounded = new BoundedJvmCopy(events, LIMIT);
     }
 
     /**
@@ -43,32 +45,39 @@ final class JvmEntry {
      *
      * @param fromNanos the begin of the window
      * @param endNanos its end
+     * @param mask what is taken out of what is said about them
      * @param file the snapshot's file, beside which the copy is staged; null when it goes to a stream
      * @throws IOException when the snapshot itself cannot be written
      */
-    Manifest.JvmEvents write(RecordingWriter writer, long fromNanos, long endNanos, @Nullable Path file, Steps steps)
+    Manifest.JvmEvents write(
+            RecordingWriter writer, long fromNanos, long endNanos, StringMask mask, @Nullable Path file, Steps steps)
             throws IOException {
         steps.begin();
         JvmStatus status = events.status();
         if (status.state() != JvmStatus.State.RECORDING) {
-            return said(status.state().words(), status.why(), endNanos, status);
+            return said(status.state().words(), status.why(), endNanos, status, mask);
         }
         Path parent = file == null ? null : file.toAbsolutePath().getParent();
-        try (JvmCopy copy = bounded.copy(fromNanos, endNanos, parent == null ? Places.temporary() : parent)) {
+        Path folder = parent == null ? Places.temporary() : parent;
+        // Its own, since a copy that takes too long goes on while we do.
+        Redactor ofCopy = redaction.begin();
+        try (JvmCopy copy = bounded.copy(fromNanos, endNanos, folder, ofCopy)) {
             writer.entry(NAME, copy.file());
-            steps.done(STEP, null);
-            return said("recorded", copy.status().why(), copy.completeFromNanos(), copy.status());
+            steps.done(STEP, ofCopy.problem());
+            return said("recorded", copy.status().why(), copy.completeFromNanos(), copy.status(), mask);
         } catch (NotCopiedException | UnreadableContentException none) {
-            return leftOut(String.valueOf(none.getMessage()), endNanos, status, steps);
+            return leftOut(String.valueOf(none.getMessage()), endNanos, status, mask, steps);
         }
     }
 
-    private Manifest.JvmEvents leftOut(String why, long endNanos, JvmStatus status, Steps steps) {
+    private static Manifest.JvmEvents leftOut(
+            String why, long endNanos, JvmStatus status, StringMask mask, Steps steps) {
         steps.done(STEP, mask.mask(why));
-        return said("left-out", why, endNanos, status);
+        return said("left-out", why, endNanos, status, mask);
     }
 
-    private Manifest.JvmEvents said(String state, @Nullable String why, long completeFromNanos, JvmStatus status) {
+    private static Manifest.JvmEvents said(
+            String state, @Nullable String why, long completeFromNanos, JvmStatus status, StringMask mask) {
         return new Manifest.JvmEvents(
                 state,
                 why == null ? null : mask.mask(why),

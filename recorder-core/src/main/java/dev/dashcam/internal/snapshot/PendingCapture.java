@@ -57,7 +57,8 @@ final class PendingCapture {
         return coalesced;
     }
 
-    private boolean isListFull() {
+    /** Whether further causes are counted only. */
+    boolean isListFull() {
         return listed.get() >= MAX_CAUSES;
     }
 

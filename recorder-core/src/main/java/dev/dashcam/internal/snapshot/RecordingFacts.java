@@ -4,6 +4,7 @@
 package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.internal.capture.Capture;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.time.RecorderClock;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +34,7 @@ public final class RecordingFacts {
     /**
      * The facts of one recorder.
      *
-     * @param configuration names and values in force, without secrets
+     * @param configuration names and values in force
      */
     public RecordingFacts(
             String service, long windowNanos, Supplier<Map<String, String>> configuration, RecorderClock clock) {
@@ -54,7 +56,8 @@ public final class RecordingFacts {
             long unlistedCauses,
             Capture capture,
             long triggerNanos,
-            Manifest.@Nullable Overlap overlap) {
+            Manifest.@Nullable Overlap overlap,
+            Redactor redactor) {
         return manifest(
                 id,
                 "snapshot",
@@ -65,12 +68,26 @@ public final class RecordingFacts {
                 triggerNanos,
                 capture.cutoffNanos(),
                 capture.losses(),
-                overlap);
+                overlap,
+                redactor);
     }
 
-    /** The manifest of a trace from one instant to another. */
-    public Manifest trace(String id, long startNanos, long completeFromNanos, long endNanos, Map<String, Long> losses) {
-        return manifest(id, "trace", List.of(), 0, startNanos, completeFromNanos, endNanos, endNanos, losses, null);
+    /**
+     * The manifest of a trace from one instant to another.
+     *
+     * @param redactor what took out of it what must not leave
+     */
+    public Manifest trace(
+            String id,
+            long startNanos,
+            long completeFromNanos,
+            long endNanos,
+            Map<String, Long> losses,
+            Redactor redactor) {
+        Manifest manifest = manifest(
+                id, "trace", List.of(), 0, startNanos, completeFromNanos, endNanos, endNanos, losses, null, redactor);
+        String problem = redactor.problem();
+        return problem == null ? manifest : manifest.withSteps(List.of(new Manifest.Step("redaction", 0, problem)));
     }
 
     /** The manifest as it is written in the end: all causes, and the verdict or why there is none. */
@@ -121,14 +138,15 @@ public final class RecordingFacts {
             long triggerNanos,
             long endNanos,
             Map<String, Long> losses,
-            Manifest.@Nullable Overlap overlap) {
+            Manifest.@Nullable Overlap overlap,
+            Redactor redactor) {
         return new Manifest(
                 FORMAT_VERSION,
                 FORMAT_VERSION,
                 id,
                 type,
-                service,
-                host,
+                redactor.mask(service),
+                redactor.mask(host),
                 processId,
                 jvm,
                 clock.nanoTime(),
@@ -145,8 +163,14 @@ public final class RecordingFacts {
                 0,
                 losses,
                 overlap,
-                configuration.get(),
+                redacted(configuration.get(), redactor),
                 List.of());
+    }
+
+    private static Map<String, String> redacted(Map<String, String> configuration, Redactor redactor) {
+        Map<String, String> redacted = new LinkedHashMap<>();
+        configuration.forEach((name, value) -> redacted.put(name, redactor.shown(name, value)));
+        return redacted;
     }
 
     private static String hostName() {

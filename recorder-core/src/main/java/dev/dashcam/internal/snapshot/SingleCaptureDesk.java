@@ -11,6 +11,7 @@ import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.CaptureDesk;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class SingleCaptureDesk implements CaptureDesk {
     private final RecorderClock clock;
     private final @Nullable SnapshotStore store;
     private final Runnable wakeUp;
+    private final Consumer<String> timeline;
     private final AtomicReference<@Nullable PendingCapture> current = new AtomicReference<>();
     private volatile boolean closed;
 
@@ -31,17 +33,19 @@ final class SingleCaptureDesk implements CaptureDesk {
      * A desk for this store.
      *
      * @param wakeUp called on the thread whose call was accepted
+     * @param timeline records a message on the thread whose call a snapshot lists
      */
-    SingleCaptureDesk(RecorderClock clock, @Nullable SnapshotStore store, Runnable wakeUp) {
+    SingleCaptureDesk(RecorderClock clock, @Nullable SnapshotStore store, Runnable wakeUp, Consumer<String> timeline) {
         this.clock = clock;
         this.store = store;
         this.wakeUp = wakeUp;
+        this.timeline = timeline;
     }
 
     @Override
     public @Nullable Decision coalesce(Cause cause) {
         PendingCapture pending = current.get();
-        return pending == null || pending == SHUT ? null : pending.attach(cause);
+        return pending == null || pending == SHUT ? null : attach(pending, cause);
     }
 
     @Override
@@ -63,17 +67,31 @@ final class SingleCaptureDesk implements CaptureDesk {
                 return Decision.suppressed(Reason.SHUTDOWN);
             }
             if (running != null) {
-                return running.attach(cause);
+                return attach(running, cause);
             }
             if (pending == null) {
                 String id = SnapshotIds.next();
                 pending = new PendingCapture(id, cause, clock.nanoTime() + tailNanos);
             }
             if (current.compareAndSet(null, pending)) {
+                timeline.accept(words("Captured as ", pending, cause));
                 wakeUp.run();
                 return pending.accepted();
             }
         }
+    }
+
+    private Decision attach(PendingCapture running, Cause cause) {
+        if (running.isListFull()) {
+            return running.attach(cause);
+        }
+        Decision decision = running.attach(cause);
+        timeline.accept(words("Covered by ", running, cause));
+        return decision;
+    }
+
+    private static String words(String outcome, PendingCapture capture, Cause cause) {
+        return outcome + capture.id() + " for " + cause.trigger() + ": " + cause.sawAgainstThreshold();
     }
 
     private @Nullable Decision refusal() {

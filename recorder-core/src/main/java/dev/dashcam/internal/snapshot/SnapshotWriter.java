@@ -5,6 +5,8 @@ package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.explain.Explanation;
 import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.internal.age.EncryptedOutput;
+import dev.dashcam.internal.age.Recipients;
 import dev.dashcam.internal.capture.Capture;
 import dev.dashcam.internal.capture.CaptureTurn;
 import dev.dashcam.internal.capture.Capturer;
@@ -12,10 +14,13 @@ import dev.dashcam.internal.capture.OpenWorkJson;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.json.TextPieces;
 import dev.dashcam.internal.jvm.JvmEvents;
+import dev.dashcam.internal.logged.LogLines;
 import dev.dashcam.internal.record.EventRecorder;
-import dev.dashcam.internal.redaction.SecretPatterns;
-import dev.dashcam.internal.redaction.StringMask;
+import dev.dashcam.internal.redaction.Redaction;
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.threaddump.ThreadDumpJson;
+import dev.dashcam.log.ApplicationLog;
+import dev.dashcam.log.LogEvent;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingPasses;
 import dev.dashcam.snapshot.Cause;
@@ -36,14 +41,17 @@ final class SnapshotWriter {
     private final ReentrantLock captures;
     private final RecordingFacts facts;
     private final BoundedExplainer explainer;
-    private final StringMask mask;
+    private final Redaction redaction;
+    private final Recipients recipients;
     private final JvmEntry jvm;
     private final EventRecorder events;
+    private final @Nullable ApplicationLog applicationLog;
 
     /**
      * A writer of what this capturer takes.
      *
      * @param captures held while the capturer's copy is in use; shared with whoever else captures
+     * @param applicationLog what the application logs, null when nobody tells
      */
     SnapshotWriter(
             Capturer capturer,
@@ -51,14 +59,19 @@ final class SnapshotWriter {
             RecordingFacts facts,
             BoundedExplainer explainer,
             JvmEvents jvm,
-            EventRecorder events) {
+            EventRecorder events,
+            @Nullable ApplicationLog applicationLog,
+            Redaction redaction,
+            Recipients recipients) {
         this.capturer = capturer;
         this.captures = captures;
         this.facts = facts;
         this.explainer = explainer;
-        this.mask = new SecretPatterns();
-        this.jvm = new JvmEntry(jvm, mask);
+        this.redaction = redaction;
+        this.recipients = recipients;
+        this.jvm = new JvmEntry(jvm, redaction);
         this.events = events;
+        this.applicationLog = applicationLog;
     }
 
     /** Whether there is something that could explain. */
@@ -74,7 +87,7 @@ final class SnapshotWriter {
     /**
      * Writes the window before the first cause and what came after it.
      *
-     * @param out closed in the end
+     * @param out closed in the end; what goes to it is encrypted where there are recipients
      * @param file where {@code out} can be read back for the explanation, null when it cannot
      * @param atTrigger what was looked at then
      * @param later asked for the causes once everything else is written; more may have been attached by then
@@ -91,7 +104,9 @@ final class SnapshotWriter {
             Manifest.@Nullable Overlap previous)
             throws IOException {
         long beganNanos = System.nanoTime();
-        try (RecordingWriter writer = new RecordingWriter(out)) {
+        Redactor redactor = redaction.begin();
+        OutputStream target = recipients.encrypting(out);
+        try (RecordingWriter writer = new RecordingWriter(target)) {
             Capture capture;
             Manifest.JvmEvents jvmEvents;
             Steps steps = atTrigger.steps();
@@ -99,10 +114,10 @@ final class SnapshotWriter {
             try {
                 capturer.open();
                 steps.begin();
-                capture = capturer.capture(triggerNanos - facts.windowNanos());
+                capture = capturer.capture(triggerNanos - facts.windowNanos(), redactor);
                 steps.done("copy of the ring", null);
                 // Before the generations, so that whoever reads from front to back can merge the two.
-                jvmEvents = jvm.write(writer, capture.startNanos(), capture.cutoffNanos(), file, steps);
+                jvmEvents = jvm.write(writer, capture.startNanos(), capture.cutoffNanos(), redactor, file, steps);
                 steps.begin();
                 capture.writeGenerations(writer);
                 steps.done("generations", null);
@@ -111,43 +126,65 @@ final class SnapshotWriter {
             }
             writer.entry(
                     "tasks.json",
-                    content -> OpenWorkJson.write(
-                            atTrigger.open(), triggerNanos, thread -> mask.mask(events.threadName(thread)), content));
+                    content ->
+                            OpenWorkJson.write(atTrigger.open(), triggerNanos, events::threadName, redactor, content));
             TextPieces threads = new TextPieces();
             ThreadDumpJson.write(
-                    atTrigger.threads(), atTrigger.open(), atTrigger.costs().costs(), mask, threads);
+                    atTrigger.threads(), atTrigger.open(), atTrigger.costs().costs(), redactor, threads);
             writer.entry("threads.json", threads::writeTo);
+            if (applicationLog != null) {
+                List<LogEvent> lines = applicationLog.last();
+                writer.entry("logs.txt", content -> LogLines.write(lines, redactor, content));
+            }
+            Causes causes = new RedactedCauses(later, redactor);
             Manifest manifest = facts.snapshot(
-                    id, later.list(), later.unlisted(), capture, triggerNanos, overlap(previous, capture));
+                    id, causes.list(), causes.unlisted(), capture, triggerNanos, overlap(previous, capture), redactor);
             long capturedNanos = System.nanoTime();
             String verdict = null;
             String because = null;
             String leftOut = null;
             try {
-                Explanation explanation = explain(writer, manifest, file, fileName, threads);
+                Explanation explanation = explain(writer, manifest, target, file, fileName, threads);
                 writer.entry("explain.txt", explanation.text().getBytes(StandardCharsets.UTF_8));
                 verdict = explanation.verdict();
                 because = explanation.because();
             } catch (ExplanationLeftOut reason) {
-                leftOut = reason.getMessage();
+                leftOut = redactor.mask(String.valueOf(reason.getMessage()));
             }
             long explainedNanos = System.nanoTime();
-            Manifest last =
-                    facts.sealed(manifest, later.list(), later.unlisted(), verdict, leftOut, jvmEvents, steps.list());
-            writer.finish(last);
-            return new Written(last, because, leftOut, capturedNanos - beganNanos, explainedNanos - capturedNanos);
+            List<Cause> all = causes.list();
+            sayIfFailed(redactor, steps);
+            Manifest last = facts.sealed(manifest, all, causes.unlisted(), verdict, leftOut, jvmEvents, steps.list());
+            String json = writer.finish(last);
+            return new Written(
+                    last, json, because, leftOut, capturedNanos - beganNanos, explainedNanos - capturedNanos);
+        }
+    }
+
+    private static void sayIfFailed(Redactor redactor, Steps steps) {
+        String problem = redactor.problem();
+        if (problem != null) {
+            steps.begin();
+            steps.done("redaction", problem);
         }
     }
 
     private Explanation explain(
-            RecordingWriter writer, Manifest manifest, @Nullable Path file, String fileName, TextPieces threads)
+            RecordingWriter writer,
+            Manifest manifest,
+            OutputStream target,
+            @Nullable Path file,
+            String fileName,
+            TextPieces threads)
             throws IOException {
         if (file == null) {
             throw new ExplanationLeftOut("it was written to a stream; dashcam explain reads it");
         }
         writer.flush();
-        return explainer.explain(
-                new UnfinishedRecording(manifest, fileName, new RecordingPasses(file, MAX_JVM_BYTES), threads));
+        RecordingPasses passes = target instanceof EncryptedOutput encrypted
+                ? new RecordingPasses(encrypted.soFar(file)::open, MAX_JVM_BYTES)
+                : new RecordingPasses(file, MAX_JVM_BYTES);
+        return explainer.explain(new UnfinishedRecording(manifest, fileName, passes, threads));
     }
 
     private static Manifest.@Nullable Overlap overlap(Manifest.@Nullable Overlap previous, Capture capture) {
@@ -162,6 +199,7 @@ final class SnapshotWriter {
     /**
      * A recording that was written.
      *
+     * @param manifestJson the manifest as it was written
      * @param because the cause of the slowness as a clause that follows a comma, null when it is not known
      * @param leftOut why there is no explanation, null when there is one
      * @param captureNanos how long the events took
@@ -169,6 +207,7 @@ final class SnapshotWriter {
      */
     record Written(
             Manifest manifest,
+            String manifestJson,
             @Nullable String because,
             @Nullable String leftOut,
             long captureNanos,

@@ -4,10 +4,13 @@
 package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.explain.Explainer;
+import dev.dashcam.internal.age.Recipients;
 import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.redaction.Redaction;
+import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.time.RecorderClock;
@@ -41,6 +44,7 @@ public final class Snapshots implements AutoCloseable {
      * Snapshots of one recorder.
      *
      * @param captures held while the capturer's copy is in use; shared with whoever else captures
+     * @param applicationLog what the application logs, null when nobody tells
      */
     public Snapshots(
             Capturer capturer,
@@ -51,14 +55,25 @@ public final class Snapshots implements AutoCloseable {
             RecorderClock clock,
             RecorderLog log,
             JvmEvents jvm,
-            EventRecorder events) {
+            EventRecorder events,
+            @Nullable ApplicationLog applicationLog,
+            Redaction redaction,
+            Recipients recipients) {
         this.clock = clock;
         this.store = store;
         this.log = log;
         this.jvm = jvm;
         this.writer = new SnapshotWriter(
-                capturer, captures, facts, new BoundedExplainer(explainer, EXPLAIN_LIMIT), jvm, events);
-        this.desk = new SingleCaptureDesk(clock, store, this::wakeUp);
+                capturer,
+                captures,
+                facts,
+                new BoundedExplainer(explainer, EXPLAIN_LIMIT),
+                jvm,
+                events,
+                applicationLog,
+                redaction,
+                recipients);
+        this.desk = new SingleCaptureDesk(clock, store, this::wakeUp, events::log);
         this.rehearsal = new Rehearsal(Rehearsal.DELAY, this::rehearse);
     }
 

@@ -15,6 +15,9 @@ public final class DaemonThread {
         Thread thread = new Thread(null, work, name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(DaemonThread.class.getClassLoader());
+        // what ends one of them, such as a heap without room, is not for the application's handler or its standard
+        // error
+        thread.setUncaughtExceptionHandler((dead, thrown) -> {});
         return thread;
     }
 }

@@ -47,7 +47,7 @@ public final class ThreadDumpJson {
      *
      * @param open what was open then
      * @param costs what open tasks had cost by then
-     * @param mask what is taken out of the names of threads, which anybody may give
+     * @param mask what is taken out of the names of threads, locks, tasks and regions, which anybody may give
      */
     public static void write(
             ThreadDump dump, OpenWork open, List<OpenTaskCost> costs, StringMask mask, OutputStream out)
@@ -61,7 +61,7 @@ public final class ThreadDumpJson {
         json.beginObject();
         json.name("stackDepth").value(dump.stackDepth());
         if (dump.problem() != null) {
-            json.name("problem").value(dump.problem());
+            json.name("problem").value(mask.mask(dump.problem()));
         }
         if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
             json.name("virtualThreads").value(VIRTUAL);
@@ -83,7 +83,7 @@ public final class ThreadDumpJson {
         }
         json.name("state").value(thread.state().name());
         if (thread.lock() != null) {
-            json.name("lock").value(thread.lock());
+            json.name("lock").value(mask.mask(thread.lock()));
         }
         if (thread.lockOwner() != null) {
             json.name("lockOwnerId").value(thread.lockOwnerId());
@@ -146,7 +146,7 @@ public final class ThreadDumpJson {
         return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
     }
 
-    private static String name(int id) {
-        return EventName.withId(id).text();
+    private String name(int id) {
+        return mask.mask(EventName.withId(id).text());
     }
 }

@@ -9,6 +9,7 @@ import dev.dashcam.internal.account.Account;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.OpenWork;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.RingMemory;
@@ -94,7 +95,8 @@ final class CapturerTest {
                 }
             };
 
-            Capture capture = new Capturer(steps, generations, losses).capture(Long.MIN_VALUE);
+            Capture capture =
+                    new Capturer(steps, generations, losses).capture(Long.MIN_VALUE, new Redaction(List.of()).begin());
 
             assertThat(capture.completeFromNanos()).isEqualTo(SLOW_NANOS + 1);
             List<Generation> written = written(capture);

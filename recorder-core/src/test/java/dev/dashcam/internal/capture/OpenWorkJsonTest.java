@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dashcam.internal.record.OpenWork;
 import dev.dashcam.internal.record.OpenWork.OpenRegion;
 import dev.dashcam.internal.record.OpenWork.OpenTask;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.task.EventName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +103,7 @@ final class OpenWorkJsonTest {
 
     private String json() throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        OpenWorkJson.write(open, NOW, id -> "exec-" + id, json);
+        OpenWorkJson.write(open, NOW, id -> "exec-" + id, new Redaction(List.of()).begin(), json);
         return json.toString(StandardCharsets.UTF_8);
     }
 }

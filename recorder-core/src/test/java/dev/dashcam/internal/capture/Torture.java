@@ -6,6 +6,7 @@ package dev.dashcam.internal.capture;
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.record.TortureRecorder;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.RingMemory;
@@ -113,7 +114,7 @@ public final class Torture implements AutoCloseable {
                 long from = random.nextInt(4) == 0
                         ? System.nanoTime() - random.nextLong(TimeUnit.MILLISECONDS.toNanos(50))
                         : Long.MIN_VALUE;
-                Capture capture = capturer.capture(from);
+                Capture capture = capturer.capture(from, new Redaction(List.of()).begin());
                 snapshots.add(new TortureCheck.Snapshot(
                         written(capture),
                         capture.completeFromNanos(),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.internal.format.RecordingWriter;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
 import dev.dashcam.internal.ring.RingMemory;
@@ -260,7 +261,8 @@ final class TraceStreamerTest {
     private TraceStreamer streamer(RecorderClock clock, OutputStream out) throws IOException {
         Staging staging = new Staging(RingMemory.allocate(RING_BYTES));
         writer = new RecordingWriter(out);
-        return new TraceStreamer(recorder, ring, staging, new ReentrantLock(), losses, clock, writer);
+        return new TraceStreamer(
+                recorder, ring, staging, new ReentrantLock(), losses, clock, writer, new Redaction(List.of()).begin());
     }
 
     private Ring ring() {

@@ -41,49 +41,12 @@ final class CaptureLineTest {
     }
 
     @Test
-    void of_secondsInsteadOfMillis_areSaidAsSuch() {
-        Cause stuck = new Cause("stuck", "stuck", "GET /export", 7, null, 10_002e6, 10_000e6, "ns", 1);
-        Cause slow = new Cause("latency", "latency", "GET /export", 7, null, 3_454e6, 1_500e6, "ns", 1);
-
-        assertThat(CaptureLine.words(stuck)).isEqualTo("GET /export is still running after 10.0 s (>= 10 s)");
-        assertThat(CaptureLine.words(slow)).isEqualTo("GET /export took 3.45 s (>= 1500 ms)");
-    }
-
-    @Test
-    void words_errorRate_sayTheShare() {
-        Cause failing = new Cause("error-rate", "error-rate", "POST /pay", 7, null, 0.238, 0.1, "ratio", 1);
-
-        assertThat(CaptureLine.words(failing)).isEqualTo("24 % of POST /pay failed (>= 10 %)");
-    }
-
-    @Test
-    void words_deadlock_nameTheThreads() {
-        Cause deadlock = Cause.of("deadlock", "deadlock", "import-1 and export-1", 1);
-
-        assertThat(CaptureLine.words(deadlock)).isEqualTo("import-1 and export-1 wait for each other's locks");
-    }
-
-    @Test
     void of_manual_saysTheVerdict() {
         Cause manual = Cause.of("manual", "manual", "before deploy", 1);
 
         assertThat(CaptureLine.of(snapshot(manual, "Nothing unusual in these 30 s.", 900), null, null))
                 .isEqualTo("Captured 7f3k2q: Nothing unusual in these 30 s. 900 bytes in "
                         + Path.of("spool", "7f3k2q.dcam"));
-    }
-
-    @Test
-    void words_manual_repeatTheReason() {
-        Cause manual = Cause.of("manual", "manual", "before deploy", 1);
-
-        assertThat(CaptureLine.words(manual)).isEqualTo("asked for by hand: before deploy");
-    }
-
-    @Test
-    void words_named_nameTheTrigger() {
-        Cause named = Cause.of("slow-checkout", "named", "GET /checkout", 1);
-
-        assertThat(CaptureLine.words(named)).isEqualTo("slow-checkout: GET /checkout");
     }
 
     private static Snapshot snapshot(Cause cause, @Nullable String verdict, long bytes) {

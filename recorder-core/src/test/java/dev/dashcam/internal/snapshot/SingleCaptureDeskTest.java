@@ -15,6 +15,7 @@ import dev.dashcam.time.ManualClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,8 @@ final class SingleCaptureDeskTest {
     private final ManualClock clock = new ManualClock();
     private final StoreThatMayRefuse store = new StoreThatMayRefuse();
     private final AtomicInteger wakeUps = new AtomicInteger();
-    private final SingleCaptureDesk desk = new SingleCaptureDesk(clock, store, wakeUps::incrementAndGet);
+    private final List<String> timeline = new CopyOnWriteArrayList<>();
+    private final SingleCaptureDesk desk = new SingleCaptureDesk(clock, store, wakeUps::incrementAndGet, timeline::add);
 
     @Test
     void capture_tenThousandAtOnce_acceptsExactlyOne() {
@@ -60,6 +62,22 @@ final class SingleCaptureDeskTest {
         desk.capture(real, 0);
 
         assertThat(desk.current().causes()).extracting(Cause::kind).containsExactly(real.kind(), Cause.DRILL);
+    }
+
+    @Test
+    void timeline_tellsOfEachCauseThatIsListed() {
+        Decision first = desk.capture(cause("GET /checkout"), 0);
+        for (int call = 0; call < 200; call++) {
+            desk.coalesce(cause("GET /cart"));
+            desk.coalesceUnlisted();
+        }
+
+        assertThat(timeline).hasSize(64);
+        assertThat(timeline.get(0))
+                .startsWith("Captured as " + first.snapshotId() + " for ")
+                .contains("GET /checkout");
+        assertThat(timeline.subList(1, 64))
+                .allSatisfy(line -> assertThat(line).startsWith("Covered by " + first.snapshotId() + " for "));
     }
 
     @Test
@@ -107,7 +125,7 @@ final class SingleCaptureDeskTest {
 
     @Test
     void capture_withoutStore_isSuppressed() {
-        SingleCaptureDesk storeless = new SingleCaptureDesk(clock, null, () -> {});
+        SingleCaptureDesk storeless = new SingleCaptureDesk(clock, null, () -> {}, timeline::add);
 
         assertThat(storeless.capture(cause("x"), 0)).isSameAs(Decision.suppressed(Reason.NO_STORE));
     }

@@ -7,18 +7,24 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often something is tried, and how long to wait in between: four times as long each time, give or take a fifth so that
- * many processes do not come back at once.
+ * How long to wait between tries: twice as long after each failure, give or take a fifth so that many processes do not come back
+ * at once.
  *
- * @param tries how often in all, 1 or more
- * @param first the first pause
+ * @param first the pause after the first failure
+ * @param most no pause is longer, but for the fifth
  */
-record Backoff(int tries, Duration first) {
-    static final Backoff DEFAULT = new Backoff(4, Duration.ofSeconds(1));
+record Backoff(Duration first, Duration most) {
+    static final Backoff DEFAULT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
-    /** How long to wait after this many tries. */
-    long pauseNanos(int tries) {
-        double jitter = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
-        return (long) (first.toNanos() * Math.pow(4, tries - 1) * jitter);
+    private static final int MOST_DOUBLINGS = 20;
+
+    /** How long to wait after this many failures in a row, 1 or more. */
+    long pauseNanos(int failures) {
+        long doubled = first.toNanos() << Math.min(failures - 1, MOST_DOUBLINGS);
+        return jittered(Math.min(doubled, most.toNanos()));
+    }
+
+    static long jittered(long nanos) {
+        return (long) (nanos * (0.8 + 0.4 * ThreadLocalRandom.current().nextDouble()));
     }
 }

@@ -4,195 +4,160 @@
 package dev.dashcam.sinks.delivery;
 
 import dev.dashcam.sink.Delivered;
+import dev.dashcam.sink.SealedSnapshot;
 import dev.dashcam.sink.Sink;
-import dev.dashcam.snapshot.Snapshot;
-import java.io.IOException;
+import dev.dashcam.sink.SinkStatus;
+import dev.dashcam.sinks.delivery.Attempt.Waiting;
+import dev.dashcam.time.RecorderClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Hands each sealed snapshot to each sink in turn, on one daemon thread that exists while there is something to deliver. What
- * a sink does not take after a few tries stays in the store, and one line says so; nothing is remembered over a restart.
- * Safe for all threads.
+ * Brings each sealed snapshot to each sink, each sink by itself: until it has arrived, is refused for good, or is gone from the
+ * store. Safe for all threads.
  */
 public final class Delivery implements AutoCloseable {
-    /** How many snapshots may wait. */
-    static final int MOST_WAITING = 64;
+    private static final Duration PATIENCE_FOR_DRILL = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE_FOR_SINKS = Duration.ofSeconds(1);
 
-    private static final Duration PATIENCE_FOR_ONE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
-
-    private final List<Sink> sinks;
+    private final List<Lane> lanes = new ArrayList<>();
     private final Consumer<String> log;
-    private final Backoff backoff;
     private final Duration patienceAtClose;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final ThreadPoolExecutor executor;
+    private volatile boolean isClosed;
 
-    /** To these sinks, with a few tries seconds apart. */
-    public Delivery(List<Sink> sinks, Consumer<String> log) {
-        this(sinks, log, Backoff.DEFAULT, PATIENCE_AT_CLOSE);
+    /** To these sinks. */
+    public Delivery(List<Sink> sinks, Ledger ledger, RecorderClock clock, Consumer<String> log) {
+        this(sinks, ledger, clock, log, Backoff.DEFAULT, PATIENCE_AT_CLOSE);
     }
 
-    Delivery(List<Sink> sinks, Consumer<String> log, Backoff backoff, Duration patienceAtClose) {
-        this.sinks = List.copyOf(sinks);
+    Delivery(
+            List<Sink> sinks,
+            Ledger ledger,
+            RecorderClock clock,
+            Consumer<String> log,
+            Backoff backoff,
+            Duration patienceAtClose) {
         this.log = log;
-        this.backoff = backoff;
         this.patienceAtClose = patienceAtClose;
-        this.executor = new ThreadPoolExecutor(
-                1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), Delivery::thread);
-        executor.allowCoreThreadTimeOut(true);
-    }
-
-    /** Delivers a snapshot soon. Returns at once. */
-    public void deliver(Snapshot snapshot) {
-        if (sinks.isEmpty()) {
-            return;
-        }
-        try {
-            executor.execute(() -> deliverToAll(snapshot));
-        } catch (RejectedExecutionException full) {
-            log.accept("Snapshot " + snapshot.id() + " is not delivered: " + whyRefused() + ". It stays in "
-                    + snapshot.file() + ".");
+        Set<String> names = new HashSet<>();
+        for (Sink sink : sinks) {
+            String name = sink.name();
+            for (int number = 2; !names.add(name); number++) {
+                name = sink.name() + "-" + number;
+            }
+            lanes.add(new Lane(sink, name, ledger, clock, new LaneLines(name, log), backoff));
         }
     }
 
     /**
-     * Delivers a snapshot to each sink once, behind what waits already, and waits for a minute at most.
+     * Delivers a snapshot to every sink that has not settled it yet. Returns at once, but for a look at its state in the store.
+     *
+     * @param sealedMillis when it was sealed, on the wall clock
+     */
+    public void deliver(String id, long sealedMillis) {
+        if (!isClosed) {
+            lanes.forEach(lane -> lane.add(new Waiting(id, sealedMillis)));
+        }
+    }
+
+    /** The snapshot is gone from the store. */
+    public void forget(String id) {
+        lanes.forEach(lane -> lane.forget(id));
+    }
+
+    /** Begins what is due and gives up what takes too long. To be called about twice a second; returns at once. */
+    public void look() {
+        if (!isClosed) {
+            lanes.forEach(Lane::look);
+        }
+    }
+
+    /** The sinks' names in their order, each made unique by a number where two have the same. */
+    public List<String> names() {
+        return lanes.stream().map(Lane::name).toList();
+    }
+
+    /** How each sink is doing, in their order. */
+    public List<SinkStatus> status() {
+        return lanes.stream().map(Lane::status).toList();
+    }
+
+    /**
+     * Delivers a snapshot to each sink once, before what waits, and waits for a minute at most.
      *
      * @return what became of it at each sink, in their order
      */
-    public List<Delivered> deliverNow(Snapshot snapshot) {
-        if (sinks.isEmpty()) {
-            return List.of();
+    public List<Delivered> deliverNow(SealedSnapshot snapshot) {
+        if (isClosed) {
+            return lanes.stream()
+                    .map(lane -> new Delivered(lane.name(), 0, "the recorder is being closed"))
+                    .toList();
         }
-        List<Delivered> results = new CopyOnWriteArrayList<>();
-        Future<?> work;
-        try {
-            work = executor.submit(() -> sinks.forEach(sink -> results.add(once(snapshot, sink))));
-        } catch (RejectedExecutionException full) {
-            return missing(results, whyRefused());
-        }
-        try {
-            work.get(PATIENCE_FOR_ONE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException tooLate) {
-            return missing(results, "no answer for " + PATIENCE_FOR_ONE.toSeconds() + " s");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return missing(results, "the thread was interrupted");
-        } catch (ExecutionException | CancellationException broken) {
-            return missing(results, broken.toString());
+        List<Attempt> drills =
+                lanes.stream().map(lane -> lane.addDrill(snapshot)).toList();
+        long untilNanos = System.nanoTime() + PATIENCE_FOR_DRILL.toNanos();
+        List<Delivered> results = new ArrayList<>();
+        for (int i = 0; i < drills.size(); i++) {
+            results.add(await(lanes.get(i), drills.get(i), untilNanos));
         }
         return results;
     }
 
-    private static Delivered once(Snapshot snapshot, Sink sink) {
-        long beganNanos = System.nanoTime();
+    private static Delivered await(Lane lane, Attempt drill, long untilNanos) {
+        CompletableFuture<Delivered> answer = drill.answer;
+        String why;
         try {
-            sink.deliver(snapshot);
-            return new Delivered(sink.name(), System.nanoTime() - beganNanos, null);
-        } catch (Throwable failed) {
-            return new Delivered(sink.name(), System.nanoTime() - beganNanos, words(failed));
+            if (answer != null) {
+                return answer.get(Math.max(0, untilNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
+            why = "nobody answers";
+        } catch (TimeoutException tooLate) {
+            why = "no answer for " + PATIENCE_FOR_DRILL.toSeconds() + " s";
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            why = "the thread was interrupted";
+        } catch (ExecutionException broken) {
+            why = String.valueOf(broken.getCause());
         }
+        lane.forget(drill);
+        return new Delivered(lane.name(), 0, why);
     }
 
-    /** The results there are, and for the other sinks that there is none. */
-    private List<Delivered> missing(List<Delivered> results, String problem) {
-        List<Delivered> all = new ArrayList<>(results);
-        for (Sink sink : sinks.subList(all.size(), sinks.size())) {
-            all.add(new Delivered(sink.name(), 0, problem));
-        }
-        return all;
-    }
-
-    /** Delivers what waits, for 5 seconds at most, and closes the sinks. */
+    /** Delivers what can be delivered now, for 4 seconds at most, and closes the sinks, for one more. */
     @Override
     public void close() {
-        closing.countDown();
-        executor.shutdown();
-        if (!hasEndedIn(patienceAtClose)) {
-            int waiting = executor.shutdownNow().size() + 1;
-            log.accept("Closed before " + waiting + (waiting == 1 ? " snapshot" : " snapshots")
-                    + " had reached every sink; the files stay in the spool.");
+        if (isClosed) {
+            return;
         }
-        for (Sink sink : sinks) {
-            closeQuietly(sink);
-        }
-    }
-
-    private String whyRefused() {
-        return closing.getCount() == 0 ? "the recorder is being closed" : MOST_WAITING + " others wait";
-    }
-
-    private boolean hasEndedIn(Duration patience) {
+        isClosed = true;
+        long untilNanos = System.nanoTime() + patienceAtClose.toNanos();
         try {
-            return executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void deliverToAll(Snapshot snapshot) {
-        for (Sink sink : sinks) {
-            deliver(snapshot, sink);
-        }
-    }
-
-    private void deliver(Snapshot snapshot, Sink sink) {
-        for (int tries = 1; ; tries++) {
-            try {
-                sink.deliver(snapshot);
-                return;
-            } catch (Throwable failed) {
-                if (tries >= backoff.tries() || isClosingAfter(backoff.pauseNanos(tries))) {
-                    log.accept("Snapshot " + snapshot.id() + " did not reach " + sink.name() + " after " + tries
-                            + (tries == 1 ? " try: " : " tries: ") + words(failed) + ". It stays in " + snapshot.file()
-                            + ".");
-                    return;
-                }
+            for (Lane lane : lanes) {
+                lane.awaitIdle(untilNanos);
             }
-        }
-    }
-
-    private boolean isClosingAfter(long pauseNanos) {
-        try {
-            return closing.await(pauseNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return true;
         }
+        lanes.forEach(Lane::stop);
+        sayWhatIsLeft();
+        SinkClosing.close(lanes.stream().map(Lane::sink).toList(), PATIENCE_FOR_SINKS, log);
     }
 
-    private void closeQuietly(Sink sink) {
-        try {
-            sink.close();
-        } catch (Throwable failed) {
-            log.accept("The sink " + sink.name() + " could not be closed: " + words(failed) + ".");
+    private void sayWhatIsLeft() {
+        Set<String> left = new HashSet<>();
+        lanes.forEach(lane -> left.addAll(lane.waitingIds()));
+        if (!left.isEmpty()) {
+            log.accept("Closed before " + left.size() + (left.size() == 1 ? " snapshot" : " snapshots")
+                    + " had reached every sink; the files stay in the spool and are sent after the next start.");
         }
-    }
-
-    private static String words(Throwable failed) {
-        String message = failed.getMessage();
-        return failed instanceof IOException && message != null && !message.isBlank() ? message : failed.toString();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "dashcam-delivery");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Delivery.class.getClassLoader());
-        return thread;
     }
 }

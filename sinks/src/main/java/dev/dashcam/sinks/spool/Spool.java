@@ -4,11 +4,12 @@
 package dev.dashcam.sinks.spool;
 
 import dev.dashcam.sink.Delivered;
+import dev.dashcam.sink.SealedSnapshot;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sink.StoreEnvironment;
+import dev.dashcam.sink.StoreStatus;
 import dev.dashcam.sinks.delivery.Delivery;
-import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Snapshot;
 import java.io.File;
 import java.io.IOException;
@@ -26,17 +27,25 @@ public final class Spool implements SnapshotStore {
     /** Whoever makes a file of this name in the folder wants a drill. */
     private static final String DRILL = "drill";
 
+    /** The same for a snapshot; what is written in it is the reason. */
+    private static final String SNAPSHOT = "snapshot";
+
     private static final int LONGEST_ID = 64;
 
     private final SpoolFolder folder;
     private final File drill;
+    private final SpoolSettings settings;
+    private final WishFile snapshot;
     private final StoreEnvironment environment;
+    private final Catalogue catalogue;
+    private final Evictions evictions;
     private final Quota quota;
     private final FreeSpace freeSpace;
     private final Delivery delivery;
     private final ScheduledThreadPoolExecutor keeper;
     private final Future<?> looking;
     private final Future<?> listening;
+    private boolean hasResumed;
     private volatile boolean isClosed;
 
     Spool(SpoolFolder folder, SpoolSettings settings, StoreEnvironment environment) {
@@ -46,13 +55,17 @@ public final class Spool implements SnapshotStore {
     Spool(SpoolFolder folder, SpoolSettings settings, StoreEnvironment environment, FreeSpace.Probe disk) {
         this.folder = folder;
         this.drill = folder.path().resolve(DRILL).toFile();
+        this.settings = settings;
+        this.snapshot = new WishFile(folder.path().resolve(SNAPSHOT));
         this.environment = environment;
-        this.quota = new Quota(folder.path(), settings, environment.clock());
+        this.catalogue = new Catalogue(folder.path());
+        this.delivery = new Delivery(environment.sinks(), catalogue, environment.clock(), environment.log());
+        this.evictions = new Evictions(catalogue, delivery, environment.log());
+        this.quota = new Quota(folder.path(), settings, environment.clock(), catalogue, evictions);
         this.freeSpace = new FreeSpace(folder.path(), disk);
-        this.delivery = new Delivery(environment.sinks(), environment.log());
         this.keeper = new ScheduledThreadPoolExecutor(1, Spool::keeperThread);
         tidy();
-        freeSpace.look();
+        lookAtDisk();
         this.looking =
                 keeper.scheduleWithFixedDelay(this::keep, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
         this.listening = keeper.scheduleWithFixedDelay(
@@ -81,7 +94,7 @@ public final class Spool implements SnapshotStore {
             throw new IOException("The spool is closed.");
         }
         folder.restore();
-        freeSpace.look();
+        lookAtDisk();
         String refusal = freeSpace.refusal();
         if (refusal != null) {
             throw new IOException("No snapshot is stored: " + refusal + ". Make room, or set dashcam.spool.directory.");
@@ -91,22 +104,36 @@ public final class Spool implements SnapshotStore {
 
     @Override
     public void deliver(Snapshot snapshot) {
-        if (snapshot.causes().stream().anyMatch(Cause::isManual)) {
-            try {
-                SpoolFiles.markManual(snapshot.file());
-            } catch (IOException failed) {
-                environment
-                        .log()
-                        .accept("Snapshot " + snapshot.id() + " is kept like an automatic one: " + failed.getMessage()
-                                + ".");
-            }
-        }
-        delivery.deliver(snapshot);
+        delivery.deliver(snapshot.id(), environment.clock().epochNanos() / 1_000_000);
     }
 
     @Override
     public List<Delivered> deliverNow(Snapshot snapshot) {
-        return delivery.deliverNow(snapshot);
+        String why = "it is not there any more";
+        try {
+            SealedSnapshot sealed = catalogue.find(snapshot.id());
+            if (sealed != null) {
+                return delivery.deliverNow(sealed);
+            }
+        } catch (IOException unlabelled) {
+            why = String.valueOf(unlabelled.getMessage());
+        }
+        String problem = why;
+        return delivery.names().stream()
+                .map(sink -> new Delivered(sink, 0, problem))
+                .toList();
+    }
+
+    @Override
+    public StoreStatus status() {
+        Quota.Usage usage = quota.usage();
+        return new StoreStatus(
+                usage.files(),
+                usage.bytes(),
+                settings.maxBytes,
+                evictions.all(),
+                evictions.undelivered(),
+                delivery.status());
     }
 
     @Override
@@ -126,6 +153,11 @@ public final class Spool implements SnapshotStore {
     }
 
     @Override
+    public Path stateFolder() {
+        return folder.path();
+    }
+
+    @Override
     public void close() {
         if (isClosed) {
             return;
@@ -138,15 +170,59 @@ public final class Spool implements SnapshotStore {
         folder.close();
     }
 
-    /** Looks whether somebody wants something. */
-    void listen() {
+    /** Looks whether somebody wants something, and whether something can be delivered. */
+    synchronized void listen() {
+        if (!hasResumed) {
+            hasResumed = true;
+            resume();
+        }
+        delivery.look();
         try {
             // asked twice a second from the start on, which Files answers with an exception that it catches
             if (drill.exists() && drill.delete()) {
                 environment.drill().run();
             }
+            String reason = snapshot.take(environment.clock().epochNanos());
+            if (reason != null) {
+                environment.snapshot().accept(reason.isEmpty() ? "asked for by a file" : reason);
+            }
         } catch (RuntimeException notPossible) {
             // somebody else's file in a folder that is ours alone; the snapshots do not depend on it
+        }
+    }
+
+    /** Delivers what a process before this one has sealed and not delivered; on our thread, for the start's sake. */
+    private void resume() {
+        if (environment.sinks().isEmpty()) {
+            return;
+        }
+        try {
+            for (SpoolFiles.Stored stored : SpoolFiles.list(folder.path())) {
+                Catalogue.Entry entry = catalogue.entry(stored.id());
+                if (entry.isLabelled() && !entry.isDrill()) {
+                    delivery.deliver(stored.id(), stored.modifiedMillis());
+                }
+            }
+        } catch (IOException failed) {
+            environment
+                    .log()
+                    .accept("What is left of the last run is not delivered: " + location() + " cannot be read: "
+                            + failed.getMessage() + ".");
+        }
+    }
+
+    private void lookAtDisk() {
+        freeSpace.look();
+        if (freeSpace.refusal() != null && !environment.sinks().isEmpty()) {
+            try {
+                quota.evictDelivered(() -> {
+                    freeSpace.look();
+                    return freeSpace.refusal() == null;
+                });
+                freeSpace.look();
+            } catch (IOException failed) {
+                // said with the next snapshot, which is refused
+            }
         }
     }
 
@@ -157,7 +233,7 @@ public final class Spool implements SnapshotStore {
         } catch (IOException refused) {
             // said when the next snapshot is stored, which meets the same
         }
-        freeSpace.look();
+        lookAtDisk();
         tidyAge();
     }
 

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.sinks.spool;
 
+import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.sink.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +36,16 @@ final class SpoolDraft implements SnapshotStore.Draft {
     }
 
     @Override
-    public Path seal() throws IOException {
+    public Path seal(SnapshotLabel label) throws IOException {
         SpoolFiles.force(unfinished, StandardOpenOption.WRITE);
         quota.makeRoom(Files.size(unfinished));
         if (Files.exists(sealed)) {
             throw new IOException("There is a snapshot " + sealed + " already.");
         }
+        // First, so that no snapshot is ever there whose name at the destinations is not known.
+        Path labelFile = SpoolFiles.label(sealed);
+        Files.deleteIfExists(labelFile);
+        LabelFile.write(labelFile, label);
         Files.move(unfinished, sealed, StandardCopyOption.ATOMIC_MOVE);
         isSealed = true;
         forceName();

@@ -20,12 +20,14 @@ import java.util.List;
 
 /**
  * The names of files in a spool, which are all it remembers over a restart: {@code <id>.dcam} is a sealed snapshot, {@code
- * .<id>.part} one being written, and an empty {@code .<id>.manual} says that somebody asked for it in person.
+ * .<id>.part} one being written, {@code .<id>.label} what is written on it, and
+ * {@code .<id>.state} what became of it at the sinks.
  */
 final class SpoolFiles {
     private static final String SEALED = ".dcam";
     private static final String UNFINISHED = ".part";
-    private static final String MANUAL = ".manual";
+    private static final String LABEL = ".label";
+    private static final String STATE = ".state";
 
     private SpoolFiles() {}
 
@@ -37,21 +39,26 @@ final class SpoolFiles {
         return folder.resolve("." + id + UNFINISHED);
     }
 
-    /** Remembers that somebody asked for it in person. */
-    static void markManual(Path sealed) throws IOException {
-        Path mark = manualMark(sealed);
-        if (!Files.exists(mark)) {
-            Files.createFile(mark, Permissions.forFile(mark));
-        }
+    static Path label(Path folder, String id) {
+        return folder.resolve("." + id + LABEL);
     }
 
-    static boolean isManual(Path sealed) {
-        return Files.exists(manualMark(sealed));
+    static Path label(Path sealed) {
+        return sealed.resolveSibling("." + id(sealed) + LABEL);
+    }
+
+    static Path state(Path folder, String id) {
+        return folder.resolve("." + id + STATE);
+    }
+
+    static String id(Path sealed) {
+        String name = sealed.getFileName().toString();
+        return name.substring(0, name.length() - SEALED.length());
     }
 
     static void delete(Path sealed) throws IOException {
         Files.deleteIfExists(sealed);
-        Files.deleteIfExists(manualMark(sealed));
+        deleteCompanions(sealed);
     }
 
     /** The sealed snapshots, oldest first. */
@@ -64,7 +71,7 @@ final class SpoolFiles {
                             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                     if (attributes.isRegularFile()) {
                         long millis = attributes.lastModifiedTime().toMillis();
-                        stored.add(new Stored(file, attributes.size(), millis, isManual(file)));
+                        stored.add(new Stored(id(file), file, attributes.size(), millis));
                     }
                 } catch (NoSuchFileException deleted) {
                     // somebody has tidied up meanwhile
@@ -79,11 +86,11 @@ final class SpoolFiles {
 
     /** Deletes what a process that is dead had not finished. Only for who holds the folder's lock. */
     static void deleteLeftovers(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*{" + UNFINISHED + "," + MANUAL + "}")) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, ".*{" + UNFINISHED + "," + LABEL + "," + STATE + "}")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean isMark = name.endsWith(MANUAL);
-                if (!isMark || !Files.exists(marked(file, name))) {
+                if (name.endsWith(UNFINISHED) || !Files.exists(companionOf(file, name))) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -98,11 +105,11 @@ final class SpoolFiles {
         for (Stored stored : list(from)) {
             Path target = to.resolve(stored.file().getFileName());
             if (!Files.exists(target)) {
-                if (stored.isManual()) {
-                    markManual(target);
-                }
+                // Copied first: a crash in between leaves some of them without a snapshot, never a snapshot without.
+                copyIfThere(label(from, stored.id()), label(to, stored.id()));
+                copyIfThere(state(from, stored.id()), state(to, stored.id()));
                 Files.move(stored.file(), target, StandardCopyOption.ATOMIC_MOVE);
-                Files.deleteIfExists(manualMark(stored.file()));
+                deleteCompanions(stored.file());
             }
         }
     }
@@ -114,22 +121,29 @@ final class SpoolFiles {
         }
     }
 
-    private static Path manualMark(Path sealed) {
-        String name = sealed.getFileName().toString();
-        return sealed.resolveSibling("." + name.substring(0, name.length() - SEALED.length()) + MANUAL);
+    private static void copyIfThere(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
-    private static Path marked(Path mark, String name) {
-        return mark.resolveSibling(name.substring(1, name.length() - MANUAL.length()) + SEALED);
+    private static void deleteCompanions(Path sealed) throws IOException {
+        Files.deleteIfExists(label(sealed));
+        Files.deleteIfExists(sealed.resolveSibling("." + id(sealed) + STATE));
+    }
+
+    private static Path companionOf(Path companion, String name) {
+        String ending = name.endsWith(LABEL) ? LABEL : STATE;
+        return companion.resolveSibling(name.substring(1, name.length() - ending.length()) + SEALED);
     }
 
     /**
      * A sealed snapshot.
      *
+     * @param id its id, which is the file's name
      * @param file where it is
      * @param bytes its size
      * @param modifiedMillis when it was sealed, on the wall clock
-     * @param isManual whether somebody asked for it in person
      */
-    record Stored(Path file, long bytes, long modifiedMillis, boolean isManual) {}
+    record Stored(String id, Path file, long bytes, long modifiedMillis) {}
 }

@@ -34,7 +34,12 @@ final class SpoolFolder implements AutoCloseable {
 
     /** A folder for this service in the system's temporary folder. */
     static SpoolFolder openShared(String service, Consumer<String> log) throws IOException {
-        Path ours = Path.of(System.getProperty("java.io.tmpdir"), "dashcam").toAbsolutePath();
+        return openShared(Path.of(System.getProperty("java.io.tmpdir")), service, log);
+    }
+
+    /** A folder for this service in a place that everybody may write to. */
+    static SpoolFolder openShared(Path place, String service, Consumer<String> log) throws IOException {
+        Path ours = place.resolve("dashcam").toAbsolutePath();
         PrivateFolder.prepareShared(ours);
         Path folder = ours.resolve(service);
         PrivateFolder.prepareShared(folder);

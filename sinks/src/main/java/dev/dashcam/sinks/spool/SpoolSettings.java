@@ -16,11 +16,13 @@ public final class SpoolSettings {
     final long maxBytes;
     final int maxFiles;
     final Duration maxAge;
+    final boolean isInMemory;
 
     private SpoolSettings(Builder builder) {
         this.directory = builder.directory;
         this.maxBytes = builder.maxBytes;
-        this.maxFiles = builder.maxFiles;
+        this.maxFiles = builder.isInMemory ? 1 : builder.maxFiles;
+        this.isInMemory = builder.isInMemory;
         this.maxAge = builder.maxAge;
     }
 
@@ -35,6 +37,7 @@ public final class SpoolSettings {
         private long maxBytes = 512 * MEGABYTE;
         private int maxFiles = 32;
         private Duration maxAge = Duration.ofDays(7);
+        private boolean isInMemory;
 
         private Builder() {}
 
@@ -71,6 +74,16 @@ public final class SpoolSettings {
                         + "; it must be between a minute and 366 days (dashcam.spool.max-age).");
             }
             maxAge = age;
+            return this;
+        }
+
+        /**
+         * Keeps one snapshot, and no file on a disk: for a container that has none it may write to. It is in {@code /dev/shm},
+         * which Linux keeps in memory: it counts towards the container's limit, twice while the next one is being written, and
+         * is gone with the container. The folder and the number of files do not matter then.
+         */
+        public Builder inMemory() {
+            isInMemory = true;
             return this;
         }
 

@@ -7,201 +7,317 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dashcam.sink.Delivered;
+import dev.dashcam.sink.DeliveryException;
 import dev.dashcam.sink.Sink;
-import dev.dashcam.snapshot.Cause;
-import dev.dashcam.snapshot.Snapshot;
+import dev.dashcam.sink.SinkStatus;
+import dev.dashcam.sink.SinkStatus.Breaker;
+import dev.dashcam.sinks.delivery.Ledger.Outcome;
+import dev.dashcam.time.ManualClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 final class DeliveryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Backoff quick = new Backoff(4, Duration.ofMillis(1));
+    private final List<Delivery> opened = new ArrayList<>();
+    private final ManualClock clock = new ManualClock();
+    private final ScriptedSink s3 = new ScriptedSink("s3");
+    private final ScriptedSink file = new ScriptedSink("file");
 
-    @Test
-    void everySink_getsEverySnapshotInTurn() {
-        TestSink first = new TestSink("first", 0);
-        TestSink second = new TestSink("second", 0);
-        try (Delivery delivery = new Delivery(List.of(first, second), lines::add, quick, PATIENCE)) {
-            delivery.deliver(snapshot("a"));
-            delivery.deliver(snapshot("b"));
-        }
-        assertThat(first.delivered).containsExactly("a", "b");
-        assertThat(second.delivered).containsExactly("a", "b");
-        assertThat(first.isClosed).isTrue();
-        assertThat(lines).isEmpty();
+    @TempDir
+    Path folder;
+
+    private Shelf shelf = new Shelf(Path.of("."));
+
+    @BeforeEach
+    void shelf() {
+        shelf = new Shelf(folder);
+    }
+
+    @AfterEach
+    void close() {
+        s3.gate.countDown();
+        file.gate.countDown();
+        opened.forEach(Delivery::close);
     }
 
     @Test
-    void deliveryOfADrill_tellsWhatBecameOfItAtEachSinkAtOnce() {
-        TestSink broken = new TestSink("s3", Integer.MAX_VALUE);
-        TestSink sound = new TestSink("file", 0);
-        try (Delivery delivery = new Delivery(List.of(broken, sound), lines::add, quick, PATIENCE)) {
-            assertThat(delivery.deliverNow(snapshot("a")))
-                    .extracting(Delivered::sink, Delivered::problem)
-                    .containsExactly(tuple("s3", "connection refused"), tuple("file", null));
-        }
-        assertThat(broken.calls).hasSize(1);
-        assertThat(lines).isEmpty();
-    }
-
-    @Test
-    void deliveryOfADrill_afterTheEndSaysSoOfEverySink() {
-        Delivery delivery = new Delivery(List.of(new TestSink("s3", 0)), lines::add, quick, PATIENCE);
+    void everySink_getsEverySnapshotInTurn() throws IOException {
+        Delivery delivery = open(s3, file);
+        deliver(delivery, "a", "b");
         delivery.close();
-        assertThat(delivery.deliverNow(snapshot("a")))
-                .singleElement()
-                .satisfies(result -> assertThat(result.problem()).isEqualTo("the recorder is being closed"));
-    }
-
-    @Test
-    void failure_isTriedAgain() throws InterruptedException {
-        TestSink sink = new TestSink("s3", 3);
-        try (Delivery delivery = new Delivery(List.of(sink), lines::add, quick, PATIENCE)) {
-            delivery.deliver(snapshot("a"));
-            assertThat(sink.arrived.await(60, TimeUnit.SECONDS)).isTrue();
-        }
-        assertThat(sink.calls).hasSize(4);
+        assertThat(s3.delivered).containsExactly("shop/a.dcam", "shop/b.dcam");
+        assertThat(file.delivered).containsExactly("shop/a.dcam", "shop/b.dcam");
+        assertThat(shelf.outcomes.values()).hasSize(4).containsOnly(Outcome.ARRIVED);
+        assertThat(s3.isClosed).isTrue();
         assertThat(lines).isEmpty();
     }
 
     @Test
-    void lastingFailure_isSaidInOneLineAndStopsNothing() throws InterruptedException {
-        TestSink broken = new TestSink("s3", Integer.MAX_VALUE);
-        TestSink sound = new TestSink("file", 0);
-        try (Delivery delivery = new Delivery(List.of(broken, sound), lines::add, quick, PATIENCE)) {
-            delivery.deliver(snapshot("a"));
-            assertThat(sound.arrived.await(60, TimeUnit.SECONDS)).isTrue();
-        }
-        assertThat(broken.calls).hasSize(4);
+    void slowSink_delaysNoOther() throws IOException {
+        s3.gate = new CountDownLatch(1);
+        Delivery delivery = open(s3, file);
+        deliver(delivery, "a", "b", "c");
+        Soon.until(() -> file.delivered.size() == 3);
+        assertThat(s3.delivered).isEmpty();
+        s3.gate.countDown();
+        Soon.until(() -> s3.delivered.size() == 3);
+    }
+
+    @Test
+    void failure_isTriedAgainAfterItsPauseOnly() throws IOException {
+        s3.failures.add(new IOException("connection refused"));
+        Delivery delivery = open(s3);
+        deliver(delivery, "a");
+        awaitFailures(delivery, 1);
+        clock.advance(Duration.ofMillis(3_900));
+        delivery.look();
+        assertThat(s3.calls).hasSize(1);
+        clock.advance(Duration.ofMillis(2_200));
+        delivery.look();
+        Soon.until(() -> s3.delivered.size() == 1);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void snapshotThatFailsForItself_letsTheOthersGoFirst() throws IOException {
+        s3.gate = new CountDownLatch(1);
+        s3.failures.add(new IOException("no"));
+        Delivery delivery = open(s3);
+        deliver(delivery, "a", "b");
+        s3.gate.countDown();
+        awaitFailures(delivery, 1);
+        clock.advance(Duration.ofSeconds(7));
+        delivery.look();
+        Soon.until(() -> s3.delivered.size() == 2);
+        assertThat(s3.delivered).containsExactly("shop/b.dcam", "shop/a.dcam");
+    }
+
+    @Test
+    void retryAfter_isKept() throws IOException {
+        s3.failures.add(DeliveryException.retryAfter("503 Service Unavailable", Duration.ofMinutes(20)));
+        Delivery delivery = open(s3);
+        deliver(delivery, "a");
+        awaitFailures(delivery, 1);
+        clock.advance(Duration.ofSeconds(1_199));
+        delivery.look();
+        assertThat(s3.calls).hasSize(1);
+        clock.advance(Duration.ofSeconds(242));
+        delivery.look();
+        Soon.until(() -> s3.delivered.size() == 1);
+    }
+
+    @Test
+    void refusal_isSaidOnceAndNeverTriedAgain() throws IOException {
+        s3.failures.add(DeliveryException.refused("413 Content Too Large"));
+        Delivery delivery = open(s3);
+        deliver(delivery, "a", "b");
+        Soon.until(() -> s3.delivered.size() == 1);
+        clock.advance(Duration.ofHours(2));
+        delivery.look();
+        delivery.deliver("a", 0);
+        delivery.close();
+        assertThat(s3.calls).containsExactly("a", "b");
+        assertThat(shelf.outcomes).containsEntry("a@s3", Outcome.REFUSED).containsEntry("b@s3", Outcome.ARRIVED);
         assertThat(lines)
-                .containsExactly("Snapshot a did not reach s3 after 4 tries: connection refused. It stays in a.dcam.");
+                .containsExactly("Snapshot a is not taken by s3: 413 Content Too Large. It is not sent there again and"
+                        + " stays in " + folder.resolve("a.dcam") + ".");
     }
 
     @Test
-    void closing_doesNotWaitForTheNextTry() throws InterruptedException {
-        TestSink broken = new TestSink("s3", Integer.MAX_VALUE);
-        Delivery delivery = new Delivery(List.of(broken), lines::add, new Backoff(4, Duration.ofHours(1)), PATIENCE);
-        delivery.deliver(snapshot("a"));
-        assertThat(broken.called.await(60, TimeUnit.SECONDS)).isTrue();
-        delivery.close();
-        assertThat(lines).singleElement().asString().contains("did not reach s3 after 1 try: connection refused");
-        delivery.deliver(snapshot("b"));
-        assertThat(lines.get(1))
-                .isEqualTo("Snapshot b is not delivered: the recorder is being closed. It stays in b.dcam.");
-    }
-
-    @Test
-    void closing_flushesWhatWaits() throws InterruptedException {
-        TestSink sink = new TestSink("file", 0);
-        sink.gate = new CountDownLatch(1);
-        Delivery delivery = new Delivery(List.of(sink), lines::add, quick, PATIENCE);
-        for (int i = 0; i < 5; i++) {
-            delivery.deliver(snapshot("s" + i));
-        }
-        assertThat(sink.called.await(60, TimeUnit.SECONDS)).isTrue();
-        sink.gate.countDown();
-        delivery.close();
-        assertThat(sink.delivered).hasSize(5);
-    }
-
-    @Test
-    void sinkThatHangs_holdsUpClosingForAWhileOnly() throws InterruptedException {
-        TestSink sink = new TestSink("http", 0);
-        sink.gate = new CountDownLatch(1);
-        Delivery delivery = new Delivery(List.of(sink), lines::add, quick, Duration.ofMillis(50));
-        delivery.deliver(snapshot("a"));
-        delivery.deliver(snapshot("b"));
-        assertThat(sink.called.await(60, TimeUnit.SECONDS)).isTrue();
-        delivery.close();
-        assertThat(lines).contains("Closed before 2 snapshots had reached every sink; the files stay in the spool.");
-        assertThat(sink.isClosed).isTrue();
-    }
-
-    @Test
-    void tooManyWaiting_areSaidAndDropped() throws InterruptedException {
-        TestSink sink = new TestSink("http", 0);
-        sink.gate = new CountDownLatch(1);
-        try (Delivery delivery = new Delivery(List.of(sink), lines::add, quick, PATIENCE)) {
-            delivery.deliver(snapshot("first"));
-            assertThat(sink.called.await(60, TimeUnit.SECONDS)).isTrue();
-            for (int i = 0; i <= Delivery.MOST_WAITING; i++) {
-                delivery.deliver(snapshot("s" + i));
+    void sinkThatIsDown_isLeftAloneAfterTenFailuresAndProbedOnce() throws IOException {
+        s3.down = new IOException("connection refused");
+        Delivery delivery = open(s3);
+        deliver(delivery, "a", "b");
+        for (int failures = 1; failures <= 10; failures++) {
+            awaitFailures(delivery, failures);
+            assertThat(status(delivery).breaker()).isEqualTo(failures < 10 ? Breaker.CLOSED : Breaker.OPEN);
+            if (failures < 10) {
+                clock.advance(Duration.ofMinutes(6));
+                delivery.look();
             }
-            assertThat(lines).containsExactly("Snapshot s64 is not delivered: 64 others wait. It stays in s64.dcam.");
-            sink.gate.countDown();
         }
-        assertThat(sink.delivered).hasSize(1 + Delivery.MOST_WAITING);
+        clock.advance(Duration.ofSeconds(299));
+        delivery.look();
+        assertThat(status(delivery).breaker()).isEqualTo(Breaker.OPEN);
+        clock.advance(Duration.ofSeconds(62));
+        assertThat(status(delivery).breaker()).isEqualTo(Breaker.HALF_OPEN);
+        delivery.look();
+        awaitFailures(delivery, 11);
+        assertThat(status(delivery).breaker()).isEqualTo(Breaker.OPEN);
+        s3.down = null;
+        clock.advance(Duration.ofSeconds(361));
+        delivery.look();
+        Soon.until(() -> s3.delivered.size() == 2);
+        Soon.until(() -> status(delivery).waiting() == 0);
+        assertThat(status(delivery))
+                .extracting(SinkStatus::breaker, SinkStatus::attempts, SinkStatus::failures, SinkStatus::delivered)
+                .containsExactly(Breaker.CLOSED, 13L, 11L, 2L);
+        assertThat(lines)
+                .containsExactly(
+                        "Snapshot a has not reached s3 after 3 tries: connection refused. It stays in the spool, "
+                                + folder.resolve("a.dcam") + ", and is sent when s3 answers.",
+                        "s3 answers again after 11 failures; 1 snapshot goes there now.");
     }
 
     @Test
-    void pauses_growFourfoldWithinAFifth() {
-        for (int i = 0; i < 1000; i++) {
-            assertThat(Backoff.DEFAULT.pauseNanos(1)).isBetween(800_000_000L, 1_200_000_000L);
-            assertThat(Backoff.DEFAULT.pauseNanos(3)).isBetween(12_800_000_000L, 19_200_000_000L);
+    void sinkThatHangs_isGivenUpAndHasOneMoreThreadUntilItReturns() throws IOException {
+        s3.gate = new CountDownLatch(1);
+        s3.ignoresInterrupts = true;
+        Delivery delivery = open(s3, file);
+        deliver(delivery, "a");
+        // or its attempt would take as long as the clock says
+        Soon.until(() -> delivery.status().get(1).delivered() == 1);
+        for (int tries = 1; tries <= 2; tries++) {
+            int begun = tries;
+            Soon.until(() -> s3.calls.size() == begun);
+            clock.advance(Duration.ofSeconds(29));
+            delivery.look();
+            assertThat(status(delivery).hanging()).isEqualTo(tries - 1);
+            clock.advance(Duration.ofSeconds(1));
+            delivery.look();
+            assertThat(status(delivery).hanging()).isEqualTo(tries);
+            assertThat(status(delivery).problem()).isEqualTo("no answer for 30 s");
+            clock.advance(Duration.ofMinutes(10));
+            delivery.look();
+        }
+        deliver(delivery, "b");
+        Soon.until(() -> file.delivered.size() == 2);
+        delivery.look();
+        assertThat(s3.calls).hasSize(2);
+        s3.gate.countDown();
+        Soon.until(() -> status(delivery).waiting() == 0);
+        assertThat(status(delivery).hanging()).isZero();
+        assertThat(s3.delivered).contains("shop/a.dcam", "shop/b.dcam");
+    }
+
+    @Test
+    void closing_waitsForNoPause() throws IOException {
+        s3.down = new IOException("connection refused");
+        Delivery delivery = open(s3);
+        deliver(delivery, "a");
+        awaitFailures(delivery, 1);
+        long beganNanos = System.nanoTime();
+        delivery.close();
+        assertThat(System.nanoTime() - beganNanos).isLessThan(3_000_000_000L);
+        assertThat(lines)
+                .containsExactly("Closed before 1 snapshot had reached every sink; the files stay in the spool and are"
+                        + " sent after the next start.");
+        delivery.deliver("a", 0);
+        delivery.look();
+        assertThat(s3.calls).hasSize(1);
+    }
+
+    @Test
+    void sinkThatHangs_holdsUpClosingForFiveSecondsAtMost() throws IOException {
+        s3.gate = new CountDownLatch(1);
+        s3.ignoresInterrupts = true;
+        s3.closing = new CountDownLatch(1);
+        Delivery delivery = open(s3, file);
+        deliver(delivery, "a");
+        Soon.until(() -> s3.calls.size() == 1);
+        long beganNanos = System.nanoTime();
+        delivery.close();
+        long tookNanos = System.nanoTime() - beganNanos;
+        assertThat(tookNanos).isBetween(4_900_000_000L, 8_000_000_000L);
+        assertThat(file.delivered).hasSize(1);
+        assertThat(file.isClosed).isTrue();
+        assertThat(s3.isClosed).isFalse();
+        s3.closing.countDown();
+    }
+
+    @Test
+    void snapshotThatIsGone_isForgotten() throws IOException {
+        s3.failures.add(new IOException("connection refused"));
+        Delivery delivery = open(s3);
+        deliver(delivery, "a");
+        awaitFailures(delivery, 1);
+        shelf.remove("a");
+        clock.advance(Duration.ofSeconds(7));
+        delivery.look();
+        Soon.until(() -> status(delivery).waiting() == 0);
+        assertThat(s3.calls).hasSize(1);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void settledSnapshot_isNotSentAgain() throws IOException {
+        shelf.settle("a", "s3", Outcome.ARRIVED);
+        Delivery delivery = open(s3, file);
+        deliver(delivery, "a");
+        delivery.close();
+        assertThat(s3.calls).isEmpty();
+        assertThat(file.delivered).hasSize(1);
+    }
+
+    @Test
+    void drill_tellsWhatBecameOfItAtEachSinkAtOnce() throws IOException {
+        s3.down = new IOException("connection refused");
+        Delivery delivery = open(s3, file);
+        deliver(delivery, "a");
+        awaitFailures(delivery, 1);
+        assertThat(delivery.deliverNow(shelf.put("drill")))
+                .extracting(Delivered::sink, Delivered::problem)
+                .containsExactly(tuple("s3", "connection refused"), tuple("file", null));
+        assertThat(s3.calls).containsExactly("a", "drill");
+        assertThat(lines).isEmpty();
+        delivery.close();
+        assertThat(delivery.deliverNow(shelf.put("b")))
+                .extracting(Delivered::problem)
+                .containsOnly("the recorder is being closed");
+    }
+
+    @Test
+    void twoSinksOfOneName_areToldApart() throws IOException {
+        ScriptedSink other = new ScriptedSink("s3");
+        Delivery delivery = open(s3, other);
+        deliver(delivery, "a");
+        delivery.close();
+        assertThat(delivery.names()).containsExactly("s3", "s3-2");
+        assertThat(shelf.outcomes).containsOnlyKeys("a@s3", "a@s3-2");
+        assertThat(other.delivered).hasSize(1);
+    }
+
+    @Test
+    void threads_areThereOnlyWhileSomethingIsDelivered() throws IOException {
+        ScriptedSink sink = new ScriptedSink("lonely-" + folder.getFileName());
+        sink.down = new IOException("connection refused");
+        Delivery delivery = open(sink);
+        deliver(delivery, "a");
+        awaitFailures(delivery, 1);
+        Soon.until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().endsWith(sink.name())));
+        assertThat(status(delivery).waiting()).isEqualTo(1);
+    }
+
+    private Delivery open(Sink... sinks) {
+        Delivery delivery = new Delivery(List.of(sinks), shelf, clock, lines::add);
+        opened.add(delivery);
+        return delivery;
+    }
+
+    private void deliver(Delivery delivery, String... ids) throws IOException {
+        for (String id : ids) {
+            shelf.put(id);
+            delivery.deliver(id, 0);
         }
     }
 
-    private static Snapshot snapshot(String id) {
-        return new Snapshot(
-                id,
-                Path.of(id + ".dcam"),
-                1,
-                List.of(Cause.of("latency", "latency", "GET /a", 0)),
-                null,
-                Instant.EPOCH,
-                0);
+    private static SinkStatus status(Delivery delivery) {
+        return delivery.status().get(0);
     }
 
-    private static final class TestSink implements Sink {
-        private final String name;
-        private final int failures;
-        final List<String> calls = new CopyOnWriteArrayList<>();
-        final List<String> delivered = new CopyOnWriteArrayList<>();
-        final CountDownLatch called = new CountDownLatch(1);
-        final CountDownLatch arrived = new CountDownLatch(1);
-        volatile CountDownLatch gate = new CountDownLatch(0);
-        volatile boolean isClosed;
-
-        TestSink(String name, int failures) {
-            this.name = name;
-            this.failures = failures;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public void deliver(Snapshot snapshot) throws IOException {
-            calls.add(snapshot.id());
-            called.countDown();
-            if (calls.size() <= failures) {
-                throw new IOException("connection refused");
-            }
-            try {
-                gate.await();
-            } catch (InterruptedException interrupted) {
-                throw new IOException("interrupted", interrupted);
-            }
-            delivered.add(snapshot.id());
-            arrived.countDown();
-        }
-
-        @Override
-        public void close() {
-            isClosed = true;
-        }
+    private static void awaitFailures(Delivery delivery, int failures) {
+        Soon.until(() -> status(delivery).failures() == failures);
     }
 }

@@ -49,7 +49,7 @@ final class QuotaTest {
         spools.store(store, "m2", 1, 1, "manual");
         spools.store(store, "a", 1, 2, null);
         assertThat(names(store)).containsExactly("m2", "a");
-        assertThat(temp.resolve(".m1.manual")).doesNotExist();
+        assertThat(temp.resolve(".m1.label")).doesNotExist();
     }
 
     @Test

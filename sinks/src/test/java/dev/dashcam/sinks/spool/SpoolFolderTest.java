@@ -142,7 +142,7 @@ final class SpoolFolderTest {
         first.close();
         SnapshotStore again = spools.open(temp);
         assertThat(again.list()).containsExactly(temp.resolve("a.dcam"));
-        assertThat(temp.resolve(".a.manual")).exists();
+        assertThat(temp.resolve(".a.label")).exists();
         assertThat(temp.resolve("2/.dead.part")).doesNotExist();
         assertThat(kept).exists();
     }

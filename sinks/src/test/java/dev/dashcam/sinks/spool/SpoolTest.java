@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,16 +37,20 @@ final class SpoolTest {
     }
 
     @Test
-    void fileNamedDrill_isTakenAsAWishForOne() throws Exception {
+    void fileNamedDrillOrSnapshot_isTakenAsAWishForOne() throws Exception {
         Path folder = temp.resolve("wished");
         CountDownLatch drills = new CountDownLatch(1);
+        CompletableFuture<String> snapshot = new CompletableFuture<>();
         SpoolSettings settings = SpoolSettings.builder().directory(folder).build();
-        StoreEnvironment environment =
-                new StoreEnvironment("shop", spools.clock, List.of(), spools.lines::add, drills::countDown);
+        StoreEnvironment environment = new StoreEnvironment(
+                "shop", spools.clock, List.of(), spools.lines::add, drills::countDown, snapshot::complete);
         spools.opened(new SpoolFactory(settings).open(environment));
         Files.createFile(folder.resolve("drill"));
         assertThat(drills.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(folder.resolve("drill")).doesNotExist();
+        Files.writeString(folder.resolve("snapshot"), "slow since noon");
+        assertThat(snapshot.get(60, TimeUnit.SECONDS)).isEqualTo("slow since noon");
+        assertThat(folder.resolve("snapshot")).doesNotExist();
     }
 
     @Test
@@ -56,7 +61,9 @@ final class SpoolTest {
             assertThat(draft.file()).isEmptyFile().hasParent(folder);
             Files.writeString(draft.file(), "content");
             assertThat(store.list()).isEmpty();
-            assertThat(draft.seal()).isEqualTo(folder.resolve("7f3k2q.dcam")).hasContent("content");
+            assertThat(draft.seal(Spools.label("7f3k2q", "latency")))
+                    .isEqualTo(folder.resolve("7f3k2q.dcam"))
+                    .hasContent("content");
             assertThat(draft.file()).doesNotExist();
         }
         assertThat(store.list()).containsExactly(folder.resolve("7f3k2q.dcam"));
@@ -70,7 +77,7 @@ final class SpoolTest {
         SnapshotStore store = spools.open(folder);
         try (SnapshotStore.Draft draft = store.begin("a")) {
             assertThat(permissions(draft.file())).isEqualTo("rw-------");
-            assertThat(permissions(draft.seal())).isEqualTo("rw-------");
+            assertThat(permissions(draft.seal(Spools.label("a", "latency")))).isEqualTo("rw-------");
         }
         for (Path made : List.of(folder, temp.resolve("a"))) {
             assertThat(permissions(made)).isEqualTo("rwx------");
@@ -93,14 +100,14 @@ final class SpoolTest {
     @Test
     void leftoversOfDeadProcesses_areDeletedAtStart() throws IOException {
         Files.writeString(temp.resolve(".dead.part"), "x");
-        Files.writeString(temp.resolve(".gone.manual"), "");
-        Files.writeString(temp.resolve(".kept.manual"), "");
+        Files.writeString(temp.resolve(".gone.label"), "");
+        Files.writeString(temp.resolve(".kept.label"), "");
         Files.writeString(temp.resolve("kept.dcam"), "x");
         Files.writeString(temp.resolve("somebody.txt"), "x");
         SnapshotStore store = spools.open(temp);
         assertThat(temp.resolve(".dead.part")).doesNotExist();
-        assertThat(temp.resolve(".gone.manual")).doesNotExist();
-        assertThat(temp.resolve(".kept.manual")).exists();
+        assertThat(temp.resolve(".gone.label")).doesNotExist();
+        assertThat(temp.resolve(".kept.label")).exists();
         assertThat(temp.resolve("somebody.txt")).exists();
         assertThat(store.list()).containsExactly(temp.resolve("kept.dcam"));
     }

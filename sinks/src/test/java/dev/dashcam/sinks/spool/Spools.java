@@ -4,6 +4,7 @@
 package dev.dashcam.sinks.spool;
 
 import dev.dashcam.sink.Sink;
+import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.StoreEnvironment;
 import dev.dashcam.snapshot.Cause;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +48,21 @@ final class Spools implements AutoCloseable {
         Path file;
         try (SnapshotStore.Draft draft = store.begin(id)) {
             Files.write(draft.file(), new byte[bytes]);
-            file = draft.seal();
+            file = draft.seal(label(id, kind == null ? "latency" : kind));
         }
         Files.setLastModifiedTime(
                 file, FileTime.from(Instant.EPOCH.plusNanos(clock.epochNanos()).plusSeconds(second)));
         store.deliver(snapshot(id, file, kind == null ? "latency" : kind));
         return file;
+    }
+
+    static SnapshotLabel label(String id, String kind) {
+        return new SnapshotLabel(
+                id,
+                "shop/2026/11/22/pod/20261122T223851Z-" + kind + "-" + id + ".dcam",
+                Map.of(SnapshotLabel.KIND, kind),
+                kind.equals("manual"),
+                "{}");
     }
 
     static Snapshot snapshot(String id, Path file, String kind) {

@@ -4,10 +4,12 @@
 package dev.dashcam.spring.actuate;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.encryption.DecryptedInput;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingFile;
 import dev.dashcam.snapshot.Cause;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +65,10 @@ public final class DashcamSnapshotsEndpoint {
         body.put("id", id(file));
         body.put("bytes", Files.size(file));
         body.put("sealed", Files.getLastModifiedTime(file).toString());
+        if (isEncrypted(file)) {
+            body.put("encrypted", true);
+            return body;
+        }
         try (RecordingFile recording = RecordingFile.open(file)) {
             Manifest manifest = recording.manifest();
             if (manifest != null) {
@@ -77,6 +83,12 @@ public final class DashcamSnapshotsEndpoint {
             body.put("problem", String.valueOf(damaged.getMessage()));
         }
         return body;
+    }
+
+    private static boolean isEncrypted(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DecryptedInput.isEncrypted(in.readNBytes(DecryptedInput.BEGIN_BYTES));
+        }
     }
 
     private static String id(Path file) {

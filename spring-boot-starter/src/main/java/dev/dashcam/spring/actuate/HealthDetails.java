@@ -20,6 +20,9 @@ final class HealthDetails {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("recording", status.recording());
         details.put("spool", status.store());
+        if (status.storeStatus() != null) {
+            details.putAll(StoreBody.of(status.storeStatus()));
+        }
         if (!status.notes().isEmpty()) {
             details.put("notes", status.notes());
         }

@@ -5,6 +5,7 @@ package dev.dashcam.spring.actuate;
 
 import dev.dashcam.RecorderStatus;
 import dev.dashcam.jvm.JvmStatus;
+import dev.dashcam.trigger.RouteAdvice;
 import dev.dashcam.trigger.TriggerStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** The status as a body of maps and lists, so that it is written in the same way whatever writes it. */
 final class StatusBody {
     private static final int LAST_DECISIONS = 20;
+    private static final long MILLI_NANOS = 1_000_000;
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private StatusBody() {}
@@ -27,6 +29,9 @@ final class StatusBody {
         body.put("jvm", jvm(status.jvm()));
         body.put("losses", status.losses());
         body.put("spool", status.store());
+        if (status.storeStatus() != null) {
+            body.putAll(StoreBody.of(status.storeStatus()));
+        }
         Map<String, Object> triggers = new LinkedHashMap<>();
         status.triggers().forEach(trigger -> triggers.put(trigger.name(), trigger(trigger)));
         body.put("triggers", triggers);
@@ -60,6 +65,9 @@ final class StatusBody {
             body.put("until", seconds(status.stateLeftNanos()));
         }
         body.put("watching", status.watching());
+        if (!status.now().isEmpty()) {
+            body.put("now", status.now());
+        }
         if (status.seen() > 0 || status.kind().equals("latency")) {
             body.put("seen", status.seen());
         }
@@ -69,7 +77,25 @@ final class StatusBody {
         if (status.failures() > 0) {
             body.put("failures", status.failures());
         }
+        if (!status.advice().isEmpty()) {
+            body.put("advice", status.advice().stream().map(StatusBody::advice).toList());
+        }
         return body;
+    }
+
+    private static Map<String, Object> advice(RouteAdvice advice) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("route", advice.route());
+        body.put("p99", compact(advice.p99()));
+        Map<String, Long> wouldCapture = new LinkedHashMap<>();
+        advice.wouldCapture().forEach((threshold, tasks) -> wouldCapture.put(compact(threshold), tasks));
+        body.put("wouldCapture", wouldCapture);
+        return body;
+    }
+
+    /** Such as {@code 171ms}, as one writes it into a property: full milliseconds, rounded up. */
+    private static String compact(Duration duration) {
+        return duration.plusNanos(MILLI_NANOS - 1).toMillis() + "ms";
     }
 
     /** Such as {@code 31s}: full seconds, rounded up. */

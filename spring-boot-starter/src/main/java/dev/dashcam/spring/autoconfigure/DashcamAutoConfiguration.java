@@ -5,6 +5,7 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.spring.actuate.ActuatorConfiguration;
+import dev.dashcam.spring.meters.MeterConfiguration;
 import dev.dashcam.spring.observation.ObservationConfiguration;
 import dev.dashcam.spring.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +29,7 @@ public final class DashcamAutoConfiguration {
         RecorderConfiguration.class,
         WebConfiguration.class,
         ObservationConfiguration.class,
+        MeterConfiguration.class,
         ActuatorConfiguration.class
     })
     static class Wanted {}

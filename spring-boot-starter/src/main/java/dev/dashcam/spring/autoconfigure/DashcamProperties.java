@@ -4,11 +4,14 @@
 package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.jvm.WhenShared;
+import dev.dashcam.log.LogLevel;
+import dev.dashcam.sinks.s3.S3Encryption;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -29,8 +32,12 @@ import org.springframework.util.unit.DataSize;
  * @param triggers What asks for snapshots.
  * @param limits How many snapshots there may be.
  * @param spool Where snapshots are.
+ * @param sinks Where snapshots are copied to.
+ * @param redaction What must not leave the service inside of what is recorded.
+ * @param encryption For whom snapshots are encrypted.
  * @param web What requests are to the triggers.
  * @param observations What is kept of Micrometer's observations.
+ * @param logs What is kept of the application's log, where it logs with Logback.
  * @param test What holds in Spring's test contexts.
  */
 @ConfigurationProperties(prefix = "dashcam", ignoreUnknownFields = false)
@@ -42,22 +49,30 @@ public record DashcamProperties(
         @DefaultValue("30s") Duration window,
         @DefaultValue List<String> sourceUrl,
         Jvm jvm,
-        Triggers triggers,
+        @NestedConfigurationProperty TriggerProperties triggers,
         Limits limits,
         Spool spool,
+        Sinks sinks,
+        Redaction redaction,
+        Encryption encryption,
         Web web,
         Observations observations,
+        Logs logs,
         Test test) {
 
     /** Groups in which nothing is set are null here: to have Spring convert all their defaults would take 25 ms of a start. */
     @SuppressWarnings("ConstantValue")
     public DashcamProperties {
         jvm = jvm == null ? Jvm.DEFAULT : jvm;
-        triggers = triggers == null ? Triggers.DEFAULT : triggers;
+        triggers = triggers == null ? TriggerProperties.DEFAULT : triggers;
         limits = limits == null ? Limits.DEFAULT : limits;
         spool = spool == null ? Spool.DEFAULT : spool;
+        sinks = sinks == null ? Sinks.NONE : sinks;
+        redaction = redaction == null ? Redaction.DEFAULT : redaction;
+        encryption = encryption == null ? Encryption.DEFAULT : encryption;
         web = web == null ? Web.DEFAULT : web;
         observations = observations == null ? Observations.DEFAULT : observations;
+        logs = logs == null ? Logs.DEFAULT : logs;
         test = test == null ? Test.DEFAULT : test;
     }
 
@@ -94,120 +109,18 @@ public record DashcamProperties(
     }
 
     /**
-     * What asks for snapshots.
-     *
-     * @param latency Requests that took too long.
-     * @param stuck Requests that have not ended.
-     * @param errorRate Requests of one route that fail too often.
-     * @param deadlock Threads that wait for each other's locks.
-     * @param named Triggers that code calls by name, with recorder.trigger(name).
-     */
-    public record Triggers(
-            Latency latency,
-            Stuck stuck,
-            ErrorRate errorRate,
-            Deadlock deadlock,
-            @DefaultValue Map<String, Named> named) {
-        static final Triggers DEFAULT =
-                new Triggers(Latency.DEFAULT, Stuck.DEFAULT, ErrorRate.DEFAULT, Deadlock.DEFAULT, Map.of());
-
-        /** As above. */
-        @SuppressWarnings("ConstantValue")
-        public Triggers {
-            latency = latency == null ? Latency.DEFAULT : latency;
-            stuck = stuck == null ? Stuck.DEFAULT : stuck;
-            errorRate = errorRate == null ? ErrorRate.DEFAULT : errorRate;
-            deadlock = deadlock == null ? Deadlock.DEFAULT : deadlock;
-        }
-    }
-
-    /**
-     * Requests that took too long.
-     *
-     * @param enabled Whether slow requests are captured.
-     * @param threshold Requests and messages that take at least this long are captured.
-     * @param routes Thresholds of their own; the first route that matches counts.
-     */
-    public record Latency(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue("500ms") Duration threshold,
-            @DefaultValue List<Route> routes) {
-        static final Latency DEFAULT = new Latency(true, Duration.ofMillis(500), List.of());
-    }
-
-    /**
-     * Requests that have not ended.
-     *
-     * @param enabled Whether requests are captured while they are stuck.
-     * @param threshold Requests and messages that are still running after this long are captured.
-     * @param routes Thresholds of their own; the first route that matches counts.
-     */
-    public record Stuck(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue("10s") Duration threshold,
-            @DefaultValue List<Route> routes) {
-        static final Stuck DEFAULT = new Stuck(true, Duration.ofSeconds(10), List.of());
-    }
-
-    /**
-     * Requests of one route that fail too often, or of all routes where none has enough of them to tell.
-     *
-     * @param enabled Whether bursts of errors are captured.
-     * @param ratio Share of requests and messages that fail from which on they are captured: 0.1 for 10 %.
-     * @param window Over which time the share is taken.
-     * @param minRequests Requests there must be in that time.
-     * @param ignoreStatuses Requests answered with these statuses are not counted.
-     */
-    public record ErrorRate(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue("0.1") double ratio,
-            @DefaultValue("1m") Duration window,
-            @DefaultValue("20") int minRequests,
-            @DefaultValue List<Integer> ignoreStatuses) {
-        static final ErrorRate DEFAULT = new ErrorRate(true, 0.1, Duration.ofMinutes(1), 20, List.of());
-    }
-
-    /**
-     * Threads that wait for each other's locks, for which the JVM is asked every ten seconds.
-     *
-     * @param enabled Whether deadlocks are captured.
-     */
-    public record Deadlock(@DefaultValue("true") boolean enabled) {
-        static final Deadlock DEFAULT = new Deadlock(true);
-    }
-
-    /**
-     * A threshold for some requests.
-     *
-     * @param route Which requests, written as in @RequestMapping: /checkout/** or GET /reports/{id}.
-     * @param threshold Threshold of these requests; the general one unless set.
-     * @param enabled Whether these requests are looked at.
-     */
-    public record Route(
-            @Nullable String route,
-            @Nullable Duration threshold,
-            @DefaultValue("true") boolean enabled) {}
-
-    /**
-     * A trigger that code calls by name.
-     *
-     * @param enabled Whether calls of this trigger can capture.
-     * @param cooldown How long the trigger rests after a snapshot; dashcam.limits.cooldown unless set.
-     */
-    public record Named(
-            @DefaultValue("true") boolean enabled, @Nullable Duration cooldown) {}
-
-    /**
      * How many snapshots there may be.
      *
      * @param cooldown How long a trigger rests for a route after a snapshot of it.
      * @param perHour Most snapshots in any hour, manual ones aside.
      * @param perDay Most snapshots in any 24 hours, manual ones aside.
-     * @param perProblem Most snapshots in any 24 hours of one trigger for one route.
+     * @param perProblem Most snapshots in any 24 hours of one problem: of one trigger for one route, or of one exception thrown in one
+     *     place.
      * @param manualPerHour Most manual snapshots in any hour.
      * @param warmUp How long nothing but manual snapshots is taken once the application is ready.
      * @param minimumHistory How far the recording must reach back before anything is captured.
      * @param tail How long recording goes on after a trigger before the snapshot is cut.
+     * @param dryRun Names of triggers that only look: what they would have captured is counted and told, nothing is captured.
      */
     public record Limits(
             @DefaultValue("60s") Duration cooldown,
@@ -217,7 +130,8 @@ public record DashcamProperties(
             @DefaultValue("6") int manualPerHour,
             @DefaultValue("20s") Duration warmUp,
             @DefaultValue("2s") Duration minimumHistory,
-            @DefaultValue("1s") Duration tail) {
+            @DefaultValue("1s") Duration tail,
+            @DefaultValue List<String> dryRun) {
         static final Limits DEFAULT = new Limits(
                 Duration.ofSeconds(60),
                 10,
@@ -226,7 +140,8 @@ public record DashcamProperties(
                 6,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                List.of());
     }
 
     /**
@@ -244,6 +159,114 @@ public record DashcamProperties(
             @DefaultValue("32") int maxFiles,
             @DefaultValue("7d") Duration maxAge) {
         static final Spool DEFAULT = new Spool(null, DataSize.ofMegabytes(512), 32, Duration.ofDays(7));
+    }
+
+    /**
+     * Where snapshots are copied to.
+     *
+     * @param file A folder, such as a network share.
+     * @param http A server that takes uploads.
+     * @param s3 A bucket of S3, or of a store that speaks its protocol.
+     * @param webhook A chat that takes Slack's messages.
+     */
+    public record Sinks(
+            @Nullable @NestedConfigurationProperty FileSinkProperties file,
+            @Nullable @NestedConfigurationProperty HttpSinkProperties http,
+            @Nullable S3 s3,
+            @Nullable @NestedConfigurationProperty WebhookProperties webhook) {
+        static final Sinks NONE = new Sinks(null, null, null, null);
+    }
+
+    /**
+     * A bucket of S3, or of a store that speaks its protocol.
+     *
+     * @param bucket Name of the bucket, which must exist. Without one nothing is copied to S3.
+     * @param region Region of the bucket, such as eu-central-1; AWS_REGION or the profile's unless set.
+     * @param prefix What all keys begin with, such as dashcam/.
+     * @param endpoint Where another store than Amazon's is, such as https://minio.internal:9000.
+     * @param pathStyle Whether the bucket is in the path rather than in the host's name; where an endpoint is set unless set.
+     * @param encryption Who encrypts objects at rest; it is as the bucket says unless set.
+     * @param kmsKeyId Key in KMS that objects are encrypted with: its id, alias or ARN.
+     * @param storageClass Storage class of snapshots, such as STANDARD_IA.
+     * @param timeLimit How long one delivery may take in all, from 1s to 59m.
+     * @param trustStore File with the certificates that the endpoint's has to be signed by, PEM or PKCS12, instead of those the
+     *     JDK trusts.
+     * @param trustStorePassword Password of the trust store.
+     * @param credentials What requests are signed with; looked for as AWS's own clients do unless set.
+     */
+    public record S3(
+            @Nullable String bucket,
+            @Nullable String region,
+            @DefaultValue("") String prefix,
+            @Nullable URI endpoint,
+            @Nullable Boolean pathStyle,
+            @Nullable S3Encryption encryption,
+            @Nullable String kmsKeyId,
+            @Nullable String storageClass,
+            @DefaultValue("5m") Duration timeLimit,
+            @Nullable String trustStore,
+            @Nullable String trustStorePassword,
+            @Nullable S3Credentials credentials) {
+        /** Without its values, of which some are secret. */
+        @Override
+        public String toString() {
+            return "S3[" + bucket + "]";
+        }
+    }
+
+    /**
+     * What requests are signed with; looked for as AWS's own clients do unless set.
+     *
+     * @param accessKeyId Id of an access key.
+     * @param secretAccessKey Secret of the access key.
+     * @param sessionToken Session token, which temporary keys come with.
+     * @param profile Profile in ~/.aws/credentials and ~/.aws/config whose keys are used, and no others.
+     */
+    public record S3Credentials(
+            @Nullable String accessKeyId,
+            @Nullable String secretAccessKey,
+            @Nullable String sessionToken,
+            @Nullable String profile) {
+        /** Without its values, which are secret. */
+        @Override
+        public String toString() {
+            return "S3Credentials[...]";
+        }
+    }
+
+    /**
+     * What must not leave the service inside of what is recorded.
+     *
+     * @param rules What is replaced where a snapshot is written, in this order; then what looks like a password, a token or a key
+     *     is masked as always.
+     */
+    public record Redaction(@DefaultValue List<RedactionRule> rules) {
+        static final Redaction DEFAULT = new Redaction(List.of());
+    }
+
+    /**
+     * What is replaced: what a pattern finds in any text, or the whole value of an attribute.
+     *
+     * @param name What the rule is called in the status and in messages.
+     * @param match Regular expression of what is replaced in texts.
+     * @param attribute Attribute whose whole value is replaced, in upper or lower case.
+     * @param replace What is shown instead; with match, $1 is what its first group found.
+     * @param enabled Whether the rule is applied.
+     */
+    public record RedactionRule(
+            @Nullable String name,
+            @Nullable String match,
+            @Nullable String attribute,
+            @DefaultValue("***") String replace,
+            @DefaultValue("true") boolean enabled) {}
+
+    /**
+     * For whom snapshots are encrypted, in the age format; not at all unless somebody is named.
+     *
+     * @param recipients Public keys of age, age1...: only the owner of a private one of them can read a snapshot.
+     */
+    public record Encryption(@DefaultValue List<String> recipients) {
+        static final Encryption DEFAULT = new Encryption(List.of());
     }
 
     /**
@@ -274,6 +297,22 @@ public record DashcamProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue List<String> keys) {
         static final Observations DEFAULT = new Observations(true, List.of());
+    }
+
+    /**
+     * What is kept of the application's log, where it logs with Logback.
+     *
+     * @param enabled Whether lines that belong to a request are on its timeline and the last lines in each snapshot.
+     * @param level Lines below this level are left out.
+     * @param arguments Whether lines are kept with their arguments, which may be users' data; only the patterns unless set.
+     * @param lines Of how many of the last lines a snapshot has the text.
+     */
+    public record Logs(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("info") LogLevel level,
+            @DefaultValue("false") boolean arguments,
+            @DefaultValue("1000") int lines) {
+        static final Logs DEFAULT = new Logs(true, LogLevel.INFO, false, 1000);
     }
 
     /**

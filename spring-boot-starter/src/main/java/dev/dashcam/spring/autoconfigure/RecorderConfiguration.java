@@ -5,15 +5,21 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
+import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.spring.context.CurrentRecorder;
+import dev.dashcam.spring.logging.LogsUntilTheEnd;
+import dev.dashcam.spring.meters.BoundRegistries;
+import dev.dashcam.spring.pools.ConnectionPool;
 import dev.dashcam.trigger.Trigger;
+import dev.dashcam.triggers.serverbusy.ServerThreads;
 import java.util.List;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,8 +48,18 @@ class RecorderConfiguration {
     }
 
     @Bean
+    LogsUntilTheEnd dashcamLogs() {
+        return new LogsUntilTheEnd();
+    }
+
+    @Bean
     CurrentRecorder dashcamCurrentRecorder() {
         return new CurrentRecorder();
+    }
+
+    @Bean
+    BoundRegistries dashcamBoundRegistries() {
+        return new BoundRegistries();
     }
 
     @Bean
@@ -52,23 +68,36 @@ class RecorderConfiguration {
         return new RecorderLifecycle(recorder, current, context);
     }
 
+    @Bean
+    FlightRecorderCustomizer dashcamConnectionPool(ConfigurableListableBeanFactory factory) {
+        return new ConnectionPool(factory);
+    }
+
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     FlightRecorder dashcamFlightRecorder(
             ObjectProvider<DashcamProperties> properties,
             Environment environment,
             BeanFactory factory,
+            LogsUntilTheEnd logs,
+            BoundRegistries registries,
+            ObjectProvider<ServerThreads> server,
             ObjectProvider<Trigger> triggers,
             ObjectProvider<Sink> sinks,
             ObjectProvider<FlightRecorderCustomizer> customizers) {
         try {
             DashcamProperties bound = properties.getObject();
             StartWarnings.log(bound, environment);
-            FlightRecorderBuilder builder = new Recorders(bound)
+            FlightRecorderBuilder builder = new Recorders(
+                            bound, new Watched(registries, server.getIfUnique(), packages(factory)))
                     .builder(
                             environment.getProperty("spring.application.name"),
                             StatusPlace.of(environment),
                             packages(factory));
+            ApplicationLog log = bound.logs().enabled() ? logs.log() : null;
+            if (log != null) {
+                builder.applicationLog(log);
+            }
             for (Trigger trigger : triggers.orderedStream().toList()) {
                 Recorders.add(trigger, () -> builder.trigger(trigger));
             }

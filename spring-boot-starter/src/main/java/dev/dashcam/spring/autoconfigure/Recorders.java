@@ -5,7 +5,10 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
+import dev.dashcam.encryption.Recipient;
 import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.redaction.RedactionRule;
+import dev.dashcam.sink.Sink;
 import dev.dashcam.sinks.spool.Spool;
 import dev.dashcam.sinks.spool.SpoolSettings;
 import dev.dashcam.trigger.Trigger;
@@ -25,10 +28,12 @@ final class Recorders {
     private static final int LONGEST_SERVICE = 64;
 
     private final DashcamProperties properties;
+    private final Watched watched;
     private final AppliedProperty applied = new AppliedProperty();
 
-    Recorders(DashcamProperties properties) {
+    Recorders(DashcamProperties properties, Watched watched) {
         this.properties = properties;
+        this.watched = watched;
     }
 
     /**
@@ -69,11 +74,18 @@ final class Recorders {
         applied.set("dashcam.service");
         service(builder, applicationName);
         sourceUrls(builder);
-        for (Trigger trigger : new ConfiguredTriggers(properties.triggers(), applied).all()) {
+        for (RedactionRule rule : new ConfiguredRedaction(properties.redaction(), applied).rules()) {
+            builder.redaction(rule);
+        }
+        recipients(builder);
+        for (Trigger trigger : new ConfiguredTriggers(properties.triggers(), watched, applied).all()) {
             builder.trigger(trigger);
         }
         builder.engine(Triggers.engine(limits(statusPlace)));
         builder.store(Spool.with(spool()));
+        for (Sink sink : new ConfiguredSinks(properties.sinks(), applied).all()) {
+            builder.sink(sink);
+        }
         return builder;
     }
 
@@ -97,6 +109,14 @@ final class Recorders {
         for (int i = 0; i < urls.size(); i++) {
             applied.set("dashcam.source-url" + (urls.size() == 1 ? "" : "[" + i + "]"));
             builder.sourceUrl(urls.get(i));
+        }
+    }
+
+    private void recipients(FlightRecorderBuilder builder) {
+        List<String> recipients = properties.encryption().recipients();
+        for (int i = 0; i < recipients.size(); i++) {
+            applied.set("dashcam.encryption.recipients" + (recipients.size() == 1 ? "" : "[" + i + "]"));
+            builder.encryption(new Recipient(recipients.get(i)));
         }
     }
 
@@ -128,6 +148,7 @@ final class Recorders {
         settings.perProblem(limits.perProblem());
         applied.set("dashcam.limits.manual-per-hour");
         settings.manualPerHour(limits.manualPerHour());
+        settings.dryRun(limits.dryRun());
         return settings.build();
     }
 

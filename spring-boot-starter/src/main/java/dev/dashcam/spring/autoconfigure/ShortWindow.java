@@ -20,11 +20,11 @@ final class ShortWindow {
     /** One line, null when the window is long enough for all thresholds. */
     static @Nullable String warning(DashcamProperties properties) {
         ShortWindow found = new ShortWindow(properties.window());
-        DashcamProperties.Latency latency = properties.triggers().latency();
+        TriggerProperties.Latency latency = properties.triggers().latency();
         if (latency.enabled()) {
             found.look("latency", latency.threshold(), latency.routes());
         }
-        DashcamProperties.Stuck stuck = properties.triggers().stuck();
+        TriggerProperties.Stuck stuck = properties.triggers().stuck();
         if (stuck.enabled()) {
             found.look("stuck", stuck.threshold(), stuck.routes());
         }
@@ -35,7 +35,7 @@ final class ShortWindow {
                         + ". Snapshots of such requests will not reach back to their beginning; make the window longer.";
     }
 
-    private void look(String trigger, Duration threshold, List<DashcamProperties.Route> routes) {
+    private void look(String trigger, Duration threshold, List<TriggerProperties.Route> routes) {
         String properties = "dashcam.triggers." + trigger + ".";
         look(properties + "threshold", threshold);
         for (int i = 0; i < routes.size(); i++) {

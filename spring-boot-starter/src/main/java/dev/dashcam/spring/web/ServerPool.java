@@ -6,107 +6,58 @@ package dev.dashcam.spring.web;
 import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.task.EventName;
-import java.lang.reflect.Method;
-import java.util.Collection;
-import java.util.List;
+import dev.dashcam.triggers.serverbusy.ServerLoad;
+import dev.dashcam.triggers.serverbusy.ServerThreads;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.DirectFieldAccessor;
-import org.springframework.beans.PropertyAccessor;
-import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.ReflectionUtils;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
- * How busy the threads of the embedded server are, once a second: what happens to a request before the first line of our code. The
- * pool is found by the names of properties, which are the same in every version of Spring Boot, while the packages are not. Where
- * there is none (another server, virtual threads) there are no figures.
+ * What happens to a request before the first line of our code: how busy the threads of the embedded server are, recorded once a
+ * second and shown to the trigger for that.
  */
-final class ServerPool implements FlightRecorderCustomizer {
-    private static final long UNKNOWN = Long.MIN_VALUE;
-    private static final String WEB_SERVER = "webServer";
-    private static final String TOMCAT_POOL = "tomcat.connector.protocolHandler.executor";
-    private static final String JETTY_POOL = "server.threadPool";
-    private static final String UNDERTOW = "undertow";
+final class ServerPool implements FlightRecorderCustomizer, ServerThreads, ApplicationListener<ContextRefreshedEvent> {
+    /** Two, since each thread that reads needs its own. */
+    private final PoolFigures recorded;
 
-    /** What the figures are called by Tomcat, Jetty and Undertow. */
-    private static final List<String> BUSY = List.of("activeCount", "busyThreads", "busyWorkerThreadCount");
-
-    private static final List<String> MAX = List.of("maximumPoolSize", "maxThreads", "maxWorkerPoolSize");
-    private static final List<String> QUEUED = List.of("queue", "queueSize", "workerQueueSize");
-
+    private final PoolFigures watched;
     private final ApplicationContext context;
-    private @Nullable PropertyAccessor pool;
-    private boolean isLookedFor;
+    private volatile boolean hasStarted;
 
     ServerPool(ApplicationContext context) {
         this.context = context;
+        this.recorded = new PoolFigures(context);
+        this.watched = new PoolFigures(context);
     }
 
     @Override
     public void customize(FlightRecorderBuilder builder) {
-        builder.gauge(EventName.of("server.threads.busy"), () -> read(BUSY));
-        builder.gauge(EventName.of("server.threads.max"), () -> read(MAX));
-        builder.gauge(EventName.of("server.queued"), () -> read(QUEUED));
+        builder.gauge(EventName.of("server.threads.busy"), recorded::busy);
+        builder.gauge(EventName.of("server.threads.max"), recorded::most);
+        builder.gauge(EventName.of("server.queued"), recorded::queued);
     }
 
-    /** By one thread, from when the application is ready. */
-    private long read(List<String> names) {
-        try {
-            if (!isLookedFor) {
-                isLookedFor = true;
-                Object found = find();
-                pool = found == null ? null : PropertyAccessorFactory.forBeanPropertyAccess(found);
-            }
-            PropertyAccessor known = pool;
-            return known == null ? UNKNOWN : read(known, names);
-        } catch (BeansException | IllegalStateException stopped) {
-            return UNKNOWN;
-        }
+    @Override
+    public void onApplicationEvent(ContextRefreshedEvent event) {
+        hasStarted |= event.getApplicationContext() == context;
     }
 
-    private static long read(PropertyAccessor pool, List<String> names) {
-        for (String name : names) {
-            if (pool.isReadableProperty(name)) {
-                return figure(pool.getPropertyValue(name));
-            }
-        }
-        return UNKNOWN;
+    /** Not before the server has started: a Tomcat that is asked for its connector before then makes a second one. */
+    @Override
+    public @Nullable ServerLoad load() {
+        return hasStarted ? read() : null;
     }
 
-    /** Undertow answers a negative number for what it does not count. */
-    private static long figure(@Nullable Object value) {
-        if (value instanceof Collection<?> queue) {
-            return queue.size();
-        }
-        return value instanceof Number number && number.longValue() >= 0 ? number.longValue() : UNKNOWN;
+    private @Nullable ServerLoad read() {
+        long busy = watched.busy();
+        long most = watched.most();
+        long queued = watched.queued();
+        boolean isThere = busy != PoolFigures.UNKNOWN || queued != PoolFigures.UNKNOWN;
+        return isThere ? new ServerLoad(known(busy), known(most), known(queued)) : null;
     }
 
-    private @Nullable Object find() {
-        Object server = value(PropertyAccessorFactory.forBeanPropertyAccess(context), WEB_SERVER);
-        if (server == null) {
-            return null;
-        }
-        PropertyAccessor ofServer = PropertyAccessorFactory.forBeanPropertyAccess(server);
-        Object ofTomcat = value(ofServer, TOMCAT_POOL);
-        Object found = ofTomcat != null ? ofTomcat : value(ofServer, JETTY_POOL);
-        // There is no getter for it.
-        Object undertow = found != null ? null : value(new DirectFieldAccessor(server), UNDERTOW);
-        Object worker = undertow == null ? null : call(undertow, "getWorker");
-        return worker == null ? found : call(worker, "getMXBean");
-    }
-
-    /** On JDK 25 these getters make no properties. */
-    private static @Nullable Object call(Object target, String getter) {
-        Method method = ReflectionUtils.findMethod(target.getClass(), getter);
-        if (method == null) {
-            return null;
-        }
-        ReflectionUtils.makeAccessible(method);
-        return ReflectionUtils.invokeMethod(method, target);
-    }
-
-    private static @Nullable Object value(PropertyAccessor properties, String path) {
-        return properties.isReadableProperty(path) ? properties.getPropertyValue(path) : null;
+    private static long known(long figure) {
+        return figure == PoolFigures.UNKNOWN ? ServerLoad.UNKNOWN : figure;
     }
 }

@@ -4,7 +4,6 @@
 package dev.dashcam.spring.web;
 
 import dev.dashcam.FlightRecorder;
-import dev.dashcam.spring.FlightRecorderCustomizer;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,7 +35,7 @@ public class WebConfiguration {
     }
 
     @Bean
-    FlightRecorderCustomizer dashcamServerPool(ApplicationContext context) {
+    ServerPool dashcamServerPool(ApplicationContext context) {
         return new ServerPool(context);
     }
 

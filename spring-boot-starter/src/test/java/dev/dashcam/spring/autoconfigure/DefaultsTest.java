@@ -20,6 +20,7 @@ class DefaultsTest {
             "dashcam.spool.max-files", "32",
             "dashcam.web.deferred-results", "stream",
             "dashcam.observations.enabled", "true",
+            "dashcam.logs.enabled", "true",
             "dashcam.test.enabled", "false");
 
     @Test

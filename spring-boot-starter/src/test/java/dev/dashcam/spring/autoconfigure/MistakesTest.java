@@ -6,6 +6,9 @@ package dev.dashcam.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.read.EventKind;
+import dev.dashcam.read.TraceEvent;
+import dev.dashcam.read.TraceReader;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.trigger.Trigger;
 import java.nio.file.Files;
@@ -45,16 +48,30 @@ final class MistakesTest {
                 "dashcam.window=0s | dashcam.window | window must be from 1 s to 1 h: PT0S",
                 "dashcam.service=a/b | dashcam.service | service must have",
                 "dashcam.triggers.latency.threshold=0s | dashcam.triggers.latency.threshold | The latency threshold is 0 s",
+                "dashcam.triggers.gc-pause.threshold=0s | dashcam.triggers.gc-pause.threshold | The threshold of GC pauses is 0 s",
+                "dashcam.triggers.heap.ratio=90 | dashcam.triggers.heap.ratio | The share of the heap is 90.0",
                 "dashcam.triggers.stuck.routes[0].threshold=1s | dashcam.triggers.stuck.routes[0] | It has no route",
                 "dashcam.triggers.latency.routes[0].route=/a/{b | dashcam.triggers.latency.routes[0] | brace",
                 "dashcam.triggers.error-rate.ratio=10 | dashcam.triggers.error-rate.ratio | must be more than 0 and at most 1",
                 "dashcam.triggers.error-rate.window=2h | dashcam.triggers.error-rate.window | must be between 3 s and 1 h",
                 "dashcam.triggers.error-rate.min-requests=0 | dashcam.triggers.error-rate.min-requests | between 1 and",
                 "dashcam.triggers.error-rate.ignore-statuses=5 | dashcam.triggers.error-rate.ignore-statuses | between 100",
+                "dashcam.triggers.metrics.a.above=1 | dashcam.triggers.metrics.a.meter | such as hikaricp.connections.pending",
+                "dashcam.triggers.metrics.a.meter=b | dashcam.triggers.metrics.a | It needs either above or below",
+                "dashcam.triggers.server-busy.lasting=0s | dashcam.triggers.server-busy.lasting | must be between 1 s and 1 h",
+                "dashcam.triggers.exceptions.a.type=( | dashcam.triggers.exceptions.a.type | is no regular expression",
                 "dashcam.source-url=github.com/acme/shop/{path} | dashcam.source-url | \"github.com/acme/shop/{path}\" is no source URL",
                 "dashcam.jvm.max-size=1MB | dashcam.jvm.max-size | the JVM's files must be from 4 MiB to 1 GiB",
                 "dashcam.jvm.min-free=0 | dashcam.jvm.min-free | the room left beside the JVM's files must be from 1 MiB",
+                "dashcam.triggers.logs.pay.matching=(a | dashcam.triggers.logs.pay.matching | is no regular expression",
+                "dashcam.triggers.logs.pay.count=0 | dashcam.triggers.logs.pay.count | The count is 0",
+                "dashcam.redaction.rules[0].match=x | dashcam.redaction.rules[0] | It has no name",
+                "dashcam.redaction.rules[0].name=session | dashcam.redaction.rules[0] | rule session says nothing to replace",
+                "dashcam.encryption.recipients=age1qqq | dashcam.encryption.recipients | \"age1qqq\" is no public key of age",
+                "dashcam.encryption.recipients[0]=ssh-ed25519 | dashcam.encryption.recipients | is no public key of age",
                 "dashcam.limits.per-hour=-1 | dashcam.limits.per-hour | must be between 0 and 1000",
+                "dashcam.sinks.s3.region=eu-central-1 | dashcam.sinks.s3.bucket | S3 needs the name of a bucket",
+                "dashcam.sinks.s3.bucket=a | dashcam.sinks.s3.bucket | must have 3 to 63 letters",
                 "dashcam.spool.max-files=0 | dashcam.spool.max-files | between 1 and 10000",
             })
     void badValue_isReportedWithItsProperty(String property, String name, String problem) {
@@ -65,6 +82,75 @@ final class MistakesTest {
             assertThat(analysis.getDescription()).contains(name, problem);
             assertThat(analysis.getAction()).contains(name, "dashcam.on-error=disable");
         });
+    }
+
+    @Test
+    void ruleWithABadPattern_isReportedWithItsNameAndThePosition() {
+        runner.withPropertyValues(
+                        "dashcam.redaction.rules[0].name=session",
+                        "dashcam.redaction.rules[0].attribute=session.id",
+                        "dashcam.redaction.rules[1].name=customer",
+                        "dashcam.redaction.rules[1].match=C-(\\d{8}",
+                        "dashcam.redaction.rules[1].enabled=false")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    FailureAnalysis analysis = new DashcamMistakeAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis).isNotNull();
+                    assertThat(analysis.getDescription())
+                            .contains("dashcam.redaction.rules[1]", "rule customer: the pattern C-(", "at position");
+                });
+    }
+
+    @Test
+    void rulesOfTheProperties_areAppliedInTheirOrder() {
+        runner.withPropertyValues(
+                        "dashcam.redaction.rules[0].name=customer",
+                        "dashcam.redaction.rules[0].match=C-\\d{8}",
+                        "dashcam.redaction.rules[0].replace=C-########",
+                        "dashcam.redaction.rules[1].name=off",
+                        "dashcam.redaction.rules[1].match=order",
+                        "dashcam.redaction.rules[1].enabled=false",
+                        "dashcam.redaction.rules[2].name=hash",
+                        "dashcam.redaction.rules[2].match=#+",
+                        "dashcam.redaction.rules[2].replace=number")
+                .run(context -> {
+                    FlightRecorder recorder = context.getBean(FlightRecorder.class);
+                    recorder.log("order of C-12345678");
+                    Path file = folder.resolve("snapshot.dcam");
+                    recorder.writeTo(file);
+                    try (TraceReader reader = TraceReader.open(file)) {
+                        TraceEvent event = reader.next();
+                        while (event != null && event.kind() != EventKind.LOG) {
+                            event = reader.next();
+                        }
+                        assertThat(event).isNotNull();
+                        assertThat(event.text()).isEqualTo("order of C-number");
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prefix=/a | must be a folder such as dashcam/",
+                "region=eu_central | must have 1 to 63 letters",
+                "endpoint=minio:9000 | must be a URL such as",
+                "kms-key-id=a b | its id, alias or ARN",
+                "storage-class=cold | it is written as STANDARD_IA",
+                "time-limit=0s | must be between 1 s and 59 min",
+                "credentials.secret-access-key=canary | both or neither",
+                "trust-store=a\0b | is no path",
+            })
+    void badValueOfS3_isReportedWithItsProperty(String property, String problem) {
+        runner.withPropertyValues("dashcam.sinks.s3.bucket=acme", "dashcam.sinks.s3." + property)
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    FailureAnalysis analysis = new DashcamMistakeAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis).isNotNull();
+                    assertThat(analysis.getDescription()).contains("dashcam.sinks.s3.", problem);
+                    assertThat(analysis.getDescription()).doesNotContain("canary");
+                });
     }
 
     @ParameterizedTest
@@ -87,6 +173,55 @@ final class MistakesTest {
                             .asString()
                             .contains(note);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file.max-size=1GB | file.directory | There is no folder to copy snapshots to",
+                "file.directory=a\0b | file.directory | is no path",
+                "file.files=canary/{nothing} | file.files | {nothing} is not known",
+                "file.max-size=1KB | file.max-size | must be 1 MiB or more",
+                "file.max-files=0 | file.max-files | between 1 and 100000",
+                "file.max-age=0s | file.max-age | must be more than 0",
+                "http.multipart=true | http.url | There is no URL of a server",
+                "http.url=ttps://h/canary | http.url | It is no URL of a server",
+                "http.headers.Host=canary | http.headers.Host | is written by the sink itself",
+                "http.connect-timeout=0s | http.connect-timeout | must be from 1 ms to 1 h",
+                "http.request-timeout=2h | http.request-timeout | must be from 1 ms to 1 h",
+                "http.total-timeout=2h | http.total-timeout | must be from 1 ms to 1 h",
+                "webhook.url=canary | webhook.url | It is no URL of a server",
+                "webhook.link=https://h/{nothing} | webhook.link | {nothing} is not known",
+            })
+    void badValueOfASink_isReportedWithItsPropertyAndShowsNoSecret(String property, String name, String problem) {
+        String url = property.contains(".url") ? "dashcam.enabled=true" : complete(property);
+        runner.withPropertyValues(url, "dashcam.sinks." + property).run(context -> {
+            assertThat(context).hasFailed();
+            FailureAnalysis analysis = new DashcamMistakeAnalyzer().analyze(context.getStartupFailure());
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription()).contains("dashcam.sinks." + name, problem);
+            if (!property.startsWith("file.")) {
+                assertThat(analysis.getDescription()).doesNotContain("canary");
+            }
+        });
+    }
+
+    /** What is needed beside a property that is wrong. */
+    private String complete(String property) {
+        if (property.equals("file.max-size=1GB") || property.equals("http.multipart=true")) {
+            return "dashcam.enabled=true";
+        }
+        return property.startsWith("file.")
+                ? "dashcam.sinks.file.directory=" + folder.resolve("shared")
+                : "dashcam.sinks." + property.substring(0, property.indexOf('.')) + ".url=https://h/upload";
+    }
+
+    @Test
+    void sinkWhosePlaceholderHasNoValue_isNotThere() {
+        runner.withPropertyValues(
+                        "dashcam.sinks.file.directory=", "dashcam.sinks.http.url=", "dashcam.sinks.webhook.url= ")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -6,12 +6,16 @@ package dev.dashcam.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.read.EventKind;
+import dev.dashcam.spring.application.LogLines;
 import dev.dashcam.spring.application.RecordedEvent;
 import dev.dashcam.spring.application.RunningApplication;
+import dev.dashcam.trigger.TriggerStatus;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +95,50 @@ final class ServerPoolTest {
         }
     }
 
+    @Test
+    void serverWithoutAThreadToSpare_isCaptured_althoughNoRequestInsideIsSlow() throws Exception {
+        try (RunningApplication application = RunningApplication.start(
+                        Application.class,
+                        "dashcam.spool.directory=" + spool,
+                        "dashcam.limits.warm-up=0s",
+                        "dashcam.limits.minimum-history=0s",
+                        "dashcam.triggers.latency.threshold=1m",
+                        "dashcam.triggers.stuck.threshold=1m",
+                        "dashcam.triggers.server-busy.lasting=2s",
+                        "server.tomcat.threads.max=" + THREADS,
+                        "server.jetty.threads.max=" + THREADS,
+                        "server.undertow.threads.worker=" + THREADS);
+                LogLines lines = LogLines.listen()) {
+            boolean hasNoPool = Boolean.getBoolean("spring.threads.virtual.enabled");
+            long until = System.nanoTime() + (hasNoPool ? Duration.ofSeconds(5).toNanos() : PATIENCE_NANOS);
+            Deque<CompletableFuture<HttpResponse<String>>> inFlight = new ArrayDeque<>();
+            while (System.nanoTime() - until < 0
+                    && application.recorder().snapshots().isEmpty()) {
+                while (inFlight.size() < 3 * THREADS) {
+                    inFlight.add(application.getSoon("/short"));
+                }
+                assertThat(inFlight.remove().get().body()).isEqualTo("passed");
+            }
+            for (CompletableFuture<HttpResponse<String>> answer : inFlight) {
+                assertThat(answer.get().body()).isEqualTo("passed");
+            }
+            TriggerStatus status = application.recorder().status().triggers().stream()
+                    .filter(trigger -> trigger.name().equals("server-busy"))
+                    .findFirst()
+                    .orElseThrow();
+            if (hasNoPool) {
+                assertThat(status.now()).isEqualTo("no pool of threads to look at");
+                assertThat(application.recorder().snapshots()).isEmpty();
+                return;
+            }
+            String line = lines.await(text -> text.startsWith("Captured")).text();
+            assertThat(line)
+                    .matches("Captured \\w+: The server has no thread to spare: (\\d+ of " + THREADS
+                            + " threads busy, )?\\d+ requests? waiting\\b.*");
+            assertThat(status.captured()).isEqualTo(1);
+        }
+    }
+
     /** The last value of each counter once they are as wanted. */
     private static Map<String, Long> await(RunningApplication application, Predicate<Map<String, Long>> wanted)
             throws Exception {
@@ -122,6 +170,12 @@ final class ServerPoolTest {
         @GetMapping("/held")
         String held() throws InterruptedException {
             isOpen.await();
+            return "passed";
+        }
+
+        @GetMapping("/short")
+        String passing() throws InterruptedException {
+            Thread.sleep(200);
             return "passed";
         }
 

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.tools.command;
 
+import dev.dashcam.encryption.DecryptionException;
 import dev.dashcam.read.RecordingFormatException;
 import dev.dashcam.tools.recording.RecordingInput;
 import dev.dashcam.tools.terminal.Complaint;
@@ -55,6 +56,7 @@ public final class DashcamCommand {
                 .addSubcommand(new InfoCommand(terminal))
                 .addSubcommand(new PrintCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new DecryptCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(new ColorScheme.Builder(
@@ -101,7 +103,7 @@ public final class DashcamCommand {
             complain(String.valueOf(complaint.getMessage()));
             return complaint.exitCode();
         }
-        if (exception instanceof RecordingFormatException) {
+        if (exception instanceof RecordingFormatException || exception instanceof DecryptionException) {
             complain(fileOf(result) + ": " + exception.getMessage());
             return ExitCode.FILE;
         }

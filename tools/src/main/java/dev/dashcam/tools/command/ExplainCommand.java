@@ -78,7 +78,7 @@ public final class ExplainCommand extends FileCommand {
     int run(String file) throws IOException {
         options();
         List<SourceUrl> urls = sourceUrls();
-        try (RecordingInput input = RecordingInput.open(file, terminal().in());
+        try (RecordingInput input = RecordingInput.open(file, terminal().in(), keys());
                 ColumnStore store = ColumnStore.create(TemporaryFolder.ofEnvironment())) {
             AssumedManifest assumed = new AssumedManifest();
             input.keepThreads();

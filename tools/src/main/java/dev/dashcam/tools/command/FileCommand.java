@@ -3,8 +3,11 @@
  */
 package dev.dashcam.tools.command;
 
+import dev.dashcam.tools.recording.PrivateKeys;
 import dev.dashcam.tools.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +26,12 @@ abstract class FileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A recording (.dcam), or - for standard input.")
     private String file = "";
 
+    @Option(
+            names = {"-i", "--identity"},
+            paramLabel = "KEY",
+            description = "The file of a private key of age, for a recording that is encrypted.")
+    private List<Path> identities = List.of();
+
     @Option(names = "--debug", description = "Show where in the program an error came from.")
     private boolean debug;
 
@@ -36,6 +45,10 @@ abstract class FileCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         return run(file);
+    }
+
+    final PrivateKeys keys() {
+        return new PrivateKeys(identities);
     }
 
     final Terminal terminal() {

@@ -39,7 +39,7 @@ public final class InfoCommand extends FileCommand {
 
     @Override
     int run(String file) throws IOException {
-        try (RecordingInput input = RecordingInput.open(file, terminal().in())) {
+        try (RecordingInput input = RecordingInput.open(file, terminal().in(), keys())) {
             Inventory inventory = count(input);
             InfoReport report = new InfoReport(input.name());
             Manifest manifest = input.manifest();

@@ -92,7 +92,7 @@ public final class PrintCommand extends FileCommand {
         if (limit < 1) {
             throw Complaint.usage("--limit must be at least 1, not " + limit);
         }
-        try (RecordingInput input = RecordingInput.open(file, terminal().in())) {
+        try (RecordingInput input = RecordingInput.open(file, terminal().in(), keys())) {
             TraceEvent event = input.next();
             if (event == null) {
                 DamageReport.complain(input, terminal());

@@ -7,6 +7,7 @@ import dev.dashcam.read.Fault;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingFile;
 import dev.dashcam.read.Verifier;
+import dev.dashcam.tools.recording.PrivateKeys;
 import dev.dashcam.tools.recording.RecordingFiles;
 import dev.dashcam.tools.recording.RecordingInput;
 import dev.dashcam.tools.terminal.Complaint;
@@ -15,6 +16,7 @@ import dev.dashcam.tools.terminal.Terminal;
 import dev.dashcam.tools.text.Amounts;
 import dev.dashcam.tools.text.Printable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,14 +49,24 @@ public final class VerifyCommand extends FileCommand {
             if (!Files.isRegularFile(path)) {
                 throw Complaint.usage(file + " is no plain file; give - and the bytes on standard input");
             }
-            return verify(path, RecordingFiles.nameOf(path));
+            if (!PrivateKeys.isNeededFor(path)) {
+                return verify(path, RecordingFiles.nameOf(path));
+            }
+            try (InputStream encrypted = Files.newInputStream(path)) {
+                return verify(encrypted, RecordingFiles.nameOf(path));
+            }
         }
+        return verify(terminal().in(), RecordingInput.STANDARD_INPUT_NAME);
+    }
+
+    private int verify(InputStream in, String name) throws IOException {
+        InputStream content = keys().decrypted(in, name);
         // The whole is checked from both ends, which a stream does not have.
         Path copy = Files.createTempFile("dashcam-verify-", ".dcam");
         try {
             copy.toFile().deleteOnExit();
-            Files.copy(terminal().in(), copy, StandardCopyOption.REPLACE_EXISTING);
-            return verify(copy, RecordingInput.STANDARD_INPUT_NAME);
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            return verify(copy, name);
         } finally {
             Files.deleteIfExists(copy);
         }

@@ -6,6 +6,7 @@ package dev.dashcam.tools.info;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.source.SourceLinks;
 import dev.dashcam.tools.text.Amounts;
 import dev.dashcam.tools.text.Printable;
@@ -128,9 +129,10 @@ public final class InfoReport {
             words.append(": ").append(cause.subject());
         }
         if (!Double.isNaN(cause.observed())) {
-            words.append(", ").append(value(cause.observed(), cause.unit()));
+            words.append(", ").append(Quantity.measured(cause.observed(), cause.unit()));
             if (!Double.isNaN(cause.threshold())) {
-                words.append(" >= ").append(value(cause.threshold(), cause.unit()));
+                words.append(cause.observed() < cause.threshold() ? " < " : " >= ")
+                        .append(Quantity.chosen(cause.threshold(), cause.unit()));
             }
         }
         if (cause.taskId() != 0) {
@@ -140,14 +142,6 @@ public final class InfoReport {
             words.append(", trace ").append(cause.traceId());
         }
         return words.toString();
-    }
-
-    private static String value(double value, String unit) {
-        return switch (unit) {
-            case "ns" -> Amounts.time((long) value);
-            case "ratio" -> Math.round(value * 100) + " %";
-            default -> Amounts.count(Math.round(value));
-        };
     }
 
     private void verdict(Manifest manifest) {

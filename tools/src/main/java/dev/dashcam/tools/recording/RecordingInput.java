@@ -12,9 +12,9 @@ import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.TraceReader;
 import dev.dashcam.tools.terminal.Complaint;
 import dev.dashcam.tools.text.TimeScale;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +37,31 @@ public final class RecordingInput implements EventStream {
     }
 
     /**
-     * Opens the file, or standard input for {@code -}.
+     * Opens the file, or standard input for {@code -}. One that is encrypted is read as it comes, like standard input.
      *
-     * @throws Complaint when there is no such file
+     * @param keys for one that is encrypted
+     * @throws Complaint when there is no such file, or no key for it
      */
-    public static RecordingInput open(String file, InputStream standardInput) throws IOException {
+    public static RecordingInput open(String file, InputStream standardInput, PrivateKeys keys) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
             return new RecordingInput(
-                    STANDARD_INPUT_NAME, TraceReader.read(new BufferedInputStream(standardInput)), null);
+                    STANDARD_INPUT_NAME, TraceReader.read(keys.decrypted(standardInput, STANDARD_INPUT_NAME)), null);
         }
         Path path = RecordingFiles.existing(file);
+        if (Files.isRegularFile(path) && PrivateKeys.isNeededFor(path)) {
+            return new RecordingInput(RecordingFiles.nameOf(path), encrypted(path, keys), null);
+        }
         return new RecordingInput(RecordingFiles.nameOf(path), TraceReader.open(path), RecordingFiles.manifest(path));
+    }
+
+    private static TraceReader encrypted(Path path, PrivateKeys keys) throws IOException {
+        InputStream in = Files.newInputStream(path);
+        try {
+            return TraceReader.read(keys.decrypted(in, RecordingFiles.nameOf(path)));
+        } catch (IOException | RuntimeException failed) {
+            in.close();
+            throw failed;
+        }
     }
 
     /** What to call it. */

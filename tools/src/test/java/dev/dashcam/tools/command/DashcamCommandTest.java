@@ -33,7 +33,8 @@ final class DashcamCommandTest {
         CommandRun run = CommandRun.of("exlpain", "x.dcam");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("dashcam: there is no command 'exlpain'; the commands are explain, info, print, verify\n");
+                .isEqualTo(
+                        "dashcam: there is no command 'exlpain'; the commands are explain, info, print, verify, decrypt\n");
     }
 
     @ParameterizedTest

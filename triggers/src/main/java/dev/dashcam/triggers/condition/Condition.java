@@ -4,7 +4,6 @@
 package dev.dashcam.triggers.condition;
 
 import dev.dashcam.snapshot.Decision;
-import dev.dashcam.snapshot.Outcome;
 
 /**
  * Whether a value that is looked at again and again is worth asking for a snapshot. It is once it has stood at its threshold
@@ -63,12 +62,12 @@ public final class Condition {
 
     /** Takes note of what became of a question. */
     public void answered(Decision decision, long nowNanos) {
-        if (decision.outcome() == Outcome.SUPPRESSED) {
-            askAgainNanos = nowNanos + retryNanos;
-            retryNanos = Math.min(LONGEST_RETRY_NANOS, 2 * retryNanos);
-        } else {
+        if (decision.isSettled()) {
             isArmed = false;
             firedNanos = nowNanos;
+        } else {
+            askAgainNanos = nowNanos + retryNanos;
+            retryNanos = Math.min(LONGEST_RETRY_NANOS, 2 * retryNanos);
         }
     }
 

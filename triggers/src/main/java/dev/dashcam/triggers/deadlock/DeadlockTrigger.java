@@ -68,6 +68,11 @@ public final class DeadlockTrigger implements Trigger {
     }
 
     @Override
+    public String saw(String subject, double observed, String unit) {
+        return subject + " wait for each other's locks";
+    }
+
+    @Override
     public void tick(long nowNanos, OpenTasks open, Asker asker) {
         if (!hasTicked) {
             hasTicked = true;
@@ -97,7 +102,7 @@ public final class DeadlockTrigger implements Trigger {
                 news.add(thread);
             }
         }
-        if (!news.isEmpty() && asker.ask(cause(news, open, nowNanos)).isCaptured()) {
+        if (!news.isEmpty() && asker.ask(cause(news, open, nowNanos)).isSettled()) {
             captured.addAll(news);
         }
     }
@@ -112,15 +117,17 @@ public final class DeadlockTrigger implements Trigger {
             }
         });
         OpenTask task = oldest[0];
+        String names = names(threads);
         return new Cause(
                 name(),
                 kind(),
-                names(threads),
+                names,
                 task == null ? 0 : task.id(),
                 task == null ? null : task.traceIdNow(),
                 Double.NaN,
                 Double.NaN,
                 "",
+                saw(names, Double.NaN, ""),
                 nowNanos);
     }
 

@@ -48,6 +48,11 @@ final class Claim {
         sealedAtNanos = nowNanos;
     }
 
+    /** Whether its snapshot is still being taken. */
+    boolean isCapturing(long nowNanos) {
+        return sealedAtNanos == HELD && !isForgotten(nowNanos);
+    }
+
     /** How long the cooldown still lasts; all of it until the snapshot is sealed. */
     long cooldownLeftNanos(long cooldownNanos, long nowNanos) {
         long sealedAt = sealedAtNanos;

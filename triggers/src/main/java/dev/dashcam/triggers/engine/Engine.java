@@ -3,17 +3,16 @@
  */
 package dev.dashcam.triggers.engine;
 
-import dev.dashcam.snapshot.Cause;
+import dev.dashcam.log.LogEvent;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
 import dev.dashcam.trigger.FinishedTask;
-import dev.dashcam.trigger.OpenTasks;
-import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEnvironment;
 import dev.dashcam.trigger.TriggerStatus;
 import dev.dashcam.triggers.latency.LatencyTrigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,17 @@ final class Engine implements TriggerEngine {
     private final BoundAsker[] askers;
     private final TriggerEntry slowerThan;
     private final TriggerEntry manual;
+    /** Those that call code which is not ours. */
+    private final WatchedRounds<BoundAsker> foreign;
+
+    private volatile long readyNanos;
+    private volatile boolean isReady;
 
     Engine(TriggerSettings settings, TriggerEnvironment environment) {
         this.environment = environment;
-        this.triggers = new TriggerTable(environment.triggers(), settings);
-        this.judge = new Judge(settings, environment);
+        Budgets imagined = new Budgets(settings);
+        this.judge = new Judge(settings, environment, imagined);
+        this.triggers = new TriggerTable(environment.triggers(), new EntryMaker(settings, imagined, judge.restored()));
         List<TriggerTable.Configured> configured = triggers.configured();
         this.askers = new BoundAsker[configured.size()];
         for (int i = 0; i < askers.length; i++) {
@@ -40,6 +45,10 @@ final class Engine implements TriggerEngine {
         }
         this.slowerThan = triggers.slowerThan();
         this.manual = triggers.manual();
+        this.readyNanos = environment.startedNanos();
+        this.isReady = environment.isReady();
+        this.foreign = new WatchedRounds<>(
+                Arrays.stream(askers).filter(asker -> !asker.callsOwnCodeOnly()).toList(), BoundAsker::leaveOut);
     }
 
     @Override
@@ -63,6 +72,13 @@ final class Engine implements TriggerEngine {
         return thresholdNanos > 0 && soFar.durationNanos() >= thresholdNanos
                 ? better(answer, askSlowerThan(soFar, thresholdNanos))
                 : answer;
+    }
+
+    @Override
+    public void logged(LogEvent event, long taskId) {
+        for (BoundAsker asker : askers) {
+            asker.logged(event, taskId);
+        }
     }
 
     @Override
@@ -100,6 +116,10 @@ final class Engine implements TriggerEngine {
     @Override
     public void ready() {
         judge.ready();
+        if (!isReady) {
+            readyNanos = environment.clock().nanoTime();
+            isReady = true;
+        }
     }
 
     @Override
@@ -123,15 +143,18 @@ final class Engine implements TriggerEngine {
 
     @Override
     public void tick() {
-        long nowNanos = environment.clock().nanoTime();
+        boolean isReadyNow = isReady;
         for (BoundAsker asker : askers) {
-            asker.tick(nowNanos, environment.openTasks());
+            if (asker.callsOwnCodeOnly()) {
+                asker.tick(environment, isReadyNow, readyNanos);
+            }
         }
+        foreign.run(asker -> asker.tick(environment, isReadyNow, readyNanos));
     }
 
     @Override
     public void captureEnded(String snapshotId, boolean sealed) {
-        judge.captureEnded(snapshotId, sealed);
+        judge.captureEnded(snapshotId, sealed, triggers::subjectTables);
     }
 
     @Override
@@ -146,6 +169,14 @@ final class Engine implements TriggerEngine {
 
     @Override
     public void close() {
+        long nowNanos = environment.clock().nanoTime();
+        for (BoundAsker asker : askers) {
+            if (asker.callsOwnCodeOnly()) {
+                asker.closing(nowNanos);
+            }
+        }
+        foreign.run(asker -> asker.closing(nowNanos));
+        foreign.close();
         judge.close();
     }
 
@@ -168,89 +199,5 @@ final class Engine implements TriggerEngine {
             return "manual";
         }
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
-    }
-
-    /** One trigger and where it asks; whatever the trigger throws ends here. */
-    private static final class BoundAsker implements Trigger.Asker {
-        private final Trigger trigger;
-        private final TriggerEntry entry;
-        private final Judge judge;
-
-        BoundAsker(Trigger trigger, TriggerEntry entry, Judge judge) {
-            this.trigger = trigger;
-            this.entry = entry;
-            this.judge = judge;
-        }
-
-        void taskEnded(FinishedTask task) {
-            try {
-                trigger.taskEnded(task, this);
-            } catch (Throwable thrown) {
-                judge.failed(entry, thrown);
-            }
-        }
-
-        @Nullable
-        Decision taskEnding(FinishedTask soFar) {
-            try {
-                return trigger.taskEnding(soFar, this);
-            } catch (Throwable thrown) {
-                judge.failed(entry, thrown);
-                return null;
-            }
-        }
-
-        @Nullable
-        Decision drill(FinishedTask task) {
-            return trigger.taskEnding(task, new DrillAsker(entry, judge));
-        }
-
-        void dryRun(FinishedTask imagined, List<String> answers) {
-            try {
-                trigger.taskEnding(imagined, new DryRunAsker(entry, judge, answers));
-            } catch (Throwable thrown) {
-                judge.failed(entry, thrown);
-            }
-        }
-
-        void tick(long nowNanos, OpenTasks open) {
-            try {
-                trigger.tick(nowNanos, open, this);
-            } catch (Throwable thrown) {
-                judge.failed(entry, thrown);
-            }
-        }
-
-        @Override
-        public Decision ask(Cause cause) {
-            return judge.ask(entry, cause);
-        }
-
-        @Override
-        public Decision ask(Trigger asking, FinishedTask task, double observed, double threshold, String unit) {
-            return judge.ask(entry, task, observed, threshold, unit);
-        }
-    }
-
-    /** Lets a rule ask about a task that is only imagined. */
-    private record DryRunAsker(TriggerEntry entry, Judge judge, List<String> answers) implements Trigger.Asker {
-        @Override
-        public Decision ask(Cause cause) {
-            answers.add(judge.wouldAnswer(entry, cause.subject()));
-            return Decision.suppressed(Reason.DRY_RUN);
-        }
-    }
-
-    /** Lets a rule ask about a task of a drill. */
-    private record DrillAsker(TriggerEntry entry, Judge judge) implements Trigger.Asker {
-        @Override
-        public Decision ask(Cause cause) {
-            return Decision.suppressed(Reason.DRY_RUN);
-        }
-
-        @Override
-        public Decision ask(Trigger asking, FinishedTask task, double observed, double threshold, String unit) {
-            return judge.drill(entry, task, observed, threshold, unit);
-        }
     }
 }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * are monotonic nanoseconds since the recorder's start. Nothing here blocks; asking allocates nothing.
  */
 final class Gates {
-    private static final long HOUR_NANOS = 3_600_000_000_000L;
-    private static final long DAY_NANOS = 24 * HOUR_NANOS;
     private static final long NOT_READY = Long.MAX_VALUE;
 
     private final TriggerSettings settings;
@@ -23,9 +21,7 @@ final class Gates {
     /** When the warm-up is over, {@link #NOT_READY} while the service is not ready. */
     private volatile long armedNanos;
 
-    private final SlidingBudget hour;
-    private final SlidingBudget day;
-    private final SlidingBudget manualHour;
+    private final Budgets budgets;
 
     Gates(TriggerSettings settings, TriggerEnvironment environment) {
         this.settings = settings;
@@ -33,9 +29,12 @@ final class Gates {
         this.clock = environment.clock();
         this.startedNanos = environment.startedNanos();
         this.armedNanos = environment.isReady() ? settings.warmUpNanos : NOT_READY;
-        this.hour = new SlidingBudget(settings.perHour, HOUR_NANOS);
-        this.day = new SlidingBudget(settings.perDay, DAY_NANOS);
-        this.manualHour = new SlidingBudget(settings.manualPerHour, HOUR_NANOS);
+        this.budgets = new Budgets(settings);
+    }
+
+    /** What all triggers share. */
+    Budgets budgets() {
+        return budgets;
     }
 
     /** The service is ready: the warm-up begins. */
@@ -78,7 +77,7 @@ final class Gates {
         if (!trigger.isEnabled()) {
             return Refusal.DISABLED;
         }
-        if (isWarmingUp(nowNanos)) {
+        if (isWarmingUp(nowNanos) && !trigger.isUrgent()) {
             return Refusal.WARM_UP;
         }
         return reachNanos() < neededReachNanos(nowNanos) ? Refusal.HISTORY : null;
@@ -86,31 +85,29 @@ final class Gates {
 
     /** The gate behind it that is shut, null when none is; changes nothing. */
     @Nullable
-    Refusal spent(TriggerEntry trigger, String subject, long nowNanos) {
+    Refusal spent(TriggerEntry trigger, Budgets from, String subject, String problem, long nowNanos) {
         if (trigger.isManual()) {
-            return manualHour.isUsedUp(nowNanos) ? Refusal.MANUAL_PER_HOUR : null;
+            return from.usedUp(true, nowNanos);
         }
         Subject known = trigger.subjects().find(subject);
         if (known != null && known.cooldownLeftNanos(trigger.cooldownNanos(), nowNanos) > 0) {
             return Refusal.COOLDOWN;
         }
-        if (settings.perProblem == 0 || (known != null && known.problems().isUsedUp(nowNanos))) {
+        Subject same = problem.equals(subject) ? known : trigger.subjects().find(problem);
+        if (settings.perProblem == 0 || (same != null && same.budget().isUsedUp(nowNanos))) {
             return Refusal.PER_PROBLEM;
         }
-        if (hour.isUsedUp(nowNanos)) {
-            return Refusal.PER_HOUR;
-        }
-        return day.isUsedUp(nowNanos) ? Refusal.PER_DAY : null;
+        return from.usedUp(false, nowNanos);
     }
 
     /** Takes what a capture costs, all or nothing; the gate that was shut when it could not. */
     @Nullable
-    Refusal take(TriggerEntry trigger, String subject, Claim claim, long nowNanos) {
+    Refusal take(TriggerEntry trigger, Budgets from, String subject, String problem, Claim claim, long nowNanos) {
         if (trigger.isManual()) {
-            return claim.charge(manualHour) ? null : Refusal.MANUAL_PER_HOUR;
+            return from.charge(true, claim);
         }
         // looked at before anything is entered or charged: a flood of new routes leaves no trace
-        Refusal spent = spent(trigger, subject, nowNanos);
+        Refusal spent = spent(trigger, from, subject, problem, nowNanos);
         if (spent != null) {
             return spent;
         }
@@ -118,21 +115,12 @@ final class Gates {
         if (!entered.take(claim, trigger.cooldownNanos(), nowNanos)) {
             return Refusal.COOLDOWN;
         }
-        Refusal lacking = charge(entered, claim);
+        Subject same = trigger.subjects().enter(problem, trigger.cooldownNanos(), nowNanos);
+        Refusal lacking = claim.charge(same.budget()) ? from.charge(false, claim) : Refusal.PER_PROBLEM;
         if (lacking != null) {
             claim.release();
         }
         return lacking;
-    }
-
-    private @Nullable Refusal charge(Subject subject, Claim claim) {
-        if (!claim.charge(subject.problems())) {
-            return Refusal.PER_PROBLEM;
-        }
-        if (!claim.charge(hour)) {
-            return Refusal.PER_HOUR;
-        }
-        return claim.charge(day) ? null : Refusal.PER_DAY;
     }
 
     /** How far the ring reaches back. */
@@ -145,29 +133,25 @@ final class Gates {
         return Math.min(settings.minimumHistoryNanos, nowNanos / 2);
     }
 
-    /** How long a refusal still lasts, 0 when nobody knows. */
-    long leftNanos(Refusal refusal, TriggerEntry trigger, String subject, long nowNanos) {
-        Subject known = trigger.subjects().find(subject);
+    /**
+     * How long a refusal still lasts, 0 when nobody knows.
+     *
+     * @param key the subject, or the problem where it is that whose budget is used up
+     */
+    long leftNanos(Refusal refusal, TriggerEntry trigger, String key, long nowNanos) {
+        Subject known = trigger.subjects().find(key);
         return switch (refusal) {
             case WARM_UP -> warmUpLeftNanos(nowNanos);
             case COOLDOWN -> known == null ? 0 : known.cooldownLeftNanos(trigger.cooldownNanos(), nowNanos);
-            case PER_PROBLEM -> known == null ? DAY_NANOS : known.problems().leftNanos(nowNanos);
-            case PER_HOUR -> hour.leftNanos(nowNanos);
-            case PER_DAY -> day.leftNanos(nowNanos);
-            case MANUAL_PER_HOUR -> manualHour.leftNanos(nowNanos);
-            default -> 0;
+            case PER_PROBLEM ->
+                known == null ? Budgets.DAY_NANOS : known.budget().leftNanos(nowNanos);
+            default -> trigger.budgetsOr(budgets).leftNanos(refusal, nowNanos);
         };
     }
 
     /** The budget for all that is used up, null when something is left. */
     @Nullable
     Refusal usedUp(TriggerEntry trigger, long nowNanos) {
-        if (trigger.isManual()) {
-            return manualHour.isUsedUp(nowNanos) ? Refusal.MANUAL_PER_HOUR : null;
-        }
-        if (hour.isUsedUp(nowNanos)) {
-            return Refusal.PER_HOUR;
-        }
-        return day.isUsedUp(nowNanos) ? Refusal.PER_DAY : null;
+        return trigger.budgetsOr(budgets).usedUp(trigger.isManual(), nowNanos);
     }
 }

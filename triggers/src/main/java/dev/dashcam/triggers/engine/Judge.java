@@ -12,6 +12,7 @@ import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.TriggerEnvironment;
 import dev.dashcam.trigger.TriggerStatus;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,18 @@ final class Judge {
     private final CaptureDesk desk;
     private final Gates gates;
     private final Captures captures = new Captures();
+    private final BudgetMemory memory;
+    private final DryRuns dryRuns;
     private final Records records;
     private final StatusView statusView;
     private final long tailNanos;
     private volatile boolean isClosed;
 
-    Judge(TriggerSettings settings, TriggerEnvironment environment) {
+    Judge(TriggerSettings settings, TriggerEnvironment environment, Budgets imagined) {
         this.desk = environment.captures();
         this.gates = new Gates(settings, environment);
+        this.memory = new BudgetMemory(settings, environment, gates.budgets(), gates.nowNanos());
+        this.dryRuns = new DryRuns(settings, gates, imagined);
         this.records = new Records(settings, environment, gates);
         this.statusView = new StatusView(gates);
         this.tailNanos = settings.tailNanos;
@@ -42,7 +47,8 @@ final class Judge {
     /** A trigger asks with a cause of its own. */
     Decision ask(TriggerEntry trigger, Cause cause) {
         long nowNanos = gates.nowNanos();
-        Refusal refusal = refusal(trigger, cause.subject(), nowNanos);
+        trigger.asked(cause.observed(), cause.unit());
+        Refusal refusal = refusal(trigger, cause.subject(), cause.problem(), nowNanos);
         if (refusal != null) {
             return records.refused(trigger, refusal, cause, nowNanos);
         }
@@ -55,8 +61,9 @@ final class Judge {
     /** Something is asked about a task; the cause is made only when it may be needed. */
     Decision ask(TriggerEntry trigger, FinishedTask task, double observed, double threshold, String unit) {
         long nowNanos = gates.nowNanos();
+        trigger.asked(observed, unit);
         String subject = task.eventName().text();
-        Refusal refusal = refusal(trigger, subject, nowNanos);
+        Refusal refusal = refusal(trigger, subject, subject, nowNanos);
         if (refusal != null) {
             return records.refused(trigger, refusal, task, observed, unit, nowNanos);
         }
@@ -66,21 +73,44 @@ final class Judge {
         }
         long atNanos = task.startNanos() + task.durationNanos();
         Cause cause = new Cause(
-                trigger.name(), trigger.kind(), subject, task.id(), task.traceId(), observed, threshold, unit, atNanos);
+                trigger.name(),
+                trigger.kind(),
+                subject,
+                task.id(),
+                task.traceId(),
+                observed,
+                threshold,
+                unit,
+                trigger.saw(subject, observed, unit),
+                atNanos);
         return capture(trigger, cause, nowNanos);
     }
 
     /** Something is asked without a task. */
     Decision ask(TriggerEntry trigger, String subject) {
         long nowNanos = gates.nowNanos();
-        Refusal refusal = refusal(trigger, subject, nowNanos);
+        Refusal refusal = refusal(trigger, subject, subject, nowNanos);
         if (refusal != null) {
             return records.refused(trigger, refusal, subject, nowNanos);
         }
         Decision covered = desk.coalesceUnlisted();
         return covered == null
-                ? capture(trigger, Cause.of(trigger.name(), trigger.kind(), subject, gates.clockNanos()), nowNanos)
+                ? capture(trigger, cause(trigger, subject), nowNanos)
                 : coalesced(trigger, subject, Double.NaN, "", covered, nowNanos);
+    }
+
+    private Cause cause(TriggerEntry trigger, String subject) {
+        return new Cause(
+                trigger.name(),
+                trigger.kind(),
+                subject,
+                0,
+                null,
+                Double.NaN,
+                Double.NaN,
+                "",
+                trigger.saw(subject, Double.NaN, ""),
+                gates.clockNanos());
     }
 
     void ready() {
@@ -104,30 +134,44 @@ final class Judge {
                         observed,
                         threshold,
                         unit,
+                        trigger.saw(subject, observed, unit),
                         atNanos),
                 0);
     }
 
     /** What the answer would be now, in words; changes nothing. */
-    String wouldAnswer(TriggerEntry trigger, String subject) {
+    String wouldAnswer(TriggerEntry trigger, Cause cause) {
         long nowNanos = gates.nowNanos();
-        Refusal refusal = refusal(trigger, subject, nowNanos);
+        Refusal refusal = wouldRefuse(trigger, cause, nowNanos);
         if (refusal != null) {
-            return trigger.name() + ": not captured, " + records.because(refusal, trigger, subject, nowNanos) + ".";
+            return trigger.name() + ": not captured, " + records.because(refusal, trigger, cause, nowNanos) + ".";
         }
         return trigger.name() + (captures.mayBeRunning() ? ": joins the snapshot that is being taken." : ": captured.");
     }
 
-    void captureEnded(String snapshotId, boolean sealed) {
+    /** What an earlier run has spent on problems. */
+    RestoredProblems restored() {
+        return memory.problems();
+    }
+
+    void captureEnded(String snapshotId, boolean sealed, Supplier<List<SubjectTable>> tables) {
         long nowNanos = gates.nowNanos();
         captures.ended(snapshotId, sealed, nowNanos);
-        if (!sealed) {
+        if (sealed) {
+            memory.save(tables, nowNanos);
+        } else {
             records.failed(snapshotId, nowNanos);
         }
     }
 
     void failed(TriggerEntry trigger, Throwable thrown) {
         records.threw(trigger, thrown);
+    }
+
+    /** A trigger does not return. */
+    void leaveOut(TriggerEntry trigger) {
+        trigger.leaveOut();
+        records.leftOut(trigger);
     }
 
     /** The answer where our own machinery failed, which no application may feel. */
@@ -149,17 +193,29 @@ final class Judge {
     }
 
     /** The gate that is shut. While a capture may be running, what lies behind it cannot be said yet. */
-    private @Nullable Refusal refusal(TriggerEntry trigger, String subject, long nowNanos) {
+    private @Nullable Refusal refusal(TriggerEntry trigger, String subject, String problem, long nowNanos) {
         if (isClosed) {
             return Refusal.SHUTDOWN;
         }
         Refusal unarmed = gates.unarmed(trigger, nowNanos);
+        if (unarmed == null && trigger.isDryRun()) {
+            return dryRuns.answer(trigger, subject, problem, nowNanos);
+        }
         if (unarmed != null || captures.mayBeRunning()) {
             return unarmed;
         }
-        Refusal spent = gates.spent(trigger, subject, nowNanos);
+        Refusal spent = gates.spent(trigger, gates.budgets(), subject, problem, nowNanos);
         // a capture that began meanwhile may have spent it, and that one covers this call
         return spent != null && captures.mayBeRunning() ? null : spent;
+    }
+
+    /** As above for a call that is only imagined. */
+    private @Nullable Refusal wouldRefuse(TriggerEntry trigger, Cause cause, long nowNanos) {
+        if (isClosed || !trigger.isDryRun()) {
+            return refusal(trigger, cause.subject(), cause.problem(), nowNanos);
+        }
+        Refusal unarmed = gates.unarmed(trigger, nowNanos);
+        return unarmed == null ? Refusal.DRY_RUN : unarmed;
     }
 
     private Decision capture(TriggerEntry trigger, Cause cause, long nowNanos) {
@@ -171,7 +227,8 @@ final class Judge {
             Claim claim = new Claim(nowNanos);
             captures.asks();
             try {
-                Refusal refusal = gates.take(trigger, cause.subject(), claim, nowNanos);
+                Refusal refusal =
+                        gates.take(trigger, gates.budgets(), cause.subject(), cause.problem(), claim, nowNanos);
                 if (refusal == null) {
                     return atDesk(trigger, cause, claim, nowNanos);
                 }
@@ -196,7 +253,7 @@ final class Judge {
     private Decision atDesk(TriggerEntry trigger, Cause cause, Claim claim, long nowNanos) {
         boolean isKept = false;
         try {
-            Decision decision = desk.capture(cause, trigger.isManual() ? 0 : tailNanos);
+            Decision decision = desk.capture(cause, trigger.isManual() || trigger.isUrgent() ? 0 : tailNanos);
             String snapshotId = decision.snapshotId();
             if (decision.outcome() == Outcome.ACCEPTED && snapshotId != null) {
                 isKept = true;

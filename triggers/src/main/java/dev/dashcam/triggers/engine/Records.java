@@ -52,8 +52,9 @@ final class Records {
     }
 
     Decision refused(TriggerEntry trigger, Refusal refusal, Cause cause, long nowNanos) {
-        if (enter(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), nowNanos)) {
-            say(trigger, refusal, cause.subject(), cause.observed(), cause.unit(), cause.traceId(), nowNanos);
+        String key = key(refusal, cause);
+        if (enter(trigger, refusal, cause.subject(), key, cause.observed(), cause.unit(), nowNanos)) {
+            say(trigger, refusal, cause.subject(), key, cause.observed(), cause.unit(), cause.traceId(), nowNanos);
         }
         return Decision.suppressed(refusal.reason());
     }
@@ -62,28 +63,34 @@ final class Records {
     Decision refused(
             TriggerEntry trigger, Refusal refusal, FinishedTask task, double observed, String unit, long nowNanos) {
         String subject = task.eventName().text();
-        if (enter(trigger, refusal, subject, observed, unit, nowNanos)) {
-            say(trigger, refusal, subject, observed, unit, task.traceId(), nowNanos);
+        if (enter(trigger, refusal, subject, subject, observed, unit, nowNanos)) {
+            say(trigger, refusal, subject, subject, observed, unit, task.traceId(), nowNanos);
         }
         return Decision.suppressed(refusal.reason());
     }
 
     /** The same without a task. */
     Decision refused(TriggerEntry trigger, Refusal refusal, String subject, long nowNanos) {
-        if (enter(trigger, refusal, subject, Double.NaN, "", nowNanos)) {
-            say(trigger, refusal, subject, Double.NaN, "", null, nowNanos);
+        if (enter(trigger, refusal, subject, subject, Double.NaN, "", nowNanos)) {
+            say(trigger, refusal, subject, subject, Double.NaN, "", null, nowNanos);
         }
         return Decision.suppressed(refusal.reason());
     }
 
     /** Counts a refusal and enters it in the ledger; whether somebody is to be told. */
     private boolean enter(
-            TriggerEntry trigger, Refusal refusal, String subject, double observed, String unit, long nowNanos) {
+            TriggerEntry trigger,
+            Refusal refusal,
+            String subject,
+            String key,
+            double observed,
+            String unit,
+            long nowNanos) {
         trigger.countSuppressed(refusal.reason());
         OpenLines open = trigger.linesOf(subject);
         if (!ledger.repeat(open, refusal.ordinal(), null, nowNanos)) {
             String what = Wording.what(trigger, subject, observed, unit);
-            String because = wording.because(refusal, trigger, subject, nowNanos);
+            String because = wording.because(refusal, trigger, key, nowNanos);
             open.replace(refusal.ordinal(), ledger.write(nowNanos, what, "not captured, " + because, null));
         }
         return refusal.isSaid() && trigger.isFirst(refusal);
@@ -93,12 +100,13 @@ final class Records {
             TriggerEntry trigger,
             Refusal refusal,
             String subject,
+            String key,
             double observed,
             String unit,
             @Nullable String traceId,
             long nowNanos) {
         String what = Wording.what(trigger, subject, observed, unit);
-        environment.say(wording.line(what, refusal, trigger, subject, nowNanos), traceId);
+        environment.say(wording.line(what, refusal, trigger, key, nowNanos), traceId);
     }
 
     /** Counts a refusal that nobody has to be told of. */
@@ -108,8 +116,19 @@ final class Records {
     }
 
     /** Why not, in words. */
-    String because(Refusal refusal, TriggerEntry trigger, String subject, long nowNanos) {
-        return wording.because(refusal, trigger, subject, nowNanos);
+    String because(Refusal refusal, TriggerEntry trigger, Cause cause, long nowNanos) {
+        return wording.because(refusal, trigger, key(refusal, cause), nowNanos);
+    }
+
+    /** By what the gate knows it that was shut. */
+    private static String key(Refusal refusal, Cause cause) {
+        return refusal == Refusal.PER_PROBLEM ? cause.problem() : cause.subject();
+    }
+
+    void leftOut(TriggerEntry trigger) {
+        environment.say("The trigger " + trigger.name()
+                + " has not returned from a tick for a second and is left out from now on. "
+                + "Code in a tick must not wait; the status says left-out.");
     }
 
     void failed(String snapshotId, long nowNanos) {

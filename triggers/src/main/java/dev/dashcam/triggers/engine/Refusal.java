@@ -8,6 +8,7 @@ import dev.dashcam.snapshot.Reason;
 /** Which gate was shut; finer than {@link Reason}, since each has a property and words of its own. */
 enum Refusal {
     DISABLED(Reason.DISABLED),
+    DRY_RUN(Reason.DRY_RUN),
     WARM_UP(Reason.WARMING_UP),
     HISTORY(Reason.TOO_LITTLE_HISTORY),
     COOLDOWN(Reason.COOLDOWN),

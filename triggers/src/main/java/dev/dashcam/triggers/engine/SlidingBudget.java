@@ -4,14 +4,15 @@
 package dev.dashcam.triggers.engine;
 
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongConsumer;
 
 /**
  * At most so many charges in any span of one window. One slot a charge, which holds when it was charged, so the sum is never
  * exceeded whoever races: a charge is one compare-and-set of a free or expired slot. Times are on the monotonic clock since
- * the engine's start, so never negative.
+ * the engine's start; what an earlier run has charged was before it.
  */
 final class SlidingBudget {
-    private static final long FREE = -1;
+    private static final long FREE = Long.MIN_VALUE;
     /** What {@link #charge} answers when nothing is left. */
     static final int NONE = -1;
 
@@ -71,6 +72,16 @@ final class SlidingBudget {
             }
         }
         return NONE;
+    }
+
+    /** Shows when each charge that still counts was made. */
+    void forEachCharge(long nowNanos, LongConsumer consumer) {
+        for (int slot = 0; slot < slots.length(); slot++) {
+            long chargedAt = slots.get(slot);
+            if (!isFree(chargedAt, nowNanos)) {
+                consumer.accept(chargedAt);
+            }
+        }
     }
 
     /** Gives back what was charged then, unless the window has done so already. */

@@ -17,8 +17,17 @@ final class StatusView {
         if (!trigger.isEnabled()) {
             return status(trigger, "disabled", 0);
         }
-        if (!trigger.isManual() && gates.isWarmingUp(nowNanos)) {
+        if (trigger.isLeftOut()) {
+            return status(trigger, "left-out", 0);
+        }
+        if (!trigger.isManual() && !trigger.isUrgent() && gates.isWarmingUp(nowNanos)) {
             return status(trigger, "warming-up", gates.warmUpLeftNanos(nowNanos));
+        }
+        if (trigger.isDryRun()) {
+            return status(trigger, "dry-run", 0);
+        }
+        if (trigger.subjects().isCapturing(nowNanos)) {
+            return status(trigger, "capturing", 0);
         }
         Refusal usedUp = gates.usedUp(trigger, nowNanos);
         if (usedUp != null) {
@@ -35,10 +44,12 @@ final class StatusView {
                 state,
                 leftNanos,
                 trigger.watching(),
+                trigger.now(),
                 trigger.seen(),
                 trigger.captured(),
                 trigger.coalesced(),
                 trigger.suppressed(),
-                trigger.failures());
+                trigger.failures(),
+                trigger.advice());
     }
 }

@@ -6,20 +6,32 @@ package dev.dashcam.triggers.engine;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of one trigger for one route: its cooldown, its budget, and the open lines of the ledger. */
+/**
+ * What is remembered of one trigger for one route or problem, which mostly are the same: its cooldown, its budget, and the open
+ * lines of the ledger.
+ */
 final class Subject {
-    private static final long DAY_NANOS = 86_400_000_000_000L;
-
     private final AtomicReference<@Nullable Claim> claim = new AtomicReference<>();
-    private final SlidingBudget problems;
+    private final long key;
+    private final SlidingBudget budget;
     private final OpenLines lines = new OpenLines();
 
-    Subject(int perProblem) {
-        this.problems = new SlidingBudget(perProblem, DAY_NANOS);
+    /**
+     * Nothing remembered yet.
+     *
+     * @param key as in {@link RestoredProblems#key}
+     */
+    Subject(long key, int perProblem) {
+        this.key = key;
+        this.budget = new SlidingBudget(perProblem, Budgets.DAY_NANOS);
     }
 
-    SlidingBudget problems() {
-        return problems;
+    long key() {
+        return key;
+    }
+
+    SlidingBudget budget() {
+        return budget;
     }
 
     OpenLines lines() {
@@ -31,6 +43,11 @@ final class Subject {
         return current == null || cooldownNanos == 0 ? 0 : current.cooldownLeftNanos(cooldownNanos, nowNanos);
     }
 
+    boolean isCapturing(long nowNanos) {
+        Claim current = claim.get();
+        return current != null && current.isCapturing(nowNanos);
+    }
+
     /** Takes the route for this claim; false while another one's cooldown lasts. */
     boolean take(Claim mine, long cooldownNanos, long nowNanos) {
         Claim current = claim.get();
@@ -40,6 +57,6 @@ final class Subject {
     }
 
     boolean isIdle(long cooldownNanos, long nowNanos) {
-        return cooldownLeftNanos(cooldownNanos, nowNanos) == 0 && problems.isUntouched(nowNanos);
+        return cooldownLeftNanos(cooldownNanos, nowNanos) == 0 && budget.isUntouched(nowNanos);
     }
 }

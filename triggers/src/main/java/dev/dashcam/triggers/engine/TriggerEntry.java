@@ -3,10 +3,14 @@
  */
 package dev.dashcam.triggers.engine;
 
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.snapshot.Reason;
+import dev.dashcam.trigger.RouteAdvice;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.named.NamedTrigger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine knows of one trigger: its settings, its counters, its routes. Safe for all threads. */
@@ -21,12 +26,17 @@ final class TriggerEntry {
     private final String name;
     private final String kind;
     private final String watching;
-    private final LongSupplier seen;
+    private final Told told;
+    private final Words words;
     private final boolean isManual;
     private final boolean isEnabled;
+    private final boolean isUrgent;
+    private final @Nullable Budgets imagined;
     private final long cooldownNanos;
     private final String cooldownProperty;
     private final SubjectTable subjects;
+    private volatile double lastObserved = Double.NaN;
+    private volatile String lastUnit = "";
     private final OpenLines lines = new OpenLines();
     private final LongAdder captured = new LongAdder();
     private final LongAdder coalesced = new LongAdder();
@@ -34,39 +44,61 @@ final class TriggerEntry {
     private final LongAdder[] suppressed = new LongAdder[Reason.values().length];
     private final AtomicInteger saidRefusals = new AtomicInteger();
     private final AtomicBoolean saidFailure = new AtomicBoolean();
+    private volatile boolean isLeftOut;
 
     private TriggerEntry(
             String name,
             String kind,
             String watching,
-            LongSupplier seen,
+            Told told,
+            Words words,
             @Nullable NamedTrigger own,
-            TriggerSettings settings) {
+            boolean isUrgent,
+            EntryMaker maker) {
+        TriggerSettings settings = maker.settings();
         Duration ownCooldown = own == null ? null : own.cooldown();
         this.name = name;
         this.kind = kind;
         this.watching = watching;
-        this.seen = seen;
+        this.told = told;
+        this.words = words;
         this.isManual = kind.equals("manual");
+        this.isUrgent = isUrgent;
         this.isEnabled = own == null || own.isEnabled();
         this.cooldownNanos = ownCooldown == null ? settings.cooldownNanos : ownCooldown.toNanos();
         this.cooldownProperty =
                 ownCooldown == null ? "dashcam.limits.cooldown" : "dashcam.triggers.named." + name + ".cooldown";
-        this.subjects = new SubjectTable(settings.perProblem);
+        this.imagined = !isManual && settings.dryRuns.contains(name) ? maker.imagined() : null;
+        this.subjects = new SubjectTable(
+                name, settings.perProblem, imagined == null ? maker.restored() : RestoredProblems.NONE);
         for (int reason = 0; reason < suppressed.length; reason++) {
             suppressed[reason] = new LongAdder();
         }
     }
 
     /** The entry of a trigger the user configured. */
-    static TriggerEntry of(Trigger trigger, TriggerSettings settings) {
+    static TriggerEntry of(Trigger trigger, EntryMaker maker) {
         NamedTrigger own = trigger instanceof NamedTrigger named ? named : null;
-        return new TriggerEntry(trigger.name(), trigger.kind(), trigger.watching(), trigger::seen, own, settings);
+        return new TriggerEntry(
+                trigger.name(),
+                trigger.kind(),
+                trigger.watching(),
+                new Told(trigger::seen, trigger::now, trigger::advice),
+                trigger::saw,
+                own,
+                trigger.isUrgent(),
+                maker);
     }
 
-    /** The entry of a trigger that nobody configured. */
-    static TriggerEntry of(String name, String kind, TriggerSettings settings) {
-        return new TriggerEntry(name, kind, name, () -> 0, null, settings);
+    /** The entry of thresholds that single tasks carry. */
+    static TriggerEntry slowerThan(String name, EntryMaker maker) {
+        return new TriggerEntry(name, "latency", name, Told.NOTHING, Cause::saw, null, false, maker);
+    }
+
+    /** The entry of snapshots that people order. */
+    static TriggerEntry manual(String name, EntryMaker maker) {
+        Words words = (subject, observed, unit) -> "asked for by hand: " + subject;
+        return new TriggerEntry(name, "manual", name, Told.NOTHING, words, null, false, maker);
     }
 
     String name() {
@@ -75,6 +107,15 @@ final class TriggerEntry {
 
     String kind() {
         return kind;
+    }
+
+    /** What it saw; in the usual words where the trigger's own fail. */
+    String saw(String subject, double observed, String unit) {
+        try {
+            return words.saw(subject, observed, unit);
+        } catch (RuntimeException | Error thrown) {
+            return Cause.saw(subject, observed, unit);
+        }
     }
 
     String watching() {
@@ -87,6 +128,31 @@ final class TriggerEntry {
 
     boolean isEnabled() {
         return isEnabled;
+    }
+
+    /** Whether it can wait neither for the end of the warm-up nor for a tail. */
+    boolean isUrgent() {
+        return isUrgent;
+    }
+
+    /** It does not return when it is called, and is called no more. */
+    void leaveOut() {
+        failures.increment();
+        isLeftOut = true;
+    }
+
+    boolean isLeftOut() {
+        return isLeftOut;
+    }
+
+    /** Whether it only looks. */
+    boolean isDryRun() {
+        return imagined != null;
+    }
+
+    /** The budgets it spends from: what it would, when it only looks. */
+    Budgets budgetsOr(Budgets real) {
+        return imagined == null ? real : imagined;
     }
 
     long cooldownNanos() {
@@ -138,9 +204,36 @@ final class TriggerEntry {
     /** How many tasks the trigger has looked at, as it says itself. */
     long seen() {
         try {
-            return seen.getAsLong();
+            return told.seen.getAsLong();
         } catch (RuntimeException | Error thrown) {
             return 0;
+        }
+    }
+
+    /** Takes note of what it last asked about; two threads at once may leave either's. */
+    void asked(double observed, String unit) {
+        lastObserved = observed;
+        lastUnit = unit;
+    }
+
+    /** What the trigger sees now, as it says itself, else what it last asked about. */
+    String now() {
+        String now = "";
+        try {
+            now = told.now.get();
+        } catch (RuntimeException | Error thrown) {
+            // what it last asked about is known all the same
+        }
+        double last = lastObserved;
+        return now.isEmpty() && !Double.isNaN(last) ? "last asked at " + Quantity.measured(last, lastUnit) : now;
+    }
+
+    /** What other thresholds would have captured, as the trigger says itself. */
+    List<RouteAdvice> advice() {
+        try {
+            return told.advice.get();
+        } catch (RuntimeException | Error thrown) {
+            return List.of();
         }
     }
 
@@ -165,5 +258,16 @@ final class TriggerEntry {
             }
         }
         return byReason;
+    }
+
+    /** What a trigger tells of itself when the status is asked for. */
+    private record Told(LongSupplier seen, Supplier<String> now, Supplier<List<RouteAdvice>> advice) {
+        static final Told NOTHING = new Told(() -> 0, () -> "", List::of);
+    }
+
+    /** As {@link Trigger#saw}. */
+    @FunctionalInterface
+    private interface Words {
+        String saw(String subject, double observed, String unit);
     }
 }

@@ -5,7 +5,9 @@ package dev.dashcam.triggers.engine;
 
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The limits that all triggers share. Immutable.
@@ -23,6 +25,7 @@ public final class TriggerSettings {
     final int perDay;
     final int perProblem;
     final int manualPerHour;
+    final Set<String> dryRuns;
     final String statusPlace;
 
     private TriggerSettings(Builder builder) {
@@ -34,6 +37,7 @@ public final class TriggerSettings {
         this.perDay = builder.perDay;
         this.perProblem = builder.perProblem;
         this.manualPerHour = builder.manualPerHour;
+        this.dryRuns = Set.copyOf(builder.dryRuns);
         this.statusPlace = builder.statusPlace;
     }
 
@@ -66,6 +70,7 @@ public final class TriggerSettings {
         private int perDay = 30;
         private int perProblem = 3;
         private int manualPerHour = 6;
+        private Set<String> dryRuns = Set.of();
         private String statusPlace = "in the recorder's status()";
 
         private Builder() {}
@@ -110,7 +115,10 @@ public final class TriggerSettings {
             return this;
         }
 
-        /** The most snapshots in any 24 hours of one problem, that is of one trigger for one route: 0 to 1000, 3. */
+        /**
+         * The most snapshots in any 24 hours of one problem: 0 to 1000, 3. That is one trigger for one route, or what the
+         * trigger's causes say: see {@link dev.dashcam.snapshot.Cause#problem}.
+         */
         public Builder perProblem(int snapshots) {
             perProblem = checked("The budget of a problem", snapshots);
             return this;
@@ -119,6 +127,15 @@ public final class TriggerSettings {
         /** The most manual snapshots in any hour: 0 to 1000, 6. */
         public Builder manualPerHour(int snapshots) {
             manualPerHour = checked("The manual budget of an hour", snapshots);
+            return this;
+        }
+
+        /**
+         * The names of triggers that only look, none: what they would have captured is counted and told, and nothing is captured or
+         * spent. Names that are called from code need no rule; others mean nothing.
+         */
+        public Builder dryRun(Collection<String> triggers) {
+            dryRuns = Set.copyOf(triggers);
             return this;
         }
 

@@ -20,7 +20,7 @@ final class TriggerTable {
 
     private static final int LONGEST_NAME = 128;
 
-    private final TriggerSettings settings;
+    private final EntryMaker entries;
     private final List<Configured> configured;
     private final Map<String, TriggerEntry> configuredByName = new LinkedHashMap<>();
     private final ConcurrentSkipListMap<String, TriggerEntry> called = new ConcurrentSkipListMap<>();
@@ -28,14 +28,14 @@ final class TriggerTable {
     private final TriggerEntry manual;
     private final TriggerEntry others;
 
-    TriggerTable(List<Trigger> triggers, TriggerSettings settings) {
-        this.settings = settings;
-        this.slowerThan = TriggerEntry.of("slower-than", "latency", settings);
-        this.manual = TriggerEntry.of("manual", "manual", settings);
-        this.others = TriggerEntry.of("(too many names)", "named", settings);
-        List<Configured> entries = new ArrayList<>();
+    TriggerTable(List<Trigger> triggers, EntryMaker entries) {
+        this.entries = entries;
+        this.slowerThan = TriggerEntry.slowerThan("slower-than", entries);
+        this.manual = TriggerEntry.manual("manual", entries);
+        this.others = entries.called("(too many names)");
+        List<Configured> all = new ArrayList<>();
         for (Trigger trigger : triggers) {
-            TriggerEntry entry = TriggerEntry.of(trigger, settings);
+            TriggerEntry entry = entries.of(trigger);
             if (entry.name().equals(manual.name()) || entry.name().equals(slowerThan.name())) {
                 throw new IllegalArgumentException(
                         "A trigger is named " + entry.name() + ", which is taken; give it another name.");
@@ -44,9 +44,9 @@ final class TriggerTable {
                 throw new IllegalArgumentException(
                         "Two triggers are named " + entry.name() + "; give each a name of its own.");
             }
-            entries.add(new Configured(trigger, entry));
+            all.add(new Configured(trigger, entry));
         }
-        this.configured = List.copyOf(entries);
+        this.configured = List.copyOf(all);
     }
 
     List<Configured> configured() {
@@ -83,11 +83,23 @@ final class TriggerTable {
         return all;
     }
 
+    /** What each remembers of routes and problems, but for those that spend nothing. */
+    List<SubjectTable> subjectTables() {
+        List<TriggerEntry> all = new ArrayList<>(configuredByName.values());
+        all.addAll(called.values());
+        all.add(others);
+        all.add(slowerThan);
+        return all.stream()
+                .filter(entry -> !entry.isDryRun())
+                .map(TriggerEntry::subjects)
+                .toList();
+    }
+
     private TriggerEntry firstCalled(String name) {
         if (name.length() > LONGEST_NAME || called.size() >= MOST_UNCONFIGURED) {
             return others;
         }
-        TriggerEntry entry = TriggerEntry.of(name, "named", settings);
+        TriggerEntry entry = entries.called(name);
         TriggerEntry faster = called.putIfAbsent(name, entry);
         return faster == null ? entry : faster;
     }

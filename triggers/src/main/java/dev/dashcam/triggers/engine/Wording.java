@@ -3,9 +3,8 @@
  */
 package dev.dashcam.triggers.engine;
 
+import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.triggers.text.DurationText;
-import dev.dashcam.triggers.text.RatioText;
-import java.util.Locale;
 
 /** What people read of a decision. */
 final class Wording {
@@ -22,49 +21,30 @@ final class Wording {
     /** What was asked: {@code GET /checkout took 790 ms}. */
     static String what(TriggerEntry trigger, String subject, double observed, String unit) {
         String about = subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "...";
-        if (trigger.isManual()) {
-            return "the manual snapshot \"" + about + "\"";
-        }
-        if (trigger.kind().equals("stuck")) {
-            return about + " is still running after " + DurationText.measured(observed);
-        }
-        if (trigger.kind().equals("deadlock")) {
-            return about + " wait for each other's locks";
-        }
-        if (unit.equals("ns") && !Double.isNaN(observed)) {
-            return about + " took " + DurationText.measured(observed);
-        }
-        if (unit.equals("ratio") && !Double.isNaN(observed)) {
-            String share = RatioText.measured(observed);
-            return trigger.kind().equals("error-rate") ? share + " of " + about + " failed" : about + " at " + share;
-        }
-        if (!Double.isNaN(observed)) {
-            return about + " at " + String.format(Locale.ROOT, "%.0f", observed);
-        }
-        boolean isAlone = about.equals(trigger.name());
-        return isAlone ? trigger.name() + " was called" : trigger.name() + " was called in " + about;
+        return trigger.isManual() ? "the manual snapshot \"" + about + "\"" : trigger.saw(about, observed, unit);
     }
 
     /** The whole line for the log. */
-    String line(String what, Refusal refusal, TriggerEntry trigger, String subject, long nowNanos) {
-        return "Not captured: " + what + ". " + because(refusal, trigger, subject, nowNanos)
-                + ". Further ones are counted " + settings.statusPlace + ".";
+    String line(String what, Refusal refusal, TriggerEntry trigger, String key, long nowNanos) {
+        return "Not captured: " + what + ". " + because(refusal, trigger, key, nowNanos) + ". Further ones are counted "
+                + settings.statusPlace + ".";
     }
 
     /** Why not: {@code latency is cooling down for another 47 s (dashcam.limits.cooldown)}. */
-    String because(Refusal refusal, TriggerEntry trigger, String subject, long nowNanos) {
-        String another = " for another " + DurationText.left(gates.leftNanos(refusal, trigger, subject, nowNanos));
+    String because(Refusal refusal, TriggerEntry trigger, String key, long nowNanos) {
+        String another = " for another " + DurationText.left(gates.leftNanos(refusal, trigger, key, nowNanos));
         String name = trigger.name();
         return switch (refusal) {
             case DISABLED -> name + " is disabled (dashcam.triggers.named." + name + ".enabled)";
+            case DRY_RUN -> name + " is in dry run and would have captured it (dashcam.limits.dry-run)";
             case WARM_UP ->
                 gates.isReady()
                         ? name + " is warming up" + another + " (dashcam.limits.warm-up)"
                         : name + " waits until the service is ready";
             case HISTORY ->
-                "The ring reaches back " + DurationText.measured((double) gates.reachNanos()) + " and " + name
+                "The ring reaches back " + Quantity.measured((double) gates.reachNanos(), "ns") + " and " + name
                         + " waits for "
-                        + DurationText.measured((double) gates.neededReachNanos(nowNanos))
+                        + Quantity.measured((double) gates.neededReachNanos(nowNanos), "ns")
                         + " (dashcam.limits.minimum-history; more dashcam.memory makes it longer)";
             case COOLDOWN -> name + " is cooling down" + another + " (" + trigger.cooldownProperty() + ")";
             case PER_PROBLEM ->

@@ -5,13 +5,16 @@ package dev.dashcam.triggers.errorrate;
 
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.condition.Condition;
+import dev.dashcam.triggers.rate.Counts;
+import dev.dashcam.triggers.rate.RouteRate;
+import dev.dashcam.triggers.rate.RouteRates;
 import dev.dashcam.triggers.text.DurationRange;
-import dev.dashcam.triggers.text.RatioText;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -134,7 +137,7 @@ public final class ErrorRateTrigger implements Trigger {
 
     @Override
     public String watching() {
-        return "errors >= " + RatioText.chosen(ratio);
+        return "errors >= " + Quantity.chosen(ratio, "ratio");
     }
 
     @Override
@@ -142,6 +145,11 @@ public final class ErrorRateTrigger implements Trigger {
         long[] seen = new long[1];
         routes.forEach(route -> seen[0] += route.counts().ended());
         return seen[0];
+    }
+
+    @Override
+    public String saw(String subject, double observed, String unit) {
+        return Quantity.measured(observed, unit) + " of " + subject + " failed";
     }
 
     @Override
@@ -218,7 +226,7 @@ public final class ErrorRateTrigger implements Trigger {
                 Decision decision = ask(all, rate, lastFailedTask);
                 // what fails on them is in that snapshot too, so it is no news once they have enough requests
                 routes.forEach(route -> {
-                    if (decision.isCaptured() && route.counts().failed(oldest) > 0) {
+                    if (decision.isSettled() && route.counts().failed(oldest) > 0) {
                         route.condition().answered(decision, nowNanos);
                     }
                 });
@@ -234,8 +242,17 @@ public final class ErrorRateTrigger implements Trigger {
         }
 
         private Decision ask(RouteRate route, double rate, long taskId) {
-            Decision decision =
-                    asker.ask(new Cause(name, kind(), route.route(), taskId, null, rate, ratio, "ratio", nowNanos));
+            Decision decision = asker.ask(new Cause(
+                    name,
+                    kind(),
+                    route.route(),
+                    taskId,
+                    null,
+                    rate,
+                    ratio,
+                    "ratio",
+                    saw(route.route(), rate, "ratio"),
+                    nowNanos));
             route.condition().answered(decision, nowNanos);
             return decision;
         }

@@ -4,13 +4,14 @@
 package dev.dashcam.triggers.latency;
 
 import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.RouteAdvice;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.route.RoutePattern;
 import dev.dashcam.triggers.route.RouteTable;
 import dev.dashcam.triggers.text.DurationRange;
-import dev.dashcam.triggers.text.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ public final class LatencyTrigger implements Trigger {
     private final Set<TaskKind> kinds;
     private final RouteTable thresholds;
     private final LongAdder seen = new LongAdder();
+    private final @Nullable RouteDurations durations = durations();
 
     private LatencyTrigger(String name, long thresholdNanos, List<RouteTable.Line> routes, Set<TaskKind> kinds) {
         this.name = name;
@@ -99,7 +101,7 @@ public final class LatencyTrigger implements Trigger {
 
     @Override
     public String watching() {
-        return "request >= " + DurationText.chosen(thresholdNanos);
+        return "request >= " + Quantity.chosen((double) thresholdNanos, "ns");
     }
 
     /** How long tasks may take whose route has no threshold of its own, in nanoseconds. */
@@ -113,11 +115,19 @@ public final class LatencyTrigger implements Trigger {
     }
 
     @Override
+    public List<RouteAdvice> advice() {
+        return durations == null ? List.of() : durations.advice(thresholds::valueOf);
+    }
+
+    @Override
     public void taskEnded(FinishedTask task, Asker asker) {
         if (!kinds.contains(task.kind())) {
             return;
         }
         seen.increment();
+        if (durations != null) {
+            durations.record(task.eventName(), task.durationNanos());
+        }
         if (!task.wasAskedAbout()) {
             ask(task, asker);
         }
@@ -134,6 +144,16 @@ public final class LatencyTrigger implements Trigger {
         return durationNanos >= limitNanos
                 ? asker.ask(this, task, (double) durationNanos, (double) limitNanos, "ns")
                 : null;
+    }
+
+    /** Null where there is no HdrHistogram, which comes with Micrometer: then there is no advice, and all else is the same. */
+    private static @Nullable RouteDurations durations() {
+        try {
+            RouteDurations.requireHistograms();
+            return new RouteDurations();
+        } catch (LinkageError absent) {
+            return null;
+        }
     }
 
     private LatencyTrigger with(String pattern, long value) {

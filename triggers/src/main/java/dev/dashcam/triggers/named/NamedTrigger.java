@@ -62,6 +62,11 @@ public final class NamedTrigger implements Trigger {
         return "named";
     }
 
+    @Override
+    public String saw(String subject, double observed, String unit) {
+        return subject.equals(name) ? name + " was called" : name + " was called in " + subject;
+    }
+
     /** The cooldown of its own, null when it has the general one. */
     public @Nullable Duration cooldown() {
         return cooldown;

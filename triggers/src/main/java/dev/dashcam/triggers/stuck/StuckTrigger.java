@@ -5,7 +5,7 @@ package dev.dashcam.triggers.stuck;
 
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
-import dev.dashcam.snapshot.Outcome;
+import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.OpenTask;
 import dev.dashcam.trigger.OpenTasks;
@@ -13,7 +13,6 @@ import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.route.RoutePattern;
 import dev.dashcam.triggers.route.RouteTable;
 import dev.dashcam.triggers.text.DurationRange;
-import dev.dashcam.triggers.text.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -113,7 +112,12 @@ public final class StuckTrigger implements Trigger {
 
     @Override
     public String watching() {
-        return "stuck >= " + DurationText.chosen(thresholdNanos);
+        return "stuck >= " + Quantity.chosen((double) thresholdNanos, "ns");
+    }
+
+    @Override
+    public String saw(String subject, double observed, String unit) {
+        return subject + " is still running after " + Quantity.measured(observed, unit);
     }
 
     @Override
@@ -137,7 +141,7 @@ public final class StuckTrigger implements Trigger {
         known.seenNanos = nowNanos;
         if (runningNanos >= known.askAtNanos) {
             Decision decision = ask(task, runningNanos, limitNanos, nowNanos, asker);
-            boolean isSettled = decision.outcome() != Outcome.SUPPRESSED;
+            boolean isSettled = decision.isSettled();
             known.askAtNanos = isSettled ? NEVER : runningNanos > NEVER / 2 ? NEVER : runningNanos * 2;
         }
     }
@@ -158,6 +162,7 @@ public final class StuckTrigger implements Trigger {
                 (double) runningNanos,
                 (double) limitNanos,
                 "ns",
+                saw(task.eventName().text(), (double) runningNanos, "ns"),
                 nowNanos));
     }
 

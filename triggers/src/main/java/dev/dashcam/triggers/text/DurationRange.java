@@ -3,6 +3,7 @@
  */
 package dev.dashcam.triggers.text;
 
+import dev.dashcam.snapshot.Quantity;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -32,6 +33,6 @@ public record DurationRange(String what, Duration least, Duration most) {
 
     private static String text(Duration duration) {
         boolean fits = duration.abs().compareTo(Duration.ofDays(10_000)) < 0;
-        return fits ? DurationText.chosen(duration.toNanos()) : duration.toString();
+        return fits ? Quantity.chosen((double) duration.toNanos(), "ns") : duration.toString();
     }
 }

@@ -14,6 +14,7 @@ import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEnvironment;
 import dev.dashcam.trigger.TriggerStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +26,7 @@ final class EngineFixture implements TriggerEnvironment {
     /** Of every task. */
     static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    final ManualClock clock = new ManualClock();
+    final ManualClock clock;
     final FakeDesk desk = new FakeDesk();
     final List<String> lines = new CopyOnWriteArrayList<>();
     /** Those of the tasks that the lines are about. */
@@ -34,16 +35,30 @@ final class EngineFixture implements TriggerEnvironment {
     final AtomicInteger traceIdsMade = new AtomicInteger();
 
     final TriggerEngine engine;
-    private final long startedNanos = clock.nanoTime();
+    private final long startedNanos;
+    private final @Nullable Path stateFolder;
     private final boolean isReady;
     private final List<Trigger> triggers;
-    volatile long completeFromNanos = startedNanos;
+    volatile long completeFromNanos;
 
     EngineFixture(TriggerSettings settings, Trigger... triggers) {
         this(true, settings, triggers);
     }
 
     EngineFixture(boolean isReady, TriggerSettings settings, Trigger... triggers) {
+        this(new ManualClock(), null, isReady, settings, triggers);
+    }
+
+    private EngineFixture(
+            ManualClock clock,
+            @Nullable Path stateFolder,
+            boolean isReady,
+            TriggerSettings settings,
+            Trigger... triggers) {
+        this.clock = clock;
+        this.startedNanos = clock.nanoTime();
+        this.completeFromNanos = startedNanos;
+        this.stateFolder = stateFolder;
         this.isReady = isReady;
         this.triggers = List.of(triggers);
         this.engine = new EngineFactory(settings).create(this);
@@ -57,6 +72,13 @@ final class EngineFixture implements TriggerEnvironment {
     static EngineFixture warm(TriggerSettings settings, Trigger... triggers) {
         EngineFixture fixture = new EngineFixture(settings, triggers);
         fixture.clock.advance(Duration.ofMinutes(5));
+        return fixture;
+    }
+
+    /** One of a service with a folder, where an earlier one may have been; warm. */
+    static EngineFixture in(Path stateFolder, ManualClock clock, TriggerSettings settings, Trigger... triggers) {
+        EngineFixture fixture = new EngineFixture(clock, stateFolder, true, settings, triggers);
+        clock.advance(Duration.ofMinutes(1));
         return fixture;
     }
 
@@ -106,6 +128,11 @@ final class EngineFixture implements TriggerEnvironment {
     @Override
     public List<Trigger> triggers() {
         return triggers;
+    }
+
+    @Override
+    public @Nullable Path stateFolder() {
+        return stateFolder;
     }
 
     @Override

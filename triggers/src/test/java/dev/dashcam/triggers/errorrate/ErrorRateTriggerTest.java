@@ -12,6 +12,7 @@ import dev.dashcam.snapshot.Decision;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.triggers.rate.RouteRates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

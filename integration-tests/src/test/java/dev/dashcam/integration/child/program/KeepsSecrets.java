@@ -7,6 +7,9 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.jvm.JvmStatus.State;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.Region;
+import dev.dashcam.task.Task;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,7 @@ public final class KeepsSecrets {
                 .window(Duration.ofSeconds(20))
                 .memory(64 << 20)
                 .jvm(JvmSettings.defaults())
+                .sourceUrl("https://git.acme/{commit}/{path}?access_token=CANARY-in-the-configuration#L{line}")
                 .start()) {
             JvmRecorders.await(recorder, State.RECORDING);
             if (!isLive) {
@@ -52,7 +56,10 @@ public final class KeepsSecrets {
                 JvmRecorders.await(recorder, status -> status.others().isEmpty(), "theirs has gone");
             }
             long before = chunks();
-            recorder.writeTo(Path.of(arguments[1]));
+            try (Task open = recorder.task("open")) {
+                open.set("note", "password: CANARY-in-an-open-task");
+                recorder.writeTo(Path.of(arguments[1]));
+            }
             Claim.that((chunks() == before) == isLive, before + " chunks before, then " + chunks());
         } finally {
             theirs.close();
@@ -79,8 +86,14 @@ public final class KeepsSecrets {
         }
         Thread worker = new Thread(
                 () -> {
-                    try (var task = recorder.task("says")) {
+                    try (Task task = recorder.task("says token=CANARY-in-a-task");
+                            Region region = recorder.region("secret: CANARY-in-a-region")) {
+                        Claim.that(region != null, region);
                         Said.all();
+                        task.set("note", "got api_key=CANARY-in-an-attribute, then");
+                        task.set("user.password", "CANARY-in-an-attribute-called-password, then");
+                        recorder.log("Authorization: Bearer CANARY-in-a-log, then");
+                        recorder.counter(EventName.of("pwd=CANARY-in-a-name-of-a-counter"), 1);
                         Claim.that(Files.size(Files.writeString(Path.of("secret=CANARY-in-a-path"), "text")) > 0, task);
                         Claim.that(new IllegalStateException("pwd=CANARY-in-an-exception") != null, task);
                     } catch (Exception failed) {

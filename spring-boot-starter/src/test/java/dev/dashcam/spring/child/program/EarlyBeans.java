@@ -3,8 +3,8 @@
  */
 package dev.dashcam.spring.child.program;
 
+import dev.dashcam.sink.SealedSnapshot;
 import dev.dashcam.sink.Sink;
-import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.trigger.Trigger;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -57,7 +57,7 @@ class EarlyBeans {
                 }
 
                 @Override
-                public void deliver(Snapshot snapshot) {}
+                public void deliver(SealedSnapshot snapshot) {}
             };
         }
     }

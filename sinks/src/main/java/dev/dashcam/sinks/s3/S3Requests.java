@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.sinks.s3;
+
+import dev.dashcam.sinks.internal.credentials.Credentials;
+import dev.dashcam.sinks.internal.credentials.CredentialsChain;
+import dev.dashcam.sinks.internal.signing.RequestSigner;
+import dev.dashcam.sinks.internal.signing.UnsignedRequest;
+import dev.dashcam.sinks.internal.transport.Answer;
+import dev.dashcam.sinks.internal.transport.Transport;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Map;
+import java.util.Set;
+
+/** Sends signed requests for the objects of one bucket. */
+final class S3Requests {
+    private static final Set<String> REFUSED_KEYS = Set.of("InvalidAccessKeyId", "ExpiredToken", "InvalidToken");
+
+    private final S3Location location;
+    private final RequestSigner signer;
+    private final CredentialsChain credentials;
+    private final SigningClock clock;
+    private final S3Failures failures;
+    private volatile String origin = "";
+
+    S3Requests(
+            S3Location location,
+            RequestSigner signer,
+            CredentialsChain credentials,
+            SigningClock clock,
+            S3Failures failures) {
+        this.location = location;
+        this.signer = signer;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.failures = failures;
+    }
+
+    /**
+     * Sends one request; a second time where the first showed that this machine's clock is wrong.
+     *
+     * @param query encoded, empty for none
+     * @return the answer, whatever its status
+     */
+    Answer send(
+            Transport transport, String method, String key, String query, Map<String, String> headers, Payload payload)
+            throws IOException {
+        URI uri = location.uri(key, query);
+        UnsignedRequest request = new UnsignedRequest(method, uri, headers, payload.sha256());
+        Answer answer = signed(transport, request, payload);
+        S3Error error = S3Error.of(answer);
+        if (error.is("RequestTimeTooSkewed") && clock.goesBy(answer)) {
+            return signed(transport, request, payload);
+        }
+        if (REFUSED_KEYS.contains(error.code())) {
+            credentials.forget();
+        }
+        return answer;
+    }
+
+    /** What to throw because of an answer. */
+    IOException failure(Answer answer, String key) {
+        return failures.of(answer, location.uri(key, ""), origin);
+    }
+
+    private Credentials found() throws IOException {
+        try {
+            Credentials found = credentials.get();
+            origin = found.origin();
+            return found;
+        } catch (InterruptedIOException interrupted) {
+            throw interrupted;
+        } catch (IOException none) {
+            throw new S3ProblemException(String.valueOf(none.getMessage()));
+        }
+    }
+
+    private Answer signed(Transport transport, UnsignedRequest request, Payload payload) throws IOException {
+        Credentials found = found();
+        HttpRequest.Builder built = HttpRequest.newBuilder(request.uri())
+                .method(request.method(), payload.body().get());
+        signer.sign(request, found.keys(), clock.now()).forEach(built::setHeader);
+        return transport.send(built.build());
+    }
+}

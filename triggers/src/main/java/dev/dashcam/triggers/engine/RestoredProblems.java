@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an earlier run has spent on problems. They are known by a number made of trigger and problem, since a name may say more
+ * than a file beside encrypted snapshots should. Does not change once made; a lookup allocates nothing.
+ */
+final class RestoredProblems {
+    /** What the first run ever knows. */
+    static final RestoredProblems NONE = new RestoredProblems(new TreeMap<>());
+
+    private static final long BASIS = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private final long[] keys;
+    private final List<Subject> subjects;
+
+    private RestoredProblems(Map<Long, Subject> byKey) {
+        this.keys = byKey.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        this.subjects = new ArrayList<>();
+        for (long key : keys) {
+            Subject subject = byKey.get(key);
+            if (subject != null) {
+                subjects.add(subject);
+            }
+        }
+    }
+
+    /** Those that still count. */
+    static RestoredProblems of(List<BudgetFile.Spent> spent, int perProblem, long nowNanos) {
+        Map<Long, Subject> byKey = new TreeMap<>();
+        for (BudgetFile.Spent one : spent) {
+            if (one.sort() == BudgetFile.Sort.PROBLEM && nowNanos - one.atNanos() < Budgets.DAY_NANOS) {
+                byKey.computeIfAbsent(one.key(), key -> new Subject(key, perProblem))
+                        .budget()
+                        .charge(one.atNanos());
+            }
+        }
+        return new RestoredProblems(byKey);
+    }
+
+    /** The number of a problem. */
+    static long key(String trigger, String problem) {
+        return mixed((mixed(BASIS, trigger) ^ '\n') * PRIME, problem);
+    }
+
+    @Nullable
+    Subject find(String trigger, String problem) {
+        if (keys.length == 0) {
+            return null;
+        }
+        int at = Arrays.binarySearch(keys, key(trigger, problem));
+        return at < 0 ? null : subjects.get(at);
+    }
+
+    List<Subject> all() {
+        return subjects;
+    }
+
+    private static long mixed(long basis, String text) {
+        long mixed = basis;
+        for (int i = 0; i < text.length(); i++) {
+            mixed = (mixed ^ text.charAt(i)) * PRIME;
+        }
+        return mixed;
+    }
+}

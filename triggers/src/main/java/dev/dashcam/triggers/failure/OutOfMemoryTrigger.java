@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.failure;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.Trigger;
+
+/**
+ * Fires when a task has failed with an {@code OutOfMemoryError}, of whatever kind the task is. Keeps 2 MB of the heap from when the
+ * service is ready, and lets go of them for the snapshot, which is taken at once, also during the warm-up. Where other threads take
+ * them first there may be none; then the log says so, if that much memory is left.
+ *
+ * <p>What it cannot see: an error outside of any task, for which there is {@link UncaughtTrigger}; one that the application has
+ * caught and told nobody; one in a JVM that ends itself for it ({@code -XX:+ExitOnOutOfMemoryError}, {@code
+ * -XX:+CrashOnOutOfMemoryError}), before any code runs.
+ */
+public final class OutOfMemoryTrigger implements Trigger {
+    private static final String ERROR = OutOfMemoryError.class.getName();
+
+    private final Reserve reserve = new Reserve();
+    /** Somebody had not even the memory to ask. */
+    private volatile boolean isUnasked;
+
+    private boolean isReady;
+
+    private OutOfMemoryTrigger() {}
+
+    /** The trigger, which is named {@code out-of-memory}. */
+    public static OutOfMemoryTrigger create() {
+        return new OutOfMemoryTrigger();
+    }
+
+    @Override
+    public String name() {
+        return "out-of-memory";
+    }
+
+    @Override
+    public String kind() {
+        return "out-of-memory";
+    }
+
+    @Override
+    public String watching() {
+        return "out of memory";
+    }
+
+    @Override
+    public boolean isNamedAtStart() {
+        return false;
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return true;
+    }
+
+    @Override
+    public String saw(String subject, double observed, String unit) {
+        return subject + " ran out of memory";
+    }
+
+    @Override
+    public void taskEnded(FinishedTask task, Asker asker) {
+        if (!ERROR.equals(task.errorClass())) {
+            return;
+        }
+        reserve.release();
+        try {
+            asker.ask(this, task, Double.NaN, Double.NaN, "");
+        } catch (OutOfMemoryError none) {
+            isUnasked = true;
+        }
+    }
+
+    @Override
+    public void ready(long startedNanos, long readyNanos, Asker asker) {
+        isReady = true;
+    }
+
+    @Override
+    public void tick(long nowNanos, Asker asker) {
+        if (isUnasked) {
+            asker.ask(new Cause(
+                    name(),
+                    kind(),
+                    "a task",
+                    0,
+                    null,
+                    Double.NaN,
+                    Double.NaN,
+                    "",
+                    saw("a task", Double.NaN, ""),
+                    nowNanos));
+            isUnasked = false;
+        }
+        if (isReady) {
+            reserve.keep(nowNanos);
+        }
+    }
+
+    @Override
+    public void closing(long nowNanos, Asker asker) {
+        reserve.release();
+    }
+}

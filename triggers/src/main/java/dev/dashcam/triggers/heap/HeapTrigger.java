@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.triggers.heap;
+
+import dev.dashcam.snapshot.Cause;
+import dev.dashcam.snapshot.Decision;
+import dev.dashcam.snapshot.Quantity;
+import dev.dashcam.trigger.Trigger;
+import dev.dashcam.triggers.condition.Condition;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fires when a garbage collection has left this share of the heap in use: of the old generation where the collector has one, since
+ * what is left there is what the application keeps. How full the heap is between collections says nothing and is not looked at. It
+ * fires again when less was left for once, or when another collection still leaves as much ten minutes later: see {@link Condition}.
+ *
+ * <p>Looks once a second at what the JVM has put down. Serial and Parallel put it down when they collect the old generation, which
+ * they do when it is full; the others with each of their cycles.
+ */
+public final class HeapTrigger implements Trigger {
+    private static final double USUAL = 0.9;
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final double ratio;
+    private final HeapLeft heap;
+    private final Condition condition;
+    private boolean isReady;
+    private boolean isOff;
+    private long lookAtNanos;
+    /** What was left when a snapshot was taken: the same again is no other collection. */
+    private long capturedBytes = -1;
+
+    HeapTrigger(double ratio, HeapLeft heap) {
+        this.ratio = ratio;
+        this.heap = heap;
+        this.condition = new Condition(ratio, 0);
+    }
+
+    /**
+     * A trigger named {@code heap}.
+     *
+     * @param ratio the share that is left in use, more than 0, at most 1
+     */
+    public static HeapTrigger of(double ratio) {
+        if (!(ratio > 0 && ratio <= 1)) {
+            throw new IllegalArgumentException("The share of the heap is " + ratio
+                    + "; it must be more than 0 and at most 1, which is all of it.");
+        }
+        return new HeapTrigger(ratio, new CollectedPool());
+    }
+
+    @Override
+    public String name() {
+        return "heap";
+    }
+
+    @Override
+    public String kind() {
+        return "heap";
+    }
+
+    @Override
+    public String watching() {
+        return "heap >= " + Quantity.chosen(ratio, "ratio");
+    }
+
+    @Override
+    public boolean isNamedAtStart() {
+        return ratio != USUAL;
+    }
+
+    @Override
+    public String saw(String subject, double observed, String unit) {
+        return subject + " is at " + Quantity.measured(observed, unit) + " after a collection";
+    }
+
+    @Override
+    public void ready(long startedNanos, long readyNanos, Asker asker) {
+        isReady = true;
+        lookAtNanos = readyNanos;
+    }
+
+    @Override
+    public void tick(long nowNanos, Asker asker) {
+        if (!isReady || isOff || nowNanos - lookAtNanos < 0) {
+            return;
+        }
+        lookAtNanos = nowNanos + BETWEEN_LOOKS_NANOS;
+        try {
+            look(nowNanos, asker);
+        } catch (LinkageError noManagement) {
+            // a runtime image without java.management tells nobody
+            isOff = true;
+        }
+    }
+
+    private void look(long nowNanos, Asker asker) {
+        HeapLeft.Left left = heap.left();
+        if (left == null) {
+            return;
+        }
+        boolean isTold = left.usedBytes() == capturedBytes;
+        double share = isTold ? Double.NaN : (double) left.usedBytes() / left.mostBytes();
+        if (condition.isDue(share, nowNanos)) {
+            Decision decision = asker.ask(new Cause(
+                    name(),
+                    kind(),
+                    left.pool(),
+                    0,
+                    null,
+                    share,
+                    ratio,
+                    "ratio",
+                    saw(left.pool(), share, "ratio"),
+                    nowNanos));
+            condition.answered(decision, nowNanos);
+            if (decision.isCaptured()) {
+                capturedBytes = left.usedBytes();
+            }
+        }
+    }
+}
