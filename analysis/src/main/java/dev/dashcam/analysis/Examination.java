@@ -28,6 +28,7 @@ import dev.dashcam.analysis.scan.LastSign;
 import dev.dashcam.analysis.scan.OffspringPass;
 import dev.dashcam.analysis.scan.Passes;
 import dev.dashcam.analysis.scan.PoolSizePass;
+import dev.dashcam.analysis.scan.RunningTask;
 import dev.dashcam.analysis.scan.SiblingPass;
 import dev.dashcam.analysis.scan.Survey;
 import dev.dashcam.analysis.scan.TaskStory;
@@ -115,10 +116,24 @@ final class Examination {
                     null,
                     List.of());
         }
-        return examine(survey, choice, cause);
+        RunningTask running = choice == null ? null : running(choice, subjects.storyEnd(choice, cause));
+        return examine(survey, choice == null ? null : named(choice, running), running, cause);
     }
 
-    private Findings examine(Survey survey, @Nullable Choice choice, @Nullable Cause cause) throws IOException {
+    /** Null where the task's end is told, and with it what it had cost. */
+    private @Nullable RunningTask running(Choice choice, long storyEnd) {
+        boolean isTold = choice.endNanos() != 0 && choice.endNanos() <= storyEnd;
+        return isTold ? null : RunningTask.of(incident, choice.taskId(), choice.startNanos(), storyEnd);
+    }
+
+    private Choice named(Choice choice, @Nullable RunningTask running) {
+        String name = running == null || choice.endNanos() != 0 ? null : running.name();
+        return name == null ? choice : choice.named(names.slotOf(name));
+    }
+
+    private Findings examine(
+            Survey survey, @Nullable Choice choice, @Nullable RunningTask running, @Nullable Cause cause)
+            throws IOException {
         int nameSlot = choice != null ? choice.nameSlot() : names.slotOf(cause == null ? "" : cause.subject());
         Usual usual = new Usual(budget, Subjects.slowNanos(cause));
         SiblingPass siblingPass = new SiblingPass(
@@ -153,7 +168,7 @@ final class Examination {
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
-                : subjects.recorded(Objects.requireNonNull(choice), story, storyEnd, incident);
+                : subjects.recorded(Objects.requireNonNull(choice), story, storyEnd, running);
 
         PlaceTotals totals = new PlaceTotals(budget);
         Account account = null;

@@ -8,10 +8,10 @@ import dev.dashcam.analysis.findings.Subject.Chosen;
 import dev.dashcam.analysis.findings.Subject.Ending;
 import dev.dashcam.analysis.scan.Choice;
 import dev.dashcam.analysis.scan.RunningCost;
+import dev.dashcam.analysis.scan.RunningTask;
 import dev.dashcam.analysis.scan.TaskEnd;
 import dev.dashcam.analysis.scan.TaskStory;
 import dev.dashcam.analysis.store.NameSlots;
-import dev.dashcam.explain.Incident;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.task.TaskKind;
@@ -55,14 +55,18 @@ final class Subjects {
                 : until;
     }
 
-    /** A task whose events are in the recording. */
-    Subject recorded(Choice choice, TaskStory story, long storyEnd, Incident incident) {
+    /**
+     * A task whose events are in the recording.
+     *
+     * @param running what is known of it where its end is not told
+     */
+    Subject recorded(Choice choice, TaskStory story, long storyEnd, @Nullable RunningTask running) {
         TaskEnd end = story.end();
         boolean ended = end.isSeen() && end.timeNanos() <= storyEnd;
         long wall = storyEnd - choice.startNanos();
         RunningCost cost = ended
                 ? new RunningCost(end.cpuNanos(), end.runQueueNanos(), end.runQueueAtMostNanos(), end.allocatedBytes())
-                : RunningCost.of(incident, choice.taskId(), choice.startNanos(), storyEnd);
+                : running == null ? RunningCost.UNKNOWN : running.cost();
         // two clocks: what they read may differ by microseconds
         long cpu = Math.min(cost.cpuNanos(), wall);
         long runQueue = Math.min(cost.runQueueNanos(), wall - Math.max(0, cpu));

@@ -18,6 +18,7 @@ import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.analysis.json.JsonReport;
 import dev.dashcam.explain.RecordedIncident;
 import dev.dashcam.read.Manifest;
+import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -84,6 +85,18 @@ final class RealStuckTest {
 
         now(findings, State.SLEEPING);
         assertThat(text(findings)).contains("At the trigger it was asleep, in RealStuckTest.");
+    }
+
+    @Test
+    void name_isTheOneItHasByNow() throws Exception {
+        Findings findings = scene.stuck(
+                () -> {
+                    scene.recorder.currentTask().name(EventName.of("GET /checkout/{id}"));
+                    Thread.sleep(FOR_EVER_MILLIS);
+                },
+                is(Thread.State.TIMED_WAITING, "sleep"));
+
+        assertThat(text(findings)).startsWith("GET /checkout/{id} is still running after ");
     }
 
     @Test

@@ -13,4 +13,9 @@ import dev.dashcam.analysis.findings.Subject;
  * @param threadId the thread that began it, 0 when not known
  * @param endNanos when it ended, 0 when that is not in the recording
  */
-public record Choice(long taskId, int nameSlot, long threadId, long startNanos, long endNanos, Subject.Chosen chosen) {}
+public record Choice(long taskId, int nameSlot, long threadId, long startNanos, long endNanos, Subject.Chosen chosen) {
+    /** The same with another name. */
+    public Choice named(int otherNameSlot) {
+        return new Choice(taskId, otherNameSlot, threadId, startNanos, endNanos, chosen);
+    }
+}
