@@ -6,6 +6,7 @@ package dev.dashcam.sinks.s3;
 import dev.dashcam.sinks.internal.credentials.AwsRegion;
 import dev.dashcam.sinks.internal.credentials.CredentialsChain;
 import dev.dashcam.sinks.internal.credentials.Surroundings;
+import dev.dashcam.sinks.internal.signing.AccessKeys;
 import dev.dashcam.sinks.internal.signing.RequestSigner;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,16 @@ final class S3Access {
         return region;
     }
 
-    private CredentialsChain credentials(String region) {
+    private CredentialsChain credentials(String region) throws S3ProblemException {
         Surroundings surroundings = settings.surroundings();
-        if (settings.keys() != null) {
-            return CredentialsChain.of(settings.keys(), "dashcam.sinks.s3.credentials");
+        AccessKeys keys = settings.keys();
+        if (keys != null) {
+            if (keys.id().isEmpty() || keys.secret().isEmpty()) {
+                throw new S3ProblemException("no AWS credentials: dashcam.sinks.s3.credentials."
+                        + (keys.id().isEmpty() ? "access-key-id" : "secret-access-key")
+                        + " is empty; set both the key's id and its secret, or neither");
+            }
+            return CredentialsChain.of(keys, "dashcam.sinks.s3.credentials");
         }
         return settings.profile() != null
                 ? CredentialsChain.ofProfile(surroundings, settings.profile())

@@ -130,15 +130,13 @@ public final class S3Sink implements Sink {
      * Keys that requests are signed with. When neither these nor a {@linkplain #profile profile} are set, credentials are looked
      * for as AWS's own clients do: system properties, environment, web identity, profile, container, instance.
      *
+     * @param accessKeyId its id. Where it or the secret is blank, as a variable of the environment without a value leaves it,
+     *     each delivery fails and says so
      * @param sessionToken what temporary keys come with, null for lasting ones
      */
     public S3Sink credentials(String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
-        if (accessKeyId.isBlank() || secretAccessKey.isBlank()) {
-            throw new IllegalArgumentException("Credentials are an access key's id and its secret"
-                    + " (dashcam.sinks.s3.credentials.access-key-id and"
-                    + " dashcam.sinks.s3.credentials.secret-access-key); set both or neither.");
-        }
-        return with(draft -> draft.keys = new AccessKeys(accessKeyId.strip(), secretAccessKey.strip(), sessionToken));
+        String token = sessionToken == null || sessionToken.isBlank() ? null : sessionToken.strip();
+        return with(draft -> draft.keys = new AccessKeys(accessKeyId.strip(), secretAccessKey.strip(), token));
     }
 
     /** The profile in {@code ~/.aws/credentials} and {@code ~/.aws/config} whose keys are used, and no others. */

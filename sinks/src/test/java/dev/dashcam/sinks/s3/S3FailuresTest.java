@@ -88,6 +88,19 @@ final class S3FailuresTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"' ', canary-1d, access-key-id", "canary-1d, '', secret-access-key"})
+    void keyWithoutItsOtherHalf_isToldWithTheProperty(String id, String secret, String property) throws IOException {
+        try (FaultyServer server = new FaultyServer()) {
+            S3Sink sink = sink(server).credentials(id, secret, null);
+            assertThat(catchThrowable(() -> sink.deliver(snapshot)))
+                    .isNotInstanceOf(DeliveryException.class)
+                    .hasMessage("no AWS credentials: dashcam.sinks.s3.credentials." + property
+                            + " is empty; set both the key's id and its secret, or neither");
+            assertThat(server.received).isEmpty();
+        }
+    }
+
     @Test
     void storeThatKnowsNoConditions_isAskedWithoutFromThenOn() throws IOException {
         String text = "<Error><Code>NotImplemented</Code></Error>";

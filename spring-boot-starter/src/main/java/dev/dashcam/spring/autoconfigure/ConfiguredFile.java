@@ -30,8 +30,10 @@ final class ConfiguredFile {
             return null;
         }
         FileSink sink = FileSink.in(path(directory));
-        applied.set("dashcam.sinks.file.files");
-        sink = sink.files(properties.files().strip());
+        if (!properties.files().isBlank()) {
+            applied.set("dashcam.sinks.file.files");
+            sink = sink.files(properties.files().strip());
+        }
         applied.set("dashcam.sinks.file.max-size");
         sink = sink.maxSize(properties.maxSize().toBytes());
         applied.set("dashcam.sinks.file.max-files");

@@ -4,6 +4,8 @@
 package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.sinks.s3.S3Sink;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -19,11 +21,16 @@ final class ConfiguredS3 {
         this.applied = applied;
     }
 
+    /** Null where the bucket's name is empty, as a placeholder without a value leaves it. */
+    @Nullable
     S3Sink sink() {
         applied.set("dashcam.sinks.s3.bucket");
         String bucket = properties.bucket();
-        if (bucket == null || bucket.isBlank()) {
+        if (bucket == null) {
             throw new IllegalArgumentException("S3 needs the name of a bucket.");
+        }
+        if (bucket.isBlank()) {
+            return null;
         }
         S3Sink sink = S3Sink.to(bucket.strip());
         applied.set("dashcam.sinks.s3.prefix");
@@ -31,7 +38,7 @@ final class ConfiguredS3 {
         applied.set("dashcam.sinks.s3.time-limit");
         sink = sink.timeLimit(properties.timeLimit());
         sink = with(sink, "region", properties.region(), S3Sink::region);
-        sink = with(sink, "endpoint", properties.endpoint(), S3Sink::endpoint);
+        sink = with(sink, "endpoint", properties.endpoint(), ConfiguredS3::endpoint);
         sink = with(sink, "path-style", properties.pathStyle(), S3Sink::pathStyle);
         sink = with(sink, "encryption", properties.encryption(), S3Sink::encryption);
         sink = with(sink, "kms-key-id", properties.kmsKeyId(), S3Sink::kmsKeyId);
@@ -53,17 +60,27 @@ final class ConfiguredS3 {
         S3Sink changed = with(sink, "credentials.profile", credentials.profile(), S3Sink::profile);
         String id = credentials.accessKeyId();
         String secret = credentials.secretAccessKey();
-        boolean hasId = id != null && !id.isBlank();
-        boolean hasSecret = secret != null && !secret.isBlank();
-        if (id == null || secret == null || (!hasId && !hasSecret)) {
-            if (hasId || hasSecret) {
-                applied.set("dashcam.sinks.s3.credentials." + (hasId ? "secret-access-key" : "access-key-id"));
-                throw new IllegalArgumentException("An access key's id and its secret are set both or neither.");
-            }
+        if (isNothing(id) && isNothing(secret)) {
             return changed;
         }
-        applied.set("dashcam.sinks.s3.credentials." + (hasId ? "secret-access-key" : "access-key-id"));
+        if (id == null || secret == null) {
+            applied.set("dashcam.sinks.s3.credentials." + (id == null ? "access-key-id" : "secret-access-key"));
+            throw new IllegalArgumentException("An access key's id and its secret are set both or neither.");
+        }
+        // one that is empty is missing on this machine alone: the sink says so when it is used
         return changed.credentials(id, secret, credentials.sessionToken());
+    }
+
+    private static boolean isNothing(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static S3Sink endpoint(S3Sink sink, String url) {
+        try {
+            return sink.endpoint(new URI(url.strip()));
+        } catch (URISyntaxException invalid) {
+            throw new IllegalArgumentException("\"" + url + "\" is no URL: " + invalid.getReason() + ".", invalid);
+        }
     }
 
     private S3Sink trustStore(S3Sink sink, String file) {

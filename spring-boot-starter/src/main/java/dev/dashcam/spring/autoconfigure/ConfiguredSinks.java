@@ -27,7 +27,7 @@ final class ConfiguredSinks {
             add(sinks, new ConfiguredHttp(applied).upload(properties.http()));
         }
         if (properties.s3() != null) {
-            sinks.add(new ConfiguredS3(properties.s3(), applied).sink());
+            add(sinks, new ConfiguredS3(properties.s3(), applied).sink());
         }
         if (properties.webhook() != null) {
             add(sinks, new ConfiguredHttp(applied).message(properties.webhook()));

@@ -6,7 +6,6 @@ package dev.dashcam.spring.autoconfigure;
 import dev.dashcam.jvm.WhenShared;
 import dev.dashcam.log.LogLevel;
 import dev.dashcam.sinks.s3.S3Encryption;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +197,7 @@ public record DashcamProperties(
             @Nullable String bucket,
             @Nullable String region,
             @DefaultValue("") String prefix,
-            @Nullable URI endpoint,
+            @Nullable String endpoint,
             @Nullable Boolean pathStyle,
             @Nullable S3Encryption encryption,
             @Nullable String kmsKeyId,

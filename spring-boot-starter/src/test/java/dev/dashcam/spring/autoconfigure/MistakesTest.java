@@ -9,10 +9,13 @@ import dev.dashcam.FlightRecorder;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.TraceReader;
+import dev.dashcam.sink.SinkStatus;
+import dev.dashcam.sink.StoreStatus;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.trigger.Trigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -140,6 +144,7 @@ final class MistakesTest {
                 "storage-class=cold | it is written as STANDARD_IA",
                 "time-limit=0s | must be between 1 s and 59 min",
                 "credentials.secret-access-key=canary | both or neither",
+                "credentials.access-key-id=canary | both or neither",
                 "trust-store=a\0b | is no path",
             })
     void badValueOfS3_isReportedWithItsProperty(String property, String problem) {
@@ -220,8 +225,59 @@ final class MistakesTest {
     @Test
     void sinkWhosePlaceholderHasNoValue_isNotThere() {
         runner.withPropertyValues(
-                        "dashcam.sinks.file.directory=", "dashcam.sinks.http.url=", "dashcam.sinks.webhook.url= ")
-                .run(context -> assertThat(context).hasNotFailed());
+                        "dashcam.sinks.file.directory=",
+                        "dashcam.sinks.http.url=",
+                        "dashcam.sinks.s3.bucket= ",
+                        "dashcam.sinks.s3.region=eu-central-1",
+                        "dashcam.sinks.webhook.url= ")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(sinks(context)).isEmpty();
+                });
+    }
+
+    /** Whether a placeholder has a value depends on the machine, so that a text without one must stop no start. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file.files",
+                "http.headers.Authorization",
+                "http.trust-store",
+                "http.trust-store-password",
+                "s3.region",
+                "s3.prefix",
+                "s3.endpoint",
+                "s3.kms-key-id",
+                "s3.storage-class",
+                "s3.trust-store",
+                "s3.trust-store-password",
+                "s3.credentials.access-key-id",
+                "s3.credentials.secret-access-key",
+                "s3.credentials.session-token",
+                "s3.credentials.profile",
+                "webhook.link",
+                "webhook.trust-store",
+                "webhook.trust-store-password",
+            })
+    void settingOfASinkWhosePlaceholderHasNoValue_stopsNoStart(String property) {
+        runner.withPropertyValues(
+                        "dashcam.sinks.file.directory=" + folder.resolve("shared"),
+                        "dashcam.sinks.http.url=https://h/upload",
+                        "dashcam.sinks.s3.bucket=acme",
+                        "dashcam.sinks.s3.credentials.access-key-id=id",
+                        "dashcam.sinks.s3.credentials.secret-access-key=secret",
+                        "dashcam.sinks.webhook.url=https://h/chat",
+                        "dashcam.sinks." + property + "=")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(sinks(context)).containsExactly("file", "http", "s3", "webhook");
+                });
+    }
+
+    private static List<String> sinks(ApplicationContext context) {
+        StoreStatus store = context.getBean(FlightRecorder.class).status().storeStatus();
+        assertThat(store).isNotNull();
+        return store.sinks().stream().map(SinkStatus::name).toList();
     }
 
     @Test
