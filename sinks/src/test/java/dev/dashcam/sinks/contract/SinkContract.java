@@ -4,65 +4,26 @@
 package dev.dashcam.sinks.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.sink.SealedSnapshot;
-import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotLabel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every sink that keeps snapshots must do. Extend it, say how to make the sink and how to read from its destination, and run
  * it with JUnit.
  */
-@Timeout(120)
-public abstract class SinkContract {
+public abstract class SinkContract extends TellingSinkContract {
     private static final int LARGE_BYTES = 3_000_001;
-
-    private @Nullable Sink sink;
-
-    @TempDir
-    Path spool;
-
-    /** A new sink to the same destination. Called once before each test. */
-    protected abstract Sink newSink() throws Exception;
 
     /** What the destination holds under this key, null when nothing. */
     protected abstract byte @Nullable [] held(String key) throws Exception;
-
-    @BeforeEach
-    final void open() throws Exception {
-        sink = newSink();
-    }
-
-    @AfterEach
-    final void close() {
-        present().close();
-    }
-
-    @Test
-    final void name_isConstantAndNotEmpty() {
-        assertThat(present().name()).isNotBlank().isEqualTo(present().name());
-    }
-
-    @Test
-    final void timeLimit_isBetweenASecondAndAnHour() {
-        assertThat(present().timeLimit()).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
-    }
 
     @Test
     final void snapshotAndManifest_areThereWhenItReturns() throws Exception {
@@ -100,12 +61,29 @@ public abstract class SinkContract {
     }
 
     @Test
-    final void factsOfAnyCharactersAndLength_areTaken() throws Exception {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(SnapshotLabel.SUBJECT, "GET /größe?\r\nX-Evil: 1 \u0000 \ud83d\ude00 \ud83d");
-        facts.put(SnapshotLabel.VERDICT, "x".repeat(100_000));
-        SealedSnapshot snapshot = snapshot("facts2", 100, facts);
-        assertThatCode(() -> present().deliver(snapshot)).doesNotThrowAnyException();
+    final void factsOfAnyCharacters_changeNothingOfWhatIsHeld() throws Exception {
+        SealedSnapshot snapshot = snapshot(
+                "facts3", 100, Map.of(SnapshotLabel.SUBJECT, "GET /größe?\r\nX-Evil: 1 \u0000 \ud83d\ude00 \ud83d"));
+        present().deliver(snapshot);
+        assertThat(held(snapshot.key())).isEqualTo(Files.readAllBytes(snapshot.file()));
+    }
+
+    @Test
+    final void interruptedDelivery_leavesAllOrNothingAndSucceedsLater() throws Exception {
+        SealedSnapshot snapshot = snapshot("stop22", LARGE_BYTES, Map.of());
+        Thread.currentThread().interrupt();
+        try {
+            present().deliver(snapshot);
+        } catch (IOException interrupted) {
+            // as it should where it can be interrupted
+        } finally {
+            Thread.interrupted();
+        }
+        byte[] held = held(snapshot.key());
+        if (held != null) {
+            assertThat(held).isEqualTo(Files.readAllBytes(snapshot.file()));
+        }
+        present().deliver(snapshot);
         assertThat(held(snapshot.key())).isEqualTo(Files.readAllBytes(snapshot.file()));
     }
 
@@ -116,26 +94,5 @@ public abstract class SinkContract {
         assertThatThrownBy(() -> present().deliver(snapshot)).isInstanceOf(IOException.class);
         assertThat(held(snapshot.key())).isNull();
         assertThat(held(snapshot.manifestKey())).isNull();
-    }
-
-    private Sink present() {
-        Sink opened = sink;
-        if (opened == null) {
-            throw new AssertionError("newSink() has not returned one");
-        }
-        return opened;
-    }
-
-    private SealedSnapshot snapshot(String id, int bytes, Map<String, String> facts) throws IOException {
-        byte[] content = new byte[bytes];
-        new Random(bytes).nextBytes(content);
-        Path file = Files.write(spool.resolve(id + ".dcam"), content);
-        String key = "shop/2026/11/22/shop-7d4f/20261122T223851Z-latency-" + id + ".dcam";
-        Map<String, String> all = new LinkedHashMap<>(Map.of(SnapshotLabel.ID, id, SnapshotLabel.KIND, "latency"));
-        all.putAll(facts);
-        return new SealedSnapshot(
-                file,
-                bytes,
-                new SnapshotLabel(id, key, all, false, "{\"id\": \"" + id + "\", \"größe\": " + bytes + "}"));
     }
 }

@@ -51,6 +51,8 @@ final class S3FailuresTest {
                 "404 | NoSuchBucket | there is no bucket acme | false",
                 "400 | BadDigest | 400 Bad Request (BadDigest) | false",
                 "500 | InternalError | 500 Internal Server Error (InternalError) | false",
+                "429 | TooManyRequests | 429 Too Many Requests (TooManyRequests) | false",
+                "503 | SlowDown | 503 Service Unavailable (SlowDown) | false",
                 "400 | InvalidStorageClass | 400 Bad Request (InvalidStorageClass) | true",
                 "413 | EntityTooLarge | 413 Content Too Large (EntityTooLarge) | true",
                 "400 | no word of S3's | answered 400 Bad Request | true",
