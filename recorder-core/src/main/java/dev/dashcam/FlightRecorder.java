@@ -17,6 +17,7 @@ import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
 import dev.dashcam.task.TaskKind;
+import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngine;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -184,6 +185,35 @@ public final class FlightRecorder implements AutoCloseable {
     public @Nullable Decision ending(Task task) {
         RunningRecorder recorder = running;
         return recorder == null ? null : recorder.taskEnding(task);
+    }
+
+    /** The rules in force, in their order; none when the recorder is off or there is no engine. */
+    public List<Trigger> triggers() {
+        RunningRecorder recorder = running;
+        TriggerEngine engine = recorder == null ? null : recorder.engine();
+        return engine == null ? List.of() : engine.triggers();
+    }
+
+    /**
+     * Puts these rules in the place of those in force, while recording goes on. A rule that is like a present one, of the same kind
+     * and name with the same settings, changes nothing: the present one stays with its cooldowns and all that it has counted. Others
+     * begin anew. What was spent of the budgets stays spent, the warm-up does not begin again, and calls under way see either all of
+     * the old rules or all of the new ones. One line of the log says what has changed.
+     *
+     * <p>Rules that are left out are told that they end within a tenth of a second, and capture nothing then. Where nothing can
+     * fire, since the recorder is off or there is no engine, nothing happens. Not for threads that serve requests: it may wait for
+     * another replacement.
+     *
+     * @param triggers all that there are to be, those that stay too: see {@link #triggers()}
+     * @throws IllegalArgumentException when two have the same name, or one has a name that is taken; then nothing has changed
+     */
+    public void replaceTriggers(List<? extends Trigger> triggers) {
+        List<Trigger> replacing = List.copyOf(triggers);
+        RunningRecorder recorder = running;
+        TriggerEngine engine = recorder == null ? null : recorder.engine();
+        if (engine != null) {
+            engine.replace(replacing);
+        }
     }
 
     /** The service is ready: the warm-up begins. Needed after {@link FlightRecorderBuilder#readyLater()} alone. */

@@ -125,6 +125,8 @@ final class FlightRecorderTest {
         recorder.log("unheard");
         recorder.counter(QUEUE, 1);
         recorder.mark(DEPLOYED);
+        recorder.replaceTriggers(List.of());
+        assertThat(recorder.triggers()).isEmpty();
         recorder.close();
         assertThat(recorder.status().recording()).isFalse();
         assertThatIOException().isThrownBy(() -> recorder.snapshot("x")).withMessageContaining("off");

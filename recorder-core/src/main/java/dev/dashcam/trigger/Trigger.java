@@ -81,14 +81,37 @@ public interface Trigger {
     default void ready(long startedNanos, long readyNanos, Asker asker) {}
 
     /**
-     * The recorder is about to be closed, and this is the last that the trigger hears of it: lets go of what it registered with
-     * others, which would keep it alive. What is accepted now is captured before the recorder ends. Called once, by the thread that
-     * closes it; should take less than a millisecond.
+     * The rule was put into a recorder whose service had been ready before. Called instead of {@link #ready}, which it calls unless
+     * overridden: by rules for which it matters how long ago that was.
+     *
+     * @param startedNanos when the recorder began to record, on its monotonic clock
+     * @param readyNanos when the service was ready, on the same clock
+     * @param nowNanos the same clock now
+     * @param asker where to ask
+     */
+    default void joined(long startedNanos, long readyNanos, long nowNanos, Asker asker) {
+        ready(startedNanos, readyNanos, asker);
+    }
+
+    /**
+     * The recorder is about to be closed, or the rule was taken out of it, and this is the last that the trigger hears of it: lets go
+     * of what it registered with others, which would keep it alive. What is accepted now is captured before the recorder ends;
+     * nothing is any more where the rule was taken out. Called once, by the thread that closes the recorder or by the one that
+     * ticks; should take less than a millisecond.
      *
      * @param nowNanos the recorder's monotonic clock
      * @param asker where to ask
      */
     default void closing(long nowNanos, Asker asker) {}
+
+    /**
+     * Whether another rule would do just the same: one of the same kind and name, with the same settings. When rules are replaced
+     * while the recorder runs, the present one stays instead of another that is alike, with all that it has seen. No other than
+     * itself is, unless overridden. Any thread.
+     */
+    default boolean isLike(Trigger other) {
+        return this == other;
+    }
 
     /**
      * Whether it cannot wait, since the process may end: what it asks for is captured during the warm-up too, and without the tail

@@ -59,6 +59,23 @@ public interface TriggerEngine extends AutoCloseable {
         return List.of();
     }
 
+    /** The rules in force, in their order; none where the engine does not tell. Any thread. */
+    default List<Trigger> triggers() {
+        return List.of();
+    }
+
+    /**
+     * Puts these rules in the place of those in force. Of two that are alike ({@link Trigger#isLike}) the present one stays, with all
+     * that it has seen. Whoever calls the engine meanwhile sees either the old rules or the new ones. Not for threads that serve
+     * requests: it may wait for another replacement.
+     *
+     * @throws IllegalArgumentException when two have the same name, or one that is taken; then nothing has changed
+     * @throws UnsupportedOperationException where the engine cannot
+     */
+    default void replace(List<Trigger> triggers) {
+        throw new UnsupportedOperationException("This engine cannot replace its rules while it runs.");
+    }
+
     /** The service is ready, so that the warm-up begins. Called once; not when it was ready from the start. */
     default void ready() {}
 

@@ -35,7 +35,7 @@ final class StartLine {
             watching.setEmptyValue(" Captures: when asked.");
             long armedInNanos = 0;
             for (TriggerStatus status : engine.status()) {
-                if (!status.watching().isEmpty() && isNamed(settings, status.name())) {
+                if (!status.watching().isEmpty() && isNamed(engine, status.name())) {
                     watching.add(status.watching());
                 }
                 if (status.state().equals("warming-up")) {
@@ -59,9 +59,9 @@ final class StartLine {
         return line.toString();
     }
 
-    /** Whether it is worth its words; those that nobody gave to the builder are. */
-    private static boolean isNamed(RecorderSettings settings, String name) {
-        for (Trigger trigger : settings.triggers()) {
+    /** Whether it is worth its words; those that are no rules are. */
+    private static boolean isNamed(TriggerEngine engine, String name) {
+        for (Trigger trigger : engine.triggers()) {
             if (trigger.name().equals(name)) {
                 return trigger.isNamedAtStart();
             }

@@ -71,6 +71,15 @@ public abstract class TriggerContract {
         assertFalse(trigger.saw("GET /a", Double.NaN, "").isBlank(), "what it saw is blank");
     }
 
+    /** A rule that is put in the place of itself changes nothing. */
+    @Test
+    void trigger_isLikeItself() {
+        Trigger trigger = trigger();
+        assertTrue(
+                trigger.isLike(trigger), "it is not like itself, so it would begin anew whenever rules are replaced");
+        assertEquals(trigger.isLike(trigger()), trigger().isLike(trigger), "likeness depends on who is asked");
+    }
+
     /** A whole life goes by without an exception, and one that ends before it has begun too. */
     @Test
     void life_throwsNothing() {

@@ -57,6 +57,22 @@ public final class AllOfTrigger implements Trigger {
     }
 
     @Override
+    public boolean isLike(Trigger other) {
+        if (!(other instanceof AllOfTrigger like)
+                || !like.name.equals(name)
+                || like.withinNanos != withinNanos
+                || like.parts.length != parts.length) {
+            return false;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isLike(like.parts[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public String name() {
         return name;
     }
@@ -119,6 +135,13 @@ public final class AllOfTrigger implements Trigger {
     public void ready(long startedNanos, long readyNanos, Asker asker) {
         for (int i = 0; i < parts.length; i++) {
             parts[i].ready(startedNanos, readyNanos, breaches.of(i, asker));
+        }
+    }
+
+    @Override
+    public void joined(long startedNanos, long readyNanos, long nowNanos, Asker asker) {
+        for (int i = 0; i < parts.length; i++) {
+            parts[i].joined(startedNanos, readyNanos, nowNanos, breaches.of(i, asker));
         }
     }
 

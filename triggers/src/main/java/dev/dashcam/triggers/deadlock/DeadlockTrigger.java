@@ -57,6 +57,12 @@ public final class DeadlockTrigger implements Trigger {
         return new DeadlockTrigger(new OfThisJvm());
     }
 
+    /** There are no settings. */
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof DeadlockTrigger;
+    }
+
     @Override
     public String name() {
         return "deadlock";

@@ -11,6 +11,7 @@ import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEnvironment;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,38 @@ final class BoundAsker implements Trigger.Asker {
     private final Trigger trigger;
     private final TriggerEntry entry;
     private final Judge judge;
+    /** Whether the service was ready before it was there. */
+    private final boolean isLate;
+    /** It was taken out: whatever it may still ask is suppressed. */
+    private volatile boolean isTakenOut;
+
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     /** For the thread that ticks. */
     private boolean isToldReady;
 
-    BoundAsker(Trigger trigger, TriggerEntry entry, Judge judge) {
+    BoundAsker(Trigger trigger, TriggerEntry entry, Judge judge, boolean isLate) {
         this.trigger = trigger;
         this.entry = entry;
         this.judge = judge;
+        this.isLate = isLate;
+    }
+
+    Trigger trigger() {
+        return trigger;
+    }
+
+    TriggerEntry entry() {
+        return entry;
+    }
+
+    /** Whether another trigger would do just the same. */
+    boolean isLike(Trigger other) {
+        try {
+            return trigger == other || trigger.isLike(other);
+        } catch (Throwable thrown) {
+            judge.failed(entry, thrown);
+            return false;
+        }
     }
 
     void taskEnded(FinishedTask task) {
@@ -79,14 +105,23 @@ final class BoundAsker implements Trigger.Asker {
     }
 
     void tick(TriggerEnvironment environment, boolean isReady, long readyNanos) {
+        long nowNanos = environment.clock().nanoTime();
         try {
             if (isReady && !isToldReady) {
                 isToldReady = true;
-                trigger.ready(environment.startedNanos(), readyNanos, this);
+                tellReady(environment.startedNanos(), readyNanos, nowNanos);
             }
-            trigger.tick(environment.clock().nanoTime(), environment.openTasks(), this);
+            trigger.tick(nowNanos, environment.openTasks(), this);
         } catch (Throwable thrown) {
             judge.failed(entry, thrown);
+        }
+    }
+
+    private void tellReady(long startedNanos, long readyNanos, long nowNanos) {
+        if (isLate) {
+            trigger.joined(startedNanos, readyNanos, nowNanos, this);
+        } else {
+            trigger.ready(startedNanos, readyNanos, this);
         }
     }
 
@@ -99,7 +134,11 @@ final class BoundAsker implements Trigger.Asker {
         return OwnKinds.include(trigger);
     }
 
+    /** The recorder ends. */
     void closing(long nowNanos) {
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             trigger.closing(nowNanos, this);
         } catch (Throwable thrown) {
@@ -107,14 +146,30 @@ final class BoundAsker implements Trigger.Asker {
         }
     }
 
+    /** It was taken out, and its time is over. */
+    void leaving(long nowNanos) {
+        isTakenOut = true;
+        closing(nowNanos);
+    }
+
+    /** Whether it did not return once, and is called no more. */
+    boolean isLeftOut() {
+        return entry.isLeftOut();
+    }
+
+    /** Whether nothing is left to be told to it, or nothing reaches it. */
+    boolean isOver() {
+        return isClosed.get() || isLeftOut();
+    }
+
     @Override
     public Decision ask(Cause cause) {
-        return judge.ask(entry, cause);
+        return isTakenOut ? Decision.suppressed(Reason.DISABLED) : judge.ask(entry, cause);
     }
 
     @Override
     public Decision ask(Trigger asking, FinishedTask task, double observed, double threshold, String unit) {
-        return judge.ask(entry, task, observed, threshold, unit);
+        return isTakenOut ? Decision.suppressed(Reason.DISABLED) : judge.ask(entry, task, observed, threshold, unit);
     }
 
     /** Lets a rule ask about a task that is only imagined. */

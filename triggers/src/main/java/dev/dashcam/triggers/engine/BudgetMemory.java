@@ -10,6 +10,7 @@ import dev.dashcam.triggers.engine.BudgetFile.Spent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -26,7 +27,7 @@ final class BudgetMemory {
     private final TriggerEnvironment environment;
     private final @Nullable BudgetFile file;
     private final Budgets budgets;
-    private final RestoredProblems problems;
+    private volatile RestoredProblems problems;
     private boolean hasSaidFailure;
 
     /** Reads what an earlier run has left, for the thread that starts the recorder. */
@@ -40,6 +41,11 @@ final class BudgetMemory {
 
     RestoredProblems problems() {
         return problems;
+    }
+
+    /** Has what was spent on these remembered, although the rules that spent it are no more. One thread at a time. */
+    void keep(Collection<Subject> spentOn, long nowNanos) {
+        problems = problems.and(spentOn, nowNanos);
     }
 
     /** Writes what is spent now. For the thread that writes snapshots, after each of them. */

@@ -7,13 +7,17 @@ import dev.dashcam.log.LogEvent;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
 import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerEnvironment;
 import dev.dashcam.trigger.TriggerStatus;
 import dev.dashcam.triggers.latency.LatencyTrigger;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The triggers of one recorder, each shown what happens, each with its way to the judge. */
@@ -21,39 +25,39 @@ final class Engine implements TriggerEngine {
     private static final int LONGEST_REASON = 200;
 
     private final TriggerEnvironment environment;
-    private final TriggerTable triggers;
+    private final CalledTriggers called;
     private final Judge judge;
-    private final BoundAsker[] askers;
-    private final TriggerEntry slowerThan;
-    private final TriggerEntry manual;
-    /** Those that call code which is not ours. */
-    private final WatchedRounds<BoundAsker> foreign;
+    private final EntryMaker entries;
+    /** Those that call code which is not ours are ticked by these. */
+    private final WatchedRounds<BoundAsker> rounds = new WatchedRounds<>(BoundAsker::leaveOut);
 
+    private final RulesLeaving leaving = new RulesLeaving();
+    private volatile Rules rules;
     private volatile long readyNanos;
     private volatile boolean isReady;
+    private boolean isClosed;
 
     Engine(TriggerSettings settings, TriggerEnvironment environment) {
         this.environment = environment;
         Budgets imagined = new Budgets(settings);
         this.judge = new Judge(settings, environment, imagined);
-        this.triggers = new TriggerTable(environment.triggers(), new EntryMaker(settings, imagined, judge.restored()));
-        List<TriggerTable.Configured> configured = triggers.configured();
-        this.askers = new BoundAsker[configured.size()];
-        for (int i = 0; i < askers.length; i++) {
-            askers[i] = new BoundAsker(
-                    configured.get(i).trigger(), configured.get(i).entry(), judge);
-        }
-        this.slowerThan = triggers.slowerThan();
-        this.manual = triggers.manual();
+        this.entries = new EntryMaker(settings, imagined, judge::spent);
+        this.called = new CalledTriggers(entries);
         this.readyNanos = environment.startedNanos();
+        List<Trigger> triggers = environment.triggers();
+        Rules.requireNames(triggers, called::isTaken);
+        this.rules = new Rules(
+                triggers.stream().map(trigger -> bound(trigger, false)).toList());
         this.isReady = environment.isReady();
-        this.foreign = new WatchedRounds<>(
-                Arrays.stream(askers).filter(asker -> !asker.callsOwnCodeOnly()).toList(), BoundAsker::leaveOut);
+    }
+
+    private BoundAsker bound(Trigger trigger, boolean isLate) {
+        return new BoundAsker(trigger, entries.of(trigger), judge, isLate);
     }
 
     @Override
     public void taskEnded(FinishedTask task) {
-        for (BoundAsker asker : askers) {
+        for (BoundAsker asker : rules.all()) {
             asker.taskEnded(task);
         }
         long thresholdNanos = task.slowerThanNanos();
@@ -65,7 +69,7 @@ final class Engine implements TriggerEngine {
     @Override
     public @Nullable Decision taskEnding(FinishedTask soFar) {
         Decision answer = null;
-        for (BoundAsker asker : askers) {
+        for (BoundAsker asker : rules.all()) {
             answer = better(answer, asker.taskEnding(soFar));
         }
         long thresholdNanos = soFar.slowerThanNanos();
@@ -76,14 +80,14 @@ final class Engine implements TriggerEngine {
 
     @Override
     public void logged(LogEvent event, long taskId) {
-        for (BoundAsker asker : askers) {
+        for (BoundAsker asker : rules.listening()) {
             asker.logged(event, taskId);
         }
     }
 
     @Override
     public @Nullable Decision drill(FinishedTask task) {
-        for (BoundAsker asker : askers) {
+        for (BoundAsker asker : rules.all()) {
             Decision answer = asker.drill(task);
             if (answer != null && answer.reason() != Reason.DRY_RUN) {
                 return answer;
@@ -91,15 +95,15 @@ final class Engine implements TriggerEngine {
         }
         double thresholdNanos = (double) task.slowerThanNanos();
         return thresholdNanos > 0
-                ? judge.drill(slowerThan, task, (double) task.durationNanos(), thresholdNanos, "ns")
+                ? judge.drill(called.slowerThan(), task, (double) task.durationNanos(), thresholdNanos, "ns")
                 : null;
     }
 
     @Override
     public long drillNanos() {
-        return triggers.configured().stream()
-                .filter(configured -> configured.trigger() instanceof LatencyTrigger)
-                .mapToLong(configured -> ((LatencyTrigger) configured.trigger()).thresholdNanos())
+        return rules.triggers().stream()
+                .filter(LatencyTrigger.class::isInstance)
+                .mapToLong(trigger -> ((LatencyTrigger) trigger).thresholdNanos())
                 .findFirst()
                 .orElse(0);
     }
@@ -107,10 +111,49 @@ final class Engine implements TriggerEngine {
     @Override
     public List<String> dryRun(FinishedTask imagined) {
         List<String> answers = new ArrayList<>();
-        for (BoundAsker asker : askers) {
+        for (BoundAsker asker : rules.all()) {
             asker.dryRun(imagined, answers);
         }
         return answers;
+    }
+
+    @Override
+    public List<Trigger> triggers() {
+        return rules.triggers();
+    }
+
+    @Override
+    public synchronized void replace(List<Trigger> triggers) {
+        Rules.requireNames(triggers, called::isTaken);
+        if (isClosed) {
+            return;
+        }
+        Rules before = rules;
+        boolean isLate = isReady;
+        Map<String, BoundAsker> after = new HashMap<>();
+        for (Trigger trigger : triggers) {
+            BoundAsker present = before.like(trigger);
+            if (present != null) {
+                after.put(trigger.name(), present);
+            }
+        }
+        List<BoundAsker> gone = before.without(after.values());
+        // first, since a new rule of the same name looks at what is spent when it is made
+        judge.forget(gone.stream().map(BoundAsker::entry).toList());
+        judge.forget(called.giveUp(triggers));
+        List<BoundAsker> begun = triggers.stream()
+                .filter(trigger -> !after.containsKey(trigger.name()))
+                .map(trigger -> bound(trigger, isLate))
+                .toList();
+        begun.forEach(asker -> after.put(asker.entry().name(), asker));
+        rules = new Rules(triggers.stream()
+                .map(trigger -> after.get(trigger.name()))
+                .filter(Objects::nonNull)
+                .toList());
+        leaving.add(gone);
+        if (!gone.isEmpty() || !begun.isEmpty()) {
+            environment.say(ReplacedLine.of(gone, begun, rules.triggers()));
+        }
     }
 
     @Override
@@ -124,7 +167,7 @@ final class Engine implements TriggerEngine {
 
     @Override
     public Decision trigger(String name, @Nullable FinishedTask task) {
-        TriggerEntry entry = triggers.named(name);
+        TriggerEntry entry = named(name);
         try {
             return task == null ? judge.ask(entry, entry.name()) : judge.ask(entry, task, Double.NaN, Double.NaN, "");
         } catch (Throwable thrown) {
@@ -135,31 +178,41 @@ final class Engine implements TriggerEngine {
     @Override
     public Decision manual(String reason) {
         try {
-            return judge.ask(manual, subjectOf(reason));
+            return judge.ask(called.manual(), subjectOf(reason));
         } catch (Throwable thrown) {
-            return judge.broken(manual, thrown);
+            return judge.broken(called.manual(), thrown);
         }
     }
 
     @Override
     public void tick() {
         boolean isReadyNow = isReady;
-        for (BoundAsker asker : askers) {
-            if (asker.callsOwnCodeOnly()) {
+        Rules present = rules;
+        long nowNanos = environment.clock().nanoTime();
+        leaving.endOwn(nowNanos);
+        for (BoundAsker asker : present.own()) {
+            asker.tick(environment, isReadyNow, readyNanos);
+        }
+        rounds.run(leaving.with(present.foreign()), asker -> {
+            if (leaving.contains(asker)) {
+                asker.leaving(nowNanos);
+            } else {
                 asker.tick(environment, isReadyNow, readyNanos);
             }
-        }
-        foreign.run(asker -> asker.tick(environment, isReadyNow, readyNanos));
+        });
     }
 
     @Override
     public void captureEnded(String snapshotId, boolean sealed) {
-        judge.captureEnded(snapshotId, sealed, triggers::subjectTables);
+        judge.captureEnded(snapshotId, sealed, this::subjectTables);
     }
 
     @Override
     public List<TriggerStatus> status() {
-        return triggers.all().stream().map(judge::status).toList();
+        Rules present = rules;
+        return Stream.concat(present.entries().stream(), called.all(present.names()).stream())
+                .map(judge::status)
+                .toList();
     }
 
     @Override
@@ -168,23 +221,44 @@ final class Engine implements TriggerEngine {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
+        Rules present = rules;
         long nowNanos = environment.clock().nanoTime();
-        for (BoundAsker asker : askers) {
-            if (asker.callsOwnCodeOnly()) {
+        leaving.endOwn(nowNanos);
+        for (BoundAsker asker : present.own()) {
+            asker.closing(nowNanos);
+        }
+        rounds.run(leaving.with(present.foreign()), asker -> {
+            if (leaving.contains(asker)) {
+                asker.leaving(nowNanos);
+            } else {
                 asker.closing(nowNanos);
             }
-        }
-        foreign.run(asker -> asker.closing(nowNanos));
-        foreign.close();
+        });
+        rounds.close();
         judge.close();
+    }
+
+    private TriggerEntry named(@Nullable String name) {
+        String key = name == null || name.isBlank() ? "(unnamed)" : name;
+        TriggerEntry ruled = rules.named(key);
+        return ruled != null ? ruled : called.named(key);
+    }
+
+    /** What each remembers of routes and problems, but for those that spend nothing. */
+    private List<SubjectTable> subjectTables() {
+        return Stream.concat(rules.entries().stream(), called.spending())
+                .filter(entry -> !entry.isDryRun())
+                .map(TriggerEntry::subjects)
+                .toList();
     }
 
     private @Nullable Decision askSlowerThan(FinishedTask task, long thresholdNanos) {
         try {
-            return judge.ask(slowerThan, task, (double) task.durationNanos(), (double) thresholdNanos, "ns");
+            return judge.ask(called.slowerThan(), task, (double) task.durationNanos(), (double) thresholdNanos, "ns");
         } catch (Throwable thrown) {
-            judge.failed(slowerThan, thrown);
+            judge.failed(called.slowerThan(), thrown);
             return null;
         }
     }

@@ -5,15 +5,16 @@ package dev.dashcam.triggers.engine;
 
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.named.NamedTrigger;
+import java.util.function.Supplier;
 
 /**
  * Makes the entries of triggers.
  *
  * @param settings the limits that hold for all
  * @param imagined what triggers in dry run spend
- * @param restored what an earlier run has spent on problems
+ * @param spent what an earlier run, and rules that are no more, have spent on problems; may be others each time
  */
-record EntryMaker(TriggerSettings settings, Budgets imagined, RestoredProblems restored) {
+record EntryMaker(TriggerSettings settings, Budgets imagined, Supplier<RestoredProblems> spent) {
     /** Of a trigger the user configured. */
     TriggerEntry of(Trigger trigger) {
         return TriggerEntry.of(trigger, this);

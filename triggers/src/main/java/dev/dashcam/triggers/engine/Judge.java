@@ -149,9 +149,19 @@ final class Judge {
         return trigger.name() + (captures.mayBeRunning() ? ": joins the snapshot that is being taken." : ": captured.");
     }
 
-    /** What an earlier run has spent on problems. */
-    RestoredProblems restored() {
+    /** What an earlier run, and rules that are no more, have spent on problems. */
+    RestoredProblems spent() {
         return memory.problems();
+    }
+
+    /** These entries are no more; what they have spent stays spent. One thread at a time. */
+    void forget(List<TriggerEntry> entries) {
+        memory.keep(
+                entries.stream()
+                        .filter(entry -> !entry.isDryRun())
+                        .flatMap(entry -> entry.subjects().all().stream())
+                        .toList(),
+                gates.nowNanos());
     }
 
     void captureEnded(String snapshotId, boolean sealed, Supplier<List<SubjectTable>> tables) {

@@ -5,13 +5,14 @@ package dev.dashcam.triggers.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an earlier run has spent on problems. They are known by a number made of trigger and problem, since a name may say more
+ * What an earlier run has spent on problems, and rules of this one that are no more. They are known by a number made of trigger and problem, since a name may say more
  * than a file beside encrypted snapshots should. Does not change once made; a lookup allocates nothing.
  */
 final class RestoredProblems {
@@ -45,6 +46,15 @@ final class RestoredProblems {
                         .charge(one.atNanos());
             }
         }
+        return new RestoredProblems(byKey);
+    }
+
+    /** These and what others have spent, as far as it still counts. Of those the cooldowns are forgotten. */
+    RestoredProblems and(Collection<Subject> others, long nowNanos) {
+        Map<Long, Subject> byKey = new TreeMap<>();
+        subjects.forEach(subject -> byKey.put(subject.key(), subject));
+        others.forEach(subject -> byKey.put(subject.key(), subject.withoutCooldown()));
+        byKey.values().removeIf(subject -> subject.budget().isUntouched(nowNanos));
         return new RestoredProblems(byKey);
     }
 

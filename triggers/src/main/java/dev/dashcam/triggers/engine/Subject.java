@@ -22,8 +22,17 @@ final class Subject {
      * @param key as in {@link RestoredProblems#key}
      */
     Subject(long key, int perProblem) {
+        this(key, new SlidingBudget(perProblem, Budgets.DAY_NANOS));
+    }
+
+    private Subject(long key, SlidingBudget budget) {
         this.key = key;
-        this.budget = new SlidingBudget(perProblem, Budgets.DAY_NANOS);
+        this.budget = budget;
+    }
+
+    /** Another one that spends from the same budget. */
+    Subject withoutCooldown() {
+        return new Subject(key, budget);
     }
 
     long key() {

@@ -70,7 +70,7 @@ final class TriggerEntry {
                 ownCooldown == null ? "dashcam.limits.cooldown" : "dashcam.triggers.named." + name + ".cooldown";
         this.imagined = !isManual && settings.dryRuns.contains(name) ? maker.imagined() : null;
         this.subjects = new SubjectTable(
-                name, settings.perProblem, imagined == null ? maker.restored() : RestoredProblems.NONE);
+                name, settings.perProblem, imagined == null ? maker.spent().get() : RestoredProblems.NONE);
         for (int reason = 0; reason < suppressed.length; reason++) {
             suppressed[reason] = new LongAdder();
         }

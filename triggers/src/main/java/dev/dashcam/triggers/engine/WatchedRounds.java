@@ -3,7 +3,7 @@
  */
 package dev.dashcam.triggers.engine;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,22 +26,24 @@ final class WatchedRounds<T> {
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final List<T> watched;
     private final Consumer<T> leaveOut;
     private @Nullable ExecutorService worker;
     private @Nullable Round<T> round;
     private boolean takesLong;
 
     /**
-     * @param leaveOut called with what has not returned, once each
+     * @param leaveOut called with what has not returned, which is not to be watched again
      */
-    WatchedRounds(List<T> watched, Consumer<T> leaveOut) {
-        this.watched = new ArrayList<>(watched);
+    WatchedRounds(Consumer<T> leaveOut) {
         this.leaveOut = leaveOut;
     }
 
-    /** Does this with each, unless the round before is still under way. */
-    synchronized void run(Consumer<T> work) {
+    /**
+     * Does this with each, unless the round before is still under way.
+     *
+     * @param watched those there are now
+     */
+    synchronized void run(Collection<T> watched, Consumer<T> work) {
         Round<T> last = round;
         if (last == null || last.hasEnded()) {
             if (watched.isEmpty()) {
@@ -60,7 +62,6 @@ final class WatchedRounds<T> {
         if (late != null) {
             // it was that one's fault
             takesLong = false;
-            watched.remove(late);
             giveUp();
             leaveOut.accept(late);
         }
@@ -69,7 +70,6 @@ final class WatchedRounds<T> {
     /** Ends the thread; a round that is under way is given up. */
     synchronized void close() {
         giveUp();
-        watched.clear();
     }
 
     private void giveUp() {

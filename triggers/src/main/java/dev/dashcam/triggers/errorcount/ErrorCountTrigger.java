@@ -104,6 +104,15 @@ public final class ErrorCountTrigger implements Trigger {
     }
 
     @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof ErrorCountTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, count, windowNanos, statuses, kinds);
+    }
+
+    @Override
     public String name() {
         return name;
     }

@@ -3,7 +3,9 @@
  */
 package dev.dashcam.triggers.errorcount;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statuses of HTTP, one by one or as ranges. Immutable. */
 final class StatusRanges {
@@ -39,6 +41,16 @@ final class StatusRanges {
 
     boolean contains(long status) {
         return status >= LEAST && status <= MOST && contained[(int) status];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StatusRanges ranges && Arrays.equals(ranges.contained, contained);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(contained);
     }
 
     private static int status(String digits, String range) {

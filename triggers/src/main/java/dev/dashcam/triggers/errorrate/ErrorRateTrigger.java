@@ -16,7 +16,9 @@ import dev.dashcam.triggers.rate.RouteRate;
 import dev.dashcam.triggers.rate.RouteRates;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -123,6 +125,15 @@ public final class ErrorRateTrigger implements Trigger {
                     "The name of an error rate trigger is blank; give it one that log lines can use.");
         }
         return new ErrorRateTrigger(name, ratio, windowNanos, minRequests, ignoredStatuses, kinds);
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof ErrorRateTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, ratio, windowNanos, minRequests, Arrays.toString(ignoredStatuses), kinds);
     }
 
     @Override

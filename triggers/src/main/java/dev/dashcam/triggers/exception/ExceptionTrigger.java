@@ -9,6 +9,7 @@ import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -98,6 +99,16 @@ public final class ExceptionTrigger implements Trigger {
     /** The same for tasks of these kinds. */
     public ExceptionTrigger kinds(TaskKind first, TaskKind... others) {
         return new ExceptionTrigger(name, type, message, after, packages, EnumSet.of(first, others));
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof ExceptionTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(
+                name, type.pattern(), Optional.ofNullable(message).map(Pattern::pattern), after, packages, kinds);
     }
 
     @Override

@@ -32,6 +32,12 @@ public final class OutOfMemoryTrigger implements Trigger {
         return new OutOfMemoryTrigger();
     }
 
+    /** There are no settings. */
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof OutOfMemoryTrigger;
+    }
+
     @Override
     public String name() {
         return "out-of-memory";

@@ -32,6 +32,12 @@ public final class UncaughtTrigger implements Trigger {
         return new UncaughtTrigger();
     }
 
+    /** There are no settings. */
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof UncaughtTrigger;
+    }
+
     @Override
     public String name() {
         return "uncaught";

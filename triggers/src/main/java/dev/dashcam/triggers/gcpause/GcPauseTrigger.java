@@ -8,6 +8,7 @@ import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class GcPauseTrigger implements Trigger {
      */
     public static GcPauseTrigger of(Duration threshold) {
         return new GcPauseTrigger(THRESHOLD.nanos(threshold), new CollectorNotifications());
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof GcPauseTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(thresholdNanos);
     }
 
     @Override

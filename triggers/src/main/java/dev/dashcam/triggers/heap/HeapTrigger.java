@@ -8,6 +8,7 @@ import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.condition.Condition;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,6 +49,15 @@ public final class HeapTrigger implements Trigger {
                     + "; it must be more than 0 and at most 1, which is all of it.");
         }
         return new HeapTrigger(ratio, new CollectedPool());
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof HeapTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(ratio);
     }
 
     @Override

@@ -90,6 +90,15 @@ public final class LatencyTrigger implements Trigger {
     }
 
     @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof LatencyTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, thresholdNanos, routes, kinds);
+    }
+
+    @Override
     public String name() {
         return name;
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -113,6 +114,21 @@ public final class LogTrigger implements Trigger {
             throw new IllegalArgumentException("The count is " + lines + "; it must be 1 to " + MOST_COUNT + ".");
         }
         return new LogTrigger(name, level, logger, text, lines, WINDOW.nanos(window));
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof LogTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(
+                name,
+                level,
+                Optional.ofNullable(logger),
+                Optional.ofNullable(text).map(Pattern::pattern),
+                count,
+                windowNanos);
     }
 
     @Override

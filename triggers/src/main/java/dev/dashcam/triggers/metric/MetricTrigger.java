@@ -73,14 +73,13 @@ public final class MetricTrigger implements Trigger {
      * @param registry where the meter is
      */
     public static MetricTrigger of(String name, String meter, MeterRegistry registry) {
-        List<MeterRegistry> only = List.of(registry);
-        return of(name, meter, () -> only);
+        return of(name, meter, new OneRegistry(registry));
     }
 
     /**
      * The same for registries that may not be there yet.
      *
-     * @param registries called by the thread that reads, more than once
+     * @param registries called by the thread that reads, more than once; two triggers are alike when these are equal
      */
     public static MetricTrigger of(
             String name, String meter, Supplier<? extends Collection<? extends MeterRegistry>> registries) {
@@ -145,6 +144,15 @@ public final class MetricTrigger implements Trigger {
     /** The same that looks at each meter of the name by itself, at 200 at most, instead of their sum. */
     public MetricTrigger each() {
         return with(new Choice(choice.tags, choice.level, choice.lastingNanos, choice.figure, true));
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof MetricTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, meter, registries, choice);
     }
 
     @Override
@@ -243,6 +251,14 @@ public final class MetricTrigger implements Trigger {
     private static void requireNotBlank(String text, String otherwise) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** A registry that is known from the start. */
+    private record OneRegistry(MeterRegistry registry) implements Supplier<List<MeterRegistry>> {
+        @Override
+        public List<MeterRegistry> get() {
+            return List.of(registry);
         }
     }
 

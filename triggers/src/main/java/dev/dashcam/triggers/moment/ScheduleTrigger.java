@@ -8,6 +8,7 @@ import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
@@ -43,6 +44,15 @@ public final class ScheduleTrigger implements Trigger {
     }
 
     @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof ScheduleTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(everyNanos);
+    }
+
+    @Override
     public String name() {
         return "schedule";
     }
@@ -66,6 +76,11 @@ public final class ScheduleTrigger implements Trigger {
     public void ready(long startedNanos, long readyNanos, Asker asker) {
         isReady = true;
         waitFrom(readyNanos);
+    }
+
+    @Override
+    public void joined(long startedNanos, long readyNanos, long nowNanos, Asker asker) {
+        ready(startedNanos, nowNanos, asker);
     }
 
     @Override

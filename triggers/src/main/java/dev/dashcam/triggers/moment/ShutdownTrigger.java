@@ -23,6 +23,12 @@ public final class ShutdownTrigger implements Trigger {
         return new ShutdownTrigger();
     }
 
+    /** There are no settings. */
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof ShutdownTrigger;
+    }
+
     @Override
     public String name() {
         return "shutdown";
@@ -40,6 +46,8 @@ public final class ShutdownTrigger implements Trigger {
 
     @Override
     public void ready(long startedNanos, long readyNanos, Asker asker) {
+        // it may have been taken out of a recorder that goes on, and have come back
+        hasAsked.set(false);
         jvmEnd.listen(() -> hasAsked.compareAndSet(false, true)
                 ? asker.ask(cause("the JVM is shut down", System.nanoTime())).snapshot()
                 : null);

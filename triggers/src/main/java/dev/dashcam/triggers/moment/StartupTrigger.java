@@ -8,6 +8,7 @@ import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Fires once, when the service has got ready and that took at least this long, counted from when the recorder began to record: what
@@ -34,6 +35,15 @@ public final class StartupTrigger implements Trigger {
     }
 
     @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof StartupTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(thresholdNanos);
+    }
+
+    @Override
     public String name() {
         return "startup";
     }
@@ -57,6 +67,10 @@ public final class StartupTrigger implements Trigger {
     public String saw(String subject, double observed, String unit) {
         return "the service was ready after " + Quantity.measured(observed, unit);
     }
+
+    /** That start is over, and whoever wanted it captured had said so. */
+    @Override
+    public void joined(long startedNanos, long readyNanos, long nowNanos, Asker asker) {}
 
     @Override
     public void ready(long startedNanos, long readyNanos, Asker asker) {

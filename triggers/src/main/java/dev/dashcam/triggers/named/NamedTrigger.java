@@ -6,6 +6,8 @@ package dev.dashcam.triggers.named;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,15 @@ public final class NamedTrigger implements Trigger {
     /** The same switched on or off. */
     public NamedTrigger enabled(boolean enabled) {
         return new NamedTrigger(name, cooldown, enabled);
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof NamedTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, Optional.ofNullable(cooldown), enabled);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.dashcam.triggers.rate.RouteRates;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -127,6 +128,15 @@ public final class PercentileTrigger implements Trigger {
                     "The name of a percentile trigger is blank; give it one that log lines can use.");
         }
         return new PercentileTrigger(name, thresholdNanos, percentile, windowNanos, minRequests, kinds);
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof PercentileTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, thresholdNanos, percentile, windowNanos, minRequests, kinds);
     }
 
     @Override

@@ -4,6 +4,7 @@
 package dev.dashcam.triggers.route;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of task names, written as in {@code @RequestMapping}: {@code /checkout/**}, {@code GET /reports/{id}}.
@@ -64,6 +65,17 @@ public final class RoutePattern {
             return false;
         }
         return matchesFrom(0, segments(taskName, path), 0);
+    }
+
+    /** Whether the other one was written the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoutePattern pattern && pattern.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.dashcam.triggers.condition.Condition;
 import dev.dashcam.triggers.reading.Reading;
 import dev.dashcam.triggers.text.DurationRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ServerBusyTrigger implements Trigger {
     private static final String SUBJECT = "the server";
 
     private final ServerThreads threads;
+    private final long lastingNanos;
     private final Executor executor;
     private final Reading<Seen> reading;
 
@@ -40,6 +42,7 @@ public final class ServerBusyTrigger implements Trigger {
 
     private ServerBusyTrigger(ServerThreads threads, long lastingNanos, Executor executor) {
         this.threads = threads;
+        this.lastingNanos = lastingNanos;
         this.executor = executor;
         this.condition = new Condition(1, lastingNanos);
         this.reading = new Reading<>(at -> new Seen(threads.load()), executor);
@@ -61,6 +64,15 @@ public final class ServerBusyTrigger implements Trigger {
      */
     public ServerBusyTrigger lasting(Duration duration) {
         return new ServerBusyTrigger(threads, LASTING.nanos(duration), executor);
+    }
+
+    @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof ServerBusyTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(threads, lastingNanos);
     }
 
     @Override

@@ -101,6 +101,15 @@ public final class StuckTrigger implements Trigger {
     }
 
     @Override
+    public boolean isLike(Trigger other) {
+        return other instanceof StuckTrigger like && like.settings().equals(settings());
+    }
+
+    private List<Object> settings() {
+        return List.of(name, thresholdNanos, routes, kinds);
+    }
+
+    @Override
     public String name() {
         return name;
     }

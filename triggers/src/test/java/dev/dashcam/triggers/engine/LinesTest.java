@@ -110,7 +110,7 @@ final class LinesTest {
         }
         assertThat(fixture.engine.decisions()).hasSize(Ledger.LINES);
         assertThat(fixture.engine.decisions().get(0)).contains("snap300");
-        assertThat(fixture.engine.status()).hasSizeLessThanOrEqualTo(TriggerTable.MOST_UNCONFIGURED + 1);
+        assertThat(fixture.engine.status()).hasSizeLessThanOrEqualTo(CalledTriggers.MOST + 1);
     }
 
     @Test
