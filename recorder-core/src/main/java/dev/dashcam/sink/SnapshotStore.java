@@ -44,6 +44,11 @@ public interface SnapshotStore extends AutoCloseable {
     /** Where it is, for the start line and the status: {@code /tmp/dashcam/shop}. */
     String location();
 
+    /** What is not as it was asked for, in sentences that end with what to do, for the start line and the status; null when all is. */
+    default @Nullable String shortcoming() {
+        return null;
+    }
+
     /** How it is doing, and each of its sinks; null for a store that does not say. Must not block. Any thread. */
     default @Nullable StoreStatus status() {
         return null;

@@ -41,13 +41,24 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, bool
                     null,
                     false);
         } catch (IOException | RuntimeException refused) {
-            return new OpenedStore(null, String.valueOf(refused.getMessage()), true);
+            return new OpenedStore(null, clause(String.valueOf(refused.getMessage())), true);
         }
     }
 
     /** Where it is, or why there is none. */
     String words() {
         return store != null ? store.location() : "none: " + missing;
+    }
+
+    /** Whether its place could not be used. */
+    boolean isNotAsAsked() {
+        return wasRefused || (store != null && store.shortcoming() != null);
+    }
+
+    /** What is wrong with it, in sentences; null when nothing is. */
+    @Nullable
+    String problem() {
+        return store == null ? "No snapshot is kept: " + missing + "." : store.shortcoming();
     }
 
     /** As {@link SnapshotStore#stateFolder()}. */
@@ -60,5 +71,9 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, bool
         if (store != null) {
             store.close();
         }
+    }
+
+    private static String clause(String sentences) {
+        return sentences.endsWith(".") ? sentences.substring(0, sentences.length() - 1) : sentences;
     }
 }

@@ -66,7 +66,7 @@ final class Readiness {
 
     private void sayStart() {
         String line = StartLine.of(settings, jvm.status(), store.missing(), store.store(), engine);
-        if (store.wasRefused()) {
+        if (store.isNotAsAsked()) {
             log.warn(line);
         } else {
             log.say(line);

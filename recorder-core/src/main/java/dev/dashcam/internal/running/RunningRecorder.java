@@ -271,8 +271,9 @@ public final class RunningRecorder implements AutoCloseable {
         if (engine == null) {
             missing.add("No trigger fires: add dev.dashcam:dashcam-triggers.");
         }
-        if (store.store() == null) {
-            missing.add("No snapshot is kept: " + store.missing() + ".");
+        String unkept = store.problem();
+        if (unkept != null) {
+            missing.add(unkept);
         }
         JvmStatus events = jvm.status();
         boolean isMissing = events.state() == JvmStatus.State.OFF || events.state() == JvmStatus.State.PAUSED;

@@ -42,10 +42,7 @@ final class StartLine {
                     armedInNanos = Math.max(armedInNanos, status.stateLeftNanos());
                 }
             }
-            line.append(watching)
-                    .append(" Snapshots: ")
-                    .append(where(store, storeMissing))
-                    .append('.');
+            line.append(watching).append(" Snapshots: ").append(where(store, storeMissing));
             if (armedInNanos > 0) {
                 line.append(" Armed in ")
                         .append((armedInNanos + TimeUnit.SECONDS.toNanos(1) - 1) / TimeUnit.SECONDS.toNanos(1))
@@ -53,8 +50,7 @@ final class StartLine {
             }
         } else {
             line.append(" Captures nothing by itself: add dev.dashcam:dashcam-triggers. Snapshots: ")
-                    .append(where(store, storeMissing))
-                    .append('.');
+                    .append(where(store, storeMissing));
         }
         return line.toString();
     }
@@ -75,7 +71,11 @@ final class StartLine {
     }
 
     private static String where(@Nullable SnapshotStore store, @Nullable String missing) {
-        return store != null ? store.location() : "off (" + missing + ")";
+        if (store == null) {
+            return "off (" + missing + ").";
+        }
+        String shortcoming = store.shortcoming();
+        return store.location() + (shortcoming == null ? "." : ". " + shortcoming);
     }
 
     private static String seconds(Duration window) {

@@ -67,12 +67,16 @@ final class Catalogue implements Ledger {
         }
     }
 
+    /** Whether it is of a drill, and of nothing else. */
+    static boolean isDrill(SnapshotLabel label) {
+        return Cause.DRILL.equals(label.facts().get(SnapshotLabel.KIND));
+    }
+
     private Entry load(String id) {
         Map<String, Outcome> outcomes = Map.copyOf(StateFile.read(SpoolFiles.state(folder, id)));
         try {
             SnapshotLabel label = LabelFile.read(SpoolFiles.label(folder, id));
-            boolean isDrill = Cause.DRILL.equals(label.facts().get(SnapshotLabel.KIND));
-            return new Entry(true, label.isManual(), isDrill, outcomes);
+            return new Entry(true, label.isManual(), isDrill(label), outcomes);
         } catch (IOException unlabelled) {
             return new Entry(false, false, false, outcomes);
         }

@@ -27,6 +27,10 @@ final class Evictions {
         return catalogue.entry(id).isDelivered(delivery.names());
     }
 
+    boolean isDrill(String id) {
+        return catalogue.entry(id).isDrill();
+    }
+
     /** The order in which they go: what is delivered, what a rule has asked for, what a person has. */
     int rank(String id) {
         Catalogue.Entry entry = catalogue.entry(id);

@@ -10,18 +10,20 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the disk has room: at least the smaller of 1 GiB and a tenth of it must be free. Looked at by the spool's own
- * threads, published for all.
+ * Whether the disk has room: what was asked for must be free, else the smaller of 1 GiB and a tenth of it. Looked at by the
+ * spool's own threads, published for all.
  */
 final class FreeSpace {
     private static final long MOST_KEPT_FREE = 1L << 30;
 
     private final Path folder;
+    private final @Nullable Long minFreeBytes;
     private final Probe probe;
     private volatile @Nullable String refusal;
 
-    FreeSpace(Path folder, Probe probe) {
+    FreeSpace(Path folder, @Nullable Long minFreeBytes, Probe probe) {
         this.folder = folder;
+        this.minFreeBytes = minFreeBytes;
         this.probe = probe;
     }
 
@@ -38,11 +40,11 @@ final class FreeSpace {
     private @Nullable String judged() {
         try {
             Room room = probe.look(folder);
-            long keptFree = Math.min(MOST_KEPT_FREE, room.totalBytes() / 10);
+            long keptFree = minFreeBytes == null ? Math.min(MOST_KEPT_FREE, room.totalBytes() / 10) : minFreeBytes;
             return room.usableBytes() >= keptFree
                     ? null
                     : "the disk of " + folder + " has " + Bytes.text(room.usableBytes()) + " left and "
-                            + Bytes.text(keptFree) + " are kept free";
+                            + Bytes.text(keptFree) + " are kept free (dashcam.spool.min-free)";
         } catch (IOException failed) {
             return "the folder " + folder + " cannot be looked at: " + failed.getMessage();
         }

@@ -32,6 +32,7 @@ public final class Spool implements SnapshotStore {
 
     private static final int LONGEST_ID = 64;
 
+    private final SpoolPlace place;
     private final SpoolFolder folder;
     private final File drill;
     private final SpoolSettings settings;
@@ -48,12 +49,13 @@ public final class Spool implements SnapshotStore {
     private boolean hasResumed;
     private volatile boolean isClosed;
 
-    Spool(SpoolFolder folder, SpoolSettings settings, StoreEnvironment environment) {
-        this(folder, settings, environment, FreeSpace.Probe.DISK);
+    Spool(SpoolPlace place, SpoolSettings settings, StoreEnvironment environment) {
+        this(place, settings, environment, FreeSpace.Probe.DISK);
     }
 
-    Spool(SpoolFolder folder, SpoolSettings settings, StoreEnvironment environment, FreeSpace.Probe disk) {
-        this.folder = folder;
+    Spool(SpoolPlace place, SpoolSettings settings, StoreEnvironment environment, FreeSpace.Probe disk) {
+        this.place = place;
+        this.folder = place.folder();
         this.drill = folder.path().resolve(DRILL).toFile();
         this.settings = settings;
         this.snapshot = new WishFile(folder.path().resolve(SNAPSHOT));
@@ -61,8 +63,9 @@ public final class Spool implements SnapshotStore {
         this.catalogue = new Catalogue(folder.path());
         this.delivery = new Delivery(environment.sinks(), catalogue, environment.clock(), environment.log());
         this.evictions = new Evictions(catalogue, delivery, environment.log());
-        this.quota = new Quota(folder.path(), settings, environment.clock(), catalogue, evictions);
-        this.freeSpace = new FreeSpace(folder.path(), disk);
+        this.quota = new Quota(place, settings, environment.clock(), catalogue, evictions);
+        // what is to be left of a disk is more than all of the memory
+        this.freeSpace = new FreeSpace(folder.path(), place.isInMemory() ? null : settings.minFreeBytes, disk);
         this.keeper = new ScheduledThreadPoolExecutor(1, Spool::keeperThread);
         tidy();
         lookAtDisk();
@@ -113,7 +116,11 @@ public final class Spool implements SnapshotStore {
         try {
             SealedSnapshot sealed = catalogue.find(snapshot.id());
             if (sealed != null) {
-                return delivery.deliverNow(sealed);
+                List<Delivered> delivered = delivery.deliverNow(sealed);
+                if (place.isInMemory()) {
+                    quota.evictDrills();
+                }
+                return delivered;
             }
         } catch (IOException unlabelled) {
             why = String.valueOf(unlabelled.getMessage());
@@ -149,7 +156,12 @@ public final class Spool implements SnapshotStore {
 
     @Override
     public String location() {
-        return folder.path().toString();
+        return place.words();
+    }
+
+    @Override
+    public @Nullable String shortcoming() {
+        return place.shortcoming();
     }
 
     @Override

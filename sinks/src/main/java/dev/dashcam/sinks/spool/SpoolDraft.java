@@ -38,7 +38,7 @@ final class SpoolDraft implements SnapshotStore.Draft {
     @Override
     public Path seal(SnapshotLabel label) throws IOException {
         SpoolFiles.force(unfinished, StandardOpenOption.WRITE);
-        quota.makeRoom(Files.size(unfinished));
+        quota.makeRoom(Files.size(unfinished), Catalogue.isDrill(label));
         if (Files.exists(sealed)) {
             throw new IOException("There is a snapshot " + sealed + " already.");
         }

@@ -74,7 +74,7 @@ final class SpoolFolder implements AutoCloseable {
     private static SpoolFolder take(Path folder, Consumer<String> log) throws IOException {
         FolderLock lock = FolderLock.tryTake(folder);
         if (lock != null) {
-            adoptAbandoned(folder);
+            adoptAbandoned(folder, log);
             return new SpoolFolder(folder, lock);
         }
         for (int number = 2; number <= MOST_NUMBERED; number++) {
@@ -92,7 +92,7 @@ final class SpoolFolder implements AutoCloseable {
     }
 
     /** Snapshots in numbered folders whose process is gone would escape every quota. */
-    private static void adoptAbandoned(Path folder) throws IOException {
+    private static void adoptAbandoned(Path folder, Consumer<String> log) {
         for (int number = 2; number <= MOST_NUMBERED; number++) {
             Path numbered = folder.resolve(Integer.toString(number));
             if (!Files.isDirectory(numbered)) {
@@ -102,6 +102,10 @@ final class SpoolFolder implements AutoCloseable {
                 if (lock != null) {
                     SpoolFiles.moveAll(numbered, folder);
                 }
+            } catch (IOException failed) {
+                // such as a full disk, which is no reason to do without the folder
+                log.accept("What another recorder has left in " + numbered + " stays there until the next start: "
+                        + failed.getMessage() + ".");
             }
         }
     }

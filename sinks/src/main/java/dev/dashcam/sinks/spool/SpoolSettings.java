@@ -16,14 +16,16 @@ public final class SpoolSettings {
     final long maxBytes;
     final int maxFiles;
     final Duration maxAge;
-    final boolean isInMemory;
+    final SpoolMode mode;
+    final @Nullable Long minFreeBytes;
 
     private SpoolSettings(Builder builder) {
         this.directory = builder.directory;
         this.maxBytes = builder.maxBytes;
-        this.maxFiles = builder.isInMemory ? 1 : builder.maxFiles;
-        this.isInMemory = builder.isInMemory;
+        this.maxFiles = builder.maxFiles;
         this.maxAge = builder.maxAge;
+        this.mode = builder.mode;
+        this.minFreeBytes = builder.minFreeBytes;
     }
 
     /** Begins with the defaults. */
@@ -37,7 +39,8 @@ public final class SpoolSettings {
         private long maxBytes = 512 * MEGABYTE;
         private int maxFiles = 32;
         private Duration maxAge = Duration.ofDays(7);
-        private boolean isInMemory;
+        private SpoolMode mode = SpoolMode.AUTO;
+        private @Nullable Long minFreeBytes;
 
         private Builder() {}
 
@@ -77,13 +80,22 @@ public final class SpoolSettings {
             return this;
         }
 
+        /** Whether on disk or in memory, {@link SpoolMode#AUTO}. In memory neither folder, number of files nor free room matter. */
+        public Builder mode(SpoolMode mode) {
+            this.mode = Objects.requireNonNull(mode, "mode");
+            return this;
+        }
+
         /**
-         * Keeps one snapshot, and no file on a disk: for a container that has none it may write to. It is in {@code /dev/shm},
-         * which Linux keeps in memory: it counts towards the container's limit, twice while the next one is being written, and
-         * is gone with the container. The folder and the number of files do not matter then.
+         * How much of the disk is left free for others: 0 to 1 TB; the smaller of 1 GiB and a tenth of the disk when not set. With
+         * less, what all sinks have is deleted, and nothing is stored until there is more.
          */
-        public Builder inMemory() {
-            isInMemory = true;
+        public Builder minFree(long bytes) {
+            if (bytes < 0 || bytes > MEGABYTE * MEGABYTE) {
+                throw new IllegalArgumentException("What the spool leaves free is " + bytes
+                        + " bytes; it must be between 0 and 1 TB (dashcam.spool.min-free).");
+            }
+            minFreeBytes = bytes;
             return this;
         }
 

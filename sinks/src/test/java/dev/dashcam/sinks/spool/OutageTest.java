@@ -151,7 +151,7 @@ final class OutageTest {
     void fullDisk_letsDeliveredOnesGoAndRefusesThen() throws IOException {
         List<Long> free = new ArrayList<>(List.of(0L));
         Spool spool = new Spool(
-                SpoolFolder.open(temp, "shop", spools.lines::add),
+                new SpoolPlace(SpoolFolder.open(temp, "shop", spools.lines::add), false, null),
                 SpoolSettings.builder().build(),
                 spools.environment(s3),
                 path -> new FreeSpace.Room(free.get(0) + (Files.exists(temp.resolve("a.dcam")) ? 0 : 100), 10_000));

@@ -103,7 +103,8 @@ final class SpoolFolderTest {
         Files.createSymbolicLink(temp.resolve("dashcam"), elsewhere);
         String before = System.setProperty("java.io.tmpdir", temp.toString());
         try {
-            assertThatThrownBy(() -> new SpoolFactory().open(spools.environment()))
+            SpoolSettings disk = SpoolSettings.builder().mode(SpoolMode.DISK).build();
+            assertThatThrownBy(() -> spools.open(disk))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("is a link");
         } finally {

@@ -134,7 +134,7 @@ final class SpoolTest {
         AtomicLong usable = new AtomicLong((1L << 30) - 1);
         SpoolFolder folder = SpoolFolder.open(temp, "shop", spools.lines::add);
         SnapshotStore store = spools.opened(new Spool(
-                folder,
+                new SpoolPlace(folder, false, null),
                 SpoolSettings.builder().build(),
                 spools.environment(),
                 path -> new FreeSpace.Room(usable.get(), 100L << 30)));
@@ -148,12 +148,22 @@ final class SpoolTest {
     @Test
     void smallDisk_keepsATenthFree() throws IOException {
         AtomicLong usable = new AtomicLong(6 << 20);
-        FreeSpace space = new FreeSpace(temp, path -> new FreeSpace.Room(usable.get(), 64 << 20));
+        FreeSpace space = new FreeSpace(temp, null, path -> new FreeSpace.Room(usable.get(), 64 << 20));
         space.look();
         assertThat(space.refusal()).contains("6.0 MB left").contains("6.4 MB");
         usable.set(7 << 20);
         space.look();
         assertThat(space.refusal()).isNull();
+    }
+
+    @Test
+    void roomThatWasAskedFor_isKeptFree() throws IOException {
+        FreeSpace all = new FreeSpace(temp, 0L, path -> new FreeSpace.Room(0, 64 << 20));
+        all.look();
+        assertThat(all.refusal()).isNull();
+        FreeSpace half = new FreeSpace(temp, 32L << 20, path -> new FreeSpace.Room(31 << 20, 64 << 20));
+        half.look();
+        assertThat(half.refusal()).contains("31 MB left and 32 MB are kept free (dashcam.spool.min-free)");
     }
 
     @Test

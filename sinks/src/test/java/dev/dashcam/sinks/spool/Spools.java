@@ -31,7 +31,12 @@ final class Spools implements AutoCloseable {
     }
 
     SnapshotStore open(Path directory, Sink... sinks) throws IOException {
-        return open(SpoolSettings.builder().directory(directory).build(), sinks);
+        return open(
+                SpoolSettings.builder()
+                        .directory(directory)
+                        .mode(SpoolMode.DISK)
+                        .build(),
+                sinks);
     }
 
     SnapshotStore open(SpoolSettings settings, Sink... sinks) throws IOException {

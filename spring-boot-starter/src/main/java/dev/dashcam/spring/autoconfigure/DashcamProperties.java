@@ -6,6 +6,7 @@ package dev.dashcam.spring.autoconfigure;
 import dev.dashcam.jvm.WhenShared;
 import dev.dashcam.log.LogLevel;
 import dev.dashcam.sinks.s3.S3Encryption;
+import dev.dashcam.sinks.spool.SpoolMode;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -148,16 +149,21 @@ public record DashcamProperties(
      *
      * @param directory Folder for the snapshots, of its own and on a local disk; dashcam/SERVICE in the temporary folder unless
      *     set.
+     * @param mode Whether they are on disk or in memory, where only the last one is kept.
      * @param maxSize Most bytes that all snapshots may have together.
      * @param maxFiles Most snapshots.
      * @param maxAge How long a snapshot stays at most.
+     * @param minFree Room on the disk that is left for others; 1GB or, if that is less, a tenth of the disk unless set.
      */
     public record Spool(
             @Nullable String directory,
+            @DefaultValue("auto") SpoolMode mode,
             @DefaultValue("512MB") DataSize maxSize,
             @DefaultValue("32") int maxFiles,
-            @DefaultValue("7d") Duration maxAge) {
-        static final Spool DEFAULT = new Spool(null, DataSize.ofMegabytes(512), 32, Duration.ofDays(7));
+            @DefaultValue("7d") Duration maxAge,
+            @Nullable DataSize minFree) {
+        static final Spool DEFAULT =
+                new Spool(null, SpoolMode.AUTO, DataSize.ofMegabytes(512), 32, Duration.ofDays(7), null);
     }
 
     /**

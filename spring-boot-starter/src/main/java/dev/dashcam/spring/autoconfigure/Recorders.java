@@ -154,7 +154,7 @@ final class Recorders {
 
     private SpoolSettings spool() {
         DashcamProperties.Spool spool = properties.spool();
-        SpoolSettings.Builder settings = SpoolSettings.builder();
+        SpoolSettings.Builder settings = SpoolSettings.builder().mode(spool.mode());
         String directory = spool.directory();
         if (directory != null && !directory.isBlank()) {
             applied.set("dashcam.spool.directory");
@@ -166,6 +166,11 @@ final class Recorders {
         settings.maxFiles(spool.maxFiles());
         applied.set("dashcam.spool.max-age");
         settings.maxAge(spool.maxAge());
+        DataSize minFree = spool.minFree();
+        if (minFree != null) {
+            applied.set("dashcam.spool.min-free");
+            settings.minFree(minFree.toBytes());
+        }
         return settings.build();
     }
 

@@ -22,6 +22,7 @@ final class MetadataTest {
             "dashcam.memory",
             "dashcam.source-url",
             "dashcam.spool.directory",
+            "dashcam.spool.min-free",
             "dashcam.limits.dry-run",
             "dashcam.sinks.file.directory",
             "dashcam.sinks.file.max-age",

@@ -76,6 +76,7 @@ final class MistakesTest {
                 "dashcam.limits.per-hour=-1 | dashcam.limits.per-hour | must be between 0 and 1000",
                 "dashcam.sinks.s3.region=eu-central-1 | dashcam.sinks.s3.bucket | S3 needs the name of a bucket",
                 "dashcam.sinks.s3.bucket=a | dashcam.sinks.s3.bucket | must have 3 to 63 letters",
+                "dashcam.spool.min-free=2000GB | dashcam.spool.min-free | between 0 and 1 TB",
                 "dashcam.spool.max-files=0 | dashcam.spool.max-files | between 1 and 10000",
             })
     void badValue_isReportedWithItsProperty(String property, String name, String problem) {
@@ -295,12 +296,13 @@ final class MistakesTest {
     @Test
     void folderThatCannotBeUsed_switchesThatPartOff() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        runner.withPropertyValues("dashcam.spool.directory=" + file).run(context -> {
-            assertThat(context).hasNotFailed();
-            FlightRecorder recorder = context.getBean(FlightRecorder.class);
-            assertThat(recorder.status().recording()).isTrue();
-            assertThat(recorder.status().notes()).anyMatch(note -> note.contains("is a file, not a folder"));
-        });
+        runner.withPropertyValues("dashcam.spool.directory=" + file, "dashcam.spool.mode=disk")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    FlightRecorder recorder = context.getBean(FlightRecorder.class);
+                    assertThat(recorder.status().recording()).isTrue();
+                    assertThat(recorder.status().notes()).anyMatch(note -> note.contains("is a file, not a folder"));
+                });
     }
 
     @Test

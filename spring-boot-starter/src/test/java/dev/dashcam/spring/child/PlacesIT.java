@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application starts and serves wherever it is; what cannot work there is told in one line. */
@@ -24,6 +27,29 @@ final class PlacesIT {
     void spoolThatCannotBeMade_isOff() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertSpoolIsOff(file.resolve("spool"), "cannot be made");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "others show no memory as a folder")
+    void spoolThatCannotBeMade_isInMemoryUnlessSwitchedOff() throws Exception {
+        String service = "places-" + ProcessHandle.current().pid();
+        Path memory = Path.of("/dev/shm/dashcam", service);
+        Path spool = Files.createFile(folder.resolve("file")).resolve("spool");
+        try (ChildApplication application =
+                at(folder, spool).property("dashcam.service=" + service).start()) {
+            assertThat(application.awaitLine("WARN dev.dashcam : Recording the last 30 s"))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("Snapshots: " + memory + " (in memory, only the last one). The snapshot folder " + spool
+                            + " cannot be made: Not a directory. Set dashcam.spool.directory to a folder");
+            assertThat(application.errors()).isEmpty();
+        } finally {
+            try (Stream<Path> left = Files.list(memory)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(memory);
+        }
     }
 
     @Test
@@ -84,7 +110,8 @@ final class PlacesIT {
     }
 
     private void assertSpoolIsOff(Path spool, String why) throws Exception {
-        try (ChildApplication application = at(folder, spool).start()) {
+        try (ChildApplication application =
+                at(folder, spool).property("dashcam.spool.mode=disk").start()) {
             assertThat(application.get("/quick")).isEqualTo("done");
             assertThat(application.awaitLine("WARN dev.dashcam : Recording the last 30 s"))
                     .singleElement(InstanceOfAssertFactories.STRING)
