@@ -45,10 +45,17 @@ final class KnownWaits {
                     "borrowConnection",
                     "a database connection (Tomcat)"),
             new Known(
+                    "com.mchange.", "com.mchange.v2.resourcepool.", "checkoutResource", "a database connection (c3p0)"),
+            new Known(
                     "org.apache.commons.pool2.",
                     "org.apache.commons.pool2.impl.",
                     "borrowObject",
                     "an object of a pool (commons-pool2)"),
+            new Known(
+                    "org.apache.commons.",
+                    "org.apache.commons.dbcp2.",
+                    "getConnection",
+                    "a database connection (DBCP)"),
             new Known(
                     "org.apache.tomcat.dbcp.",
                     "org.apache.tomcat.dbcp.pool2.impl.",
@@ -64,13 +71,25 @@ final class KnownWaits {
     /** What is waited for, empty when the stack does not say. */
     static String name(List<StackTraceElement> stack) {
         for (int depth = 0; depth < stack.size(); depth++) {
-            Known known = known(stack.get(depth));
-            if (known != null) {
+            Known innermost = known(stack.get(depth));
+            if (innermost != null) {
+                Known known = madeOf(innermost, stack.subList(depth, stack.size()));
                 boolean own = stack.subList(0, depth).stream().allMatch(known::isOwn);
                 return own ? known.name : known.name + " to be made, tested or closed";
             }
         }
         return "";
+    }
+
+    /** A pool that is made of another library of the same makers says more than that one. */
+    private static Known madeOf(Known part, List<StackTraceElement> callers) {
+        for (StackTraceElement caller : callers) {
+            Known known = known(caller);
+            if (known != null && known != part && part.library.startsWith(known.library)) {
+                return known;
+            }
+        }
+        return part;
     }
 
     private static @Nullable Known known(StackTraceElement frame) {

@@ -55,7 +55,12 @@ public final class PoolUsers {
                             "org.apache.tomcat.jdbc.pool.ProxyConnection",
                             "org.apache.tomcat.jdbc.pool.DisposableConnectionFacade",
                             "org.apache.tomcat.jdbc.pool.StatementFacade"),
-                    ""));
+                    ""),
+            new Pool(
+                    "a database connection (DBCP)",
+                    List.of("org.apache.commons.dbcp2.Delegating", "org.apache.commons.dbcp2.PoolGuard"),
+                    ""),
+            new Pool("a database connection (c3p0)", List.of("com.mchange.v2.c3p0.impl.NewProxy"), ""));
 
     private static final int MAX_NAMES = 1 << 10;
     private static final String WITHOUT_TASK = "without a task";
