@@ -37,6 +37,9 @@ public final class ServiceSection implements Section {
     /** In all, until the compilers have nothing more to do: before that the one that was warmed up less takes more. */
     private static final int WARM_UP_TURNS = 4;
 
+    /** At full load the compilers get next to nothing of two processors, and a service with more code is behind for minutes. */
+    private static final double WARM_UP_RATE = 1_500;
+
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SLICE = Duration.ofSeconds(8);
 
@@ -57,9 +60,9 @@ public final class ServiceSection implements Section {
                 `/products/{id}` makes one JPA query and answers with JSON, on Tomcat's threads, with 256 MB of heap. It runs in
                 four JVMs: without Dashcam's jars; once more without them, since two JVMs compile the same code in
                 different ways and what these two differ by is no difference; with them; with them and the JVM's own events
-                (`dashcam.jvm.enabled`). After 80 s at full load each is visited in turn, again and again, half as often
-                as the one without Dashcam can bear, over 16 connections from this machine. A visit is due at its instant whatever
-                became of those before, and what it takes counts from there.
+                (`dashcam.jvm.enabled`). After 80 s with 1,500 visits a second, at which the compilers keep up, each is visited in
+                turn, again and again, half as often as the one without Dashcam can bear, over 16 connections from this machine. A
+                visit is due at its instant whatever became of those before, and what it takes counts from there.
 
                 The CPU time is that of the whole process while it is visited, Dashcam's own threads included. Ratios are worked
                 out within each round.
@@ -88,8 +91,10 @@ public final class ServiceSection implements Section {
         Duration slice = run.isQuick() ? Duration.ofSeconds(1) : SLICE;
         for (int turn = 0; turn < (run.isQuick() ? 1 : WARM_UP_TURNS); turn++) {
             for (Visited visited : all) {
-                double reached = visited.visitors().visit(run.isQuick() ? slice : WARM_UP);
-                run.progress().println("Warming up " + visited.way() + ", " + Math.round(reached) + " visits a second");
+                Slice taken = visited.visit(WARM_UP_RATE, run.isQuick() ? slice : WARM_UP);
+                run.progress()
+                        .println("Warming up " + visited.way() + ", " + Math.round(taken.cpuMicros())
+                                + " us of CPU a visit");
             }
         }
         double most = all.get(0).visitors().visit(slice);
