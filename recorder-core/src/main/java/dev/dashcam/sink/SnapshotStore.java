@@ -62,6 +62,12 @@ public interface SnapshotStore extends AutoCloseable {
         return null;
     }
 
+    /**
+     * The service is ready, so that what is done every now and then takes nothing from its start any more. Once, at once after the
+     * store was opened where nobody waits for a start. Must not block, and returns before the first request is served.
+     */
+    default void ready() {}
+
     /** Lets go of what it holds, after a few seconds at most; sealed files stay. */
     @Override
     void close();

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,11 @@ public final class RingMemory implements AutoCloseable {
         if (bytes <= 0 || bytes > LARGEST) {
             throw new IllegalArgumentException("bytes: " + bytes + ", must be 1 to " + LARGEST);
         }
-        return allocate(bytes, DirectMemoryLimit.now(), Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+        return allocate(bytes, DirectMemoryLimit::now, Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
     }
 
-    static RingMemory allocate(int bytes, DirectMemoryLimit limit, Path folder) throws IOException {
+    /** The limit is asked for only where it matters, since to tell it takes management beans. */
+    static RingMemory allocate(int bytes, Supplier<DirectMemoryLimit> limitNow, Path folder) throws IOException {
         StringBuilder tried = new StringBuilder();
         if (ArenaMemory.isAvailable()) {
             try {
@@ -57,6 +59,7 @@ public final class RingMemory implements AutoCloseable {
         }
         // An aligned slice begins and ends at a cache line.
         int direct = bytes + 2 * CACHE_LINE;
+        DirectMemoryLimit limit = limitNow.get();
         if (limit.leavesEnoughBeside(direct)) {
             try {
                 ByteBuffer block = ByteBuffer.allocateDirect(direct);

@@ -13,7 +13,7 @@ final class DutyCycle implements IdleStrategy {
     /** From 20 on JFR records a sleep, unless told otherwise: three thousand a minute in everybody's recording. */
     private static final long MILLIS = 19;
 
-    private static final long STARTING_MILLIS = 100;
+    private static final long STARTING_MILLIS = 500;
 
     private final Readiness readiness;
 

@@ -67,6 +67,13 @@ record OpenedStore(@Nullable SnapshotStore store, @Nullable String missing, bool
         return store == null ? null : store.stateFolder();
     }
 
+    /** As {@link SnapshotStore#ready()}. */
+    void ready() {
+        if (store != null) {
+            store.ready();
+        }
+    }
+
     void close() {
         if (store != null) {
             store.close();

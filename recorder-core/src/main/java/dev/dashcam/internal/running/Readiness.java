@@ -74,5 +74,6 @@ final class Readiness {
         jvm.start();
         gauges.start();
         snapshots.ready();
+        store.ready();
     }
 }

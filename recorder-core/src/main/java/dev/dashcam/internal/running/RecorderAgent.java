@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The duty cycle of the recorder's own thread: cuts generations, takes back dead threads' slots, ticks triggers, logs. */
 final class RecorderAgent implements Agent {
     private static final long ENGINE_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Nothing fires before the service is ready, and to look at thousands of places for tasks takes the interpreter long. */
-    private static final long STARTING_TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Nothing fires before the service is ready, and to look at thousands of places for tasks takes the interpreter long. */
+    private static final long STARTING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final RecorderClock clock;
     private final Ring ring;
@@ -32,7 +31,7 @@ final class RecorderAgent implements Agent {
     private final OverflowedNames overflowedNames;
     private final Readiness readiness;
     private long engineTickNanos;
-    private long nextHousekeepingNanos;
+    private long housekeepingNanos;
 
     RecorderAgent(
             RecorderClock clock,
@@ -53,7 +52,7 @@ final class RecorderAgent implements Agent {
         this.readiness = readiness;
         long nowNanos = clock.nanoTime();
         this.engineTickNanos = nowNanos;
-        this.nextHousekeepingNanos = nowNanos + HOUSEKEEPING_NANOS;
+        this.housekeepingNanos = nowNanos;
     }
 
     @Override
@@ -61,12 +60,12 @@ final class RecorderAgent implements Agent {
         long nowNanos = clock.nanoTime();
         generations.tick(nowNanos, ring.bytesHandedOut());
         overflowedNames.count(nowNanos);
-        if (nowNanos - nextHousekeepingNanos >= 0) {
-            nextHousekeepingNanos = nowNanos + HOUSEKEEPING_NANOS;
+        boolean isReady = readiness.isReady();
+        if (nowNanos - housekeepingNanos >= (isReady ? HOUSEKEEPING_NANOS : STARTING_NANOS)) {
+            housekeepingNanos = nowNanos;
             recorder.retireDeadThreads();
         }
-        long pauseNanos = readiness.isReady() ? ENGINE_TICK_NANOS : STARTING_TICK_NANOS;
-        if (engine != null && nowNanos - engineTickNanos >= pauseNanos) {
+        if (engine != null && nowNanos - engineTickNanos >= (isReady ? ENGINE_TICK_NANOS : STARTING_NANOS)) {
             engineTickNanos = nowNanos;
             engine.tick();
         }

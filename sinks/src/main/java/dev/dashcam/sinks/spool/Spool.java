@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Spool implements SnapshotStore {
     private static final long LOOK_EVERY_SECONDS = 10;
     private static final long LISTEN_EVERY_MILLIS = 500;
+    /** When it listens for the first time while the service starts, which may be a job that is never ready. */
+    private static final long LISTEN_FIRST_SECONDS = 10;
     /** Whoever makes a file of this name in the folder wants a drill. */
     private static final String DRILL = "drill";
 
@@ -45,7 +47,7 @@ public final class Spool implements SnapshotStore {
     private final Delivery delivery;
     private final ScheduledThreadPoolExecutor keeper;
     private final Future<?> looking;
-    private final Future<?> listening;
+    private volatile Future<?> listening;
     private boolean hasResumed;
     private volatile boolean isClosed;
 
@@ -71,8 +73,7 @@ public final class Spool implements SnapshotStore {
         lookAtDisk();
         this.looking =
                 keeper.scheduleWithFixedDelay(this::keep, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-        this.listening = keeper.scheduleWithFixedDelay(
-                this::listen, LISTEN_EVERY_MILLIS, LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this.listening = listening(TimeUnit.SECONDS.toMillis(LISTEN_FIRST_SECONDS));
     }
 
     /** A spool in this folder, with the default quota, for the recorder's builder. */
@@ -170,6 +171,14 @@ public final class Spool implements SnapshotStore {
     }
 
     @Override
+    public void ready() {
+        if (!isClosed) {
+            listening.cancel(false);
+            listening = listening(LISTEN_EVERY_MILLIS);
+        }
+    }
+
+    @Override
     public void close() {
         if (isClosed) {
             return;
@@ -180,6 +189,10 @@ public final class Spool implements SnapshotStore {
         keeper.shutdown();
         delivery.close();
         folder.close();
+    }
+
+    private Future<?> listening(long firstMillis) {
+        return keeper.scheduleWithFixedDelay(this::listen, firstMillis, LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Looks whether somebody wants something, and whether something can be delivered. */

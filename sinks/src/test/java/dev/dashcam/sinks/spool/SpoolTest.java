@@ -44,7 +44,9 @@ final class SpoolTest {
         SpoolSettings settings = SpoolSettings.builder().directory(folder).build();
         StoreEnvironment environment = new StoreEnvironment(
                 "shop", spools.clock, List.of(), spools.lines::add, drills::countDown, snapshot::complete);
-        spools.opened(new SpoolFactory(settings).open(environment));
+        SnapshotStore store = new SpoolFactory(settings).open(environment);
+        spools.opened(store);
+        store.ready();
         Files.createFile(folder.resolve("drill"));
         assertThat(drills.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(folder.resolve("drill")).doesNotExist();

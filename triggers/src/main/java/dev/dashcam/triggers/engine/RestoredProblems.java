@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +25,18 @@ final class RestoredProblems {
     private final long[] keys;
     private final List<Subject> subjects;
 
-    private RestoredProblems(Map<Long, Subject> byKey) {
-        this.keys = byKey.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-        this.subjects = new ArrayList<>();
-        for (long key : keys) {
-            Subject subject = byKey.get(key);
-            if (subject != null) {
-                subjects.add(subject);
-            }
+    private RestoredProblems(SortedMap<Long, Subject> byKey) {
+        this.keys = new long[byKey.size()];
+        this.subjects = new ArrayList<>(byKey.values());
+        int at = 0;
+        for (long key : byKey.keySet()) {
+            keys[at++] = key;
         }
     }
 
     /** Those that still count. */
     static RestoredProblems of(List<BudgetFile.Spent> spent, int perProblem, long nowNanos) {
-        Map<Long, Subject> byKey = new TreeMap<>();
+        SortedMap<Long, Subject> byKey = new TreeMap<>();
         for (BudgetFile.Spent one : spent) {
             if (one.sort() == BudgetFile.Sort.PROBLEM && nowNanos - one.atNanos() < Budgets.DAY_NANOS) {
                 byKey.computeIfAbsent(one.key(), key -> new Subject(key, perProblem))
@@ -51,7 +49,7 @@ final class RestoredProblems {
 
     /** These and what others have spent, as far as it still counts. Of those the cooldowns are forgotten. */
     RestoredProblems and(Collection<Subject> others, long nowNanos) {
-        Map<Long, Subject> byKey = new TreeMap<>();
+        SortedMap<Long, Subject> byKey = new TreeMap<>();
         subjects.forEach(subject -> byKey.put(subject.key(), subject));
         others.forEach(subject -> byKey.put(subject.key(), subject.withoutCooldown()));
         byKey.values().removeIf(subject -> subject.budget().isUntouched(nowNanos));

@@ -17,8 +17,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine knows of one trigger: its settings, its counters, its routes. Safe for all threads. */
@@ -26,8 +24,9 @@ final class TriggerEntry {
     private final String name;
     private final String kind;
     private final String watching;
-    private final Told told;
-    private final Words words;
+    /** Null where nobody has given one. */
+    private final @Nullable Trigger trigger;
+
     private final boolean isManual;
     private final boolean isEnabled;
     private final boolean isUrgent;
@@ -47,21 +46,14 @@ final class TriggerEntry {
     private volatile boolean isLeftOut;
 
     private TriggerEntry(
-            String name,
-            String kind,
-            String watching,
-            Told told,
-            Words words,
-            @Nullable NamedTrigger own,
-            boolean isUrgent,
-            EntryMaker maker) {
+            String name, String kind, String watching, @Nullable Trigger trigger, boolean isUrgent, EntryMaker maker) {
         TriggerSettings settings = maker.settings();
+        NamedTrigger own = trigger instanceof NamedTrigger named ? named : null;
         Duration ownCooldown = own == null ? null : own.cooldown();
         this.name = name;
         this.kind = kind;
         this.watching = watching;
-        this.told = told;
-        this.words = words;
+        this.trigger = trigger;
         this.isManual = kind.equals("manual");
         this.isUrgent = isUrgent;
         this.isEnabled = own == null || own.isEnabled();
@@ -78,27 +70,17 @@ final class TriggerEntry {
 
     /** The entry of a trigger the user configured. */
     static TriggerEntry of(Trigger trigger, EntryMaker maker) {
-        NamedTrigger own = trigger instanceof NamedTrigger named ? named : null;
-        return new TriggerEntry(
-                trigger.name(),
-                trigger.kind(),
-                trigger.watching(),
-                new Told(trigger::seen, trigger::now, trigger::advice),
-                trigger::saw,
-                own,
-                trigger.isUrgent(),
-                maker);
+        return new TriggerEntry(trigger.name(), trigger.kind(), trigger.watching(), trigger, trigger.isUrgent(), maker);
     }
 
     /** The entry of thresholds that single tasks carry. */
     static TriggerEntry slowerThan(String name, EntryMaker maker) {
-        return new TriggerEntry(name, "latency", name, Told.NOTHING, Cause::saw, null, false, maker);
+        return new TriggerEntry(name, "latency", name, null, false, maker);
     }
 
     /** The entry of snapshots that people order. */
     static TriggerEntry manual(String name, EntryMaker maker) {
-        Words words = (subject, observed, unit) -> "asked for by hand: " + subject;
-        return new TriggerEntry(name, "manual", name, Told.NOTHING, words, null, false, maker);
+        return new TriggerEntry(name, "manual", name, null, false, maker);
     }
 
     String name() {
@@ -111,8 +93,11 @@ final class TriggerEntry {
 
     /** What it saw; in the usual words where the trigger's own fail. */
     String saw(String subject, double observed, String unit) {
+        if (trigger == null) {
+            return isManual ? "asked for by hand: " + subject : Cause.saw(subject, observed, unit);
+        }
         try {
-            return words.saw(subject, observed, unit);
+            return trigger.saw(subject, observed, unit);
         } catch (RuntimeException | Error thrown) {
             return Cause.saw(subject, observed, unit);
         }
@@ -204,7 +189,7 @@ final class TriggerEntry {
     /** How many tasks the trigger has looked at, as it says itself. */
     long seen() {
         try {
-            return told.seen.getAsLong();
+            return trigger == null ? 0 : trigger.seen();
         } catch (RuntimeException | Error thrown) {
             return 0;
         }
@@ -220,7 +205,7 @@ final class TriggerEntry {
     String now() {
         String now = "";
         try {
-            now = told.now.get();
+            now = trigger == null ? "" : trigger.now();
         } catch (RuntimeException | Error thrown) {
             // what it last asked about is known all the same
         }
@@ -231,7 +216,7 @@ final class TriggerEntry {
     /** What other thresholds would have captured, as the trigger says itself. */
     List<RouteAdvice> advice() {
         try {
-            return told.advice.get();
+            return trigger == null ? List.of() : trigger.advice();
         } catch (RuntimeException | Error thrown) {
             return List.of();
         }
@@ -258,16 +243,5 @@ final class TriggerEntry {
             }
         }
         return byReason;
-    }
-
-    /** What a trigger tells of itself when the status is asked for. */
-    private record Told(LongSupplier seen, Supplier<String> now, Supplier<List<RouteAdvice>> advice) {
-        static final Told NOTHING = new Told(() -> 0, () -> "", List::of);
-    }
-
-    /** As {@link Trigger#saw}. */
-    @FunctionalInterface
-    private interface Words {
-        String saw(String subject, double observed, String unit);
     }
 }
