@@ -59,6 +59,9 @@ final class SpoolDraft implements SnapshotStore.Draft {
         }
         try {
             Files.deleteIfExists(unfinished);
+            if (!Files.exists(sealed)) {
+                Files.deleteIfExists(SpoolFiles.label(sealed));
+            }
         } catch (IOException failed) {
             // deleted as a leftover at the next start
         }
