@@ -24,6 +24,7 @@ final class RecorderMeters implements MeterBinder {
 
     private final FlightRecorder recorder;
     private final BoundRegistries registries;
+    private final StoreMeters store = new StoreMeters(() -> status().storeStatus());
     private volatile @Nullable Known known;
 
     RecorderMeters(FlightRecorder recorder, BoundRegistries registries) {
@@ -34,6 +35,7 @@ final class RecorderMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         registries.add(registry);
+        store.bindTo(registry);
         gauge(
                         "dashcam.recorder.recording",
                         "Whether the recorder records: 1 or 0",

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,8 @@ final class RecorderMetersTest {
     void newException_isCaptured_andCounted_andSlowRoutesAreAdvised() throws Exception {
         try (RunningApplication application = RunningApplication.start(
                         Application.class,
-                        "dashcam.spool.directory=" + spool,
+                        "dashcam.spool.directory=" + spool.resolve("spool"),
+                        "dashcam.sinks.file.directory=" + spool.resolve("copies"),
                         "dashcam.limits.warm-up=0s",
                         "dashcam.limits.minimum-history=0s",
                         "management.endpoints.web.exposure.include=dashcam",
@@ -92,9 +94,11 @@ final class RecorderMetersTest {
         while (!Files.exists(page.resolve("docs/triggers.md"))) {
             page = page.getParent();
         }
-        Matcher line = METER.matcher(Files.readString(page.resolve("docs/triggers.md")));
-        while (line.find()) {
-            documented.add(line.group(1) + " in " + line.group(2));
+        for (String name : List.of("docs/triggers.md", "docs/sinks.md")) {
+            Matcher line = METER.matcher(Files.readString(page.resolve(name)));
+            while (line.find()) {
+                documented.add(line.group(1) + " in " + line.group(2));
+            }
         }
         return documented;
     }
