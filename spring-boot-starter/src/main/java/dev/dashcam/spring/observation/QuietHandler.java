@@ -6,7 +6,6 @@ package dev.dashcam.spring.observation;
 import dev.dashcam.spring.context.CurrentRecorder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
-import java.util.function.BiConsumer;
 
 /**
  * Keeps the failures of a handler from those who are observed, whose work would not be done: what opens a scope may be an
@@ -28,39 +27,53 @@ final class QuietHandler implements ObservationHandler<Observation.Context> {
 
     @Override
     public void onStart(Observation.Context context) {
-        quietly(ObservationHandler::onStart, context);
+        try {
+            handler.onStart(context);
+        } catch (Throwable failed) {
+            recorder.get().fault();
+        }
     }
 
     @Override
     public void onError(Observation.Context context) {
-        quietly(ObservationHandler::onError, context);
+        try {
+            handler.onError(context);
+        } catch (Throwable failed) {
+            recorder.get().fault();
+        }
     }
 
     @Override
     public void onScopeOpened(Observation.Context context) {
-        quietly(ObservationHandler::onScopeOpened, context);
+        try {
+            handler.onScopeOpened(context);
+        } catch (Throwable failed) {
+            recorder.get().fault();
+        }
     }
 
     @Override
     public void onScopeClosed(Observation.Context context) {
-        quietly(ObservationHandler::onScopeClosed, context);
+        try {
+            handler.onScopeClosed(context);
+        } catch (Throwable failed) {
+            recorder.get().fault();
+        }
     }
 
     @Override
     public void onScopeReset(Observation.Context context) {
-        quietly(ObservationHandler::onScopeReset, context);
+        try {
+            handler.onScopeReset(context);
+        } catch (Throwable failed) {
+            recorder.get().fault();
+        }
     }
 
     @Override
     public void onStop(Observation.Context context) {
-        quietly(ObservationHandler::onStop, context);
-    }
-
-    private void quietly(
-            BiConsumer<ObservationHandler<Observation.Context>, Observation.Context> callback,
-            Observation.Context context) {
         try {
-            callback.accept(handler, context);
+            handler.onStop(context);
         } catch (Throwable failed) {
             recorder.get().fault();
         }

@@ -57,7 +57,7 @@ final class Engine implements TriggerEngine {
 
     @Override
     public void taskEnded(FinishedTask task) {
-        for (BoundAsker asker : rules.all()) {
+        for (BoundAsker asker : rules.watchingEnds()) {
             asker.taskEnded(task);
         }
         long thresholdNanos = task.slowerThanNanos();
@@ -69,7 +69,7 @@ final class Engine implements TriggerEngine {
     @Override
     public @Nullable Decision taskEnding(FinishedTask soFar) {
         Decision answer = null;
-        for (BoundAsker asker : rules.all()) {
+        for (BoundAsker asker : rules.askedBeforeEnds()) {
             answer = better(answer, asker.taskEnding(soFar));
         }
         long thresholdNanos = soFar.slowerThanNanos();

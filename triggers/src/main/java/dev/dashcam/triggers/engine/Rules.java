@@ -4,6 +4,7 @@
 package dev.dashcam.triggers.engine;
 
 import dev.dashcam.log.LogEvent;
+import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules that are in force together. Does not change: others are put in its place as a whole. */
 final class Rules {
     private final BoundAsker[] all;
+    private final BoundAsker[] watchingEnds;
+    private final BoundAsker[] askedBeforeEnds;
     private final BoundAsker[] listening;
     private final BoundAsker[] own;
     private final List<BoundAsker> foreign;
@@ -27,7 +30,10 @@ final class Rules {
     /** Of rules that have different names. */
     Rules(Collection<BoundAsker> rules) {
         this.all = rules.toArray(BoundAsker[]::new);
-        this.listening = only(rule -> listens(rule.trigger()));
+        this.watchingEnds = only(rule -> does(rule.trigger(), "taskEnded", FinishedTask.class, Trigger.Asker.class));
+        this.askedBeforeEnds =
+                only(rule -> does(rule.trigger(), "taskEnding", FinishedTask.class, Trigger.Asker.class));
+        this.listening = only(rule -> does(rule.trigger(), "logged", LogEvent.class, long.class, Trigger.Asker.class));
         this.own = only(BoundAsker::callsOwnCodeOnly);
         this.foreign = List.of(only(rule -> !rule.callsOwnCodeOnly()));
         for (BoundAsker rule : all) {
@@ -54,9 +60,19 @@ final class Rules {
         }
     }
 
-    /** For the application's threads: to be read, not to be changed. */
+    /** To be read, not to be changed, as all of them. */
     BoundAsker[] all() {
         return all;
+    }
+
+    /** Those that look at tasks that have ended. */
+    BoundAsker[] watchingEnds() {
+        return watchingEnds;
+    }
+
+    /** Those that are asked about a task before it ends. */
+    BoundAsker[] askedBeforeEnds() {
+        return askedBeforeEnds;
     }
 
     /** Those that look at what is logged. */
@@ -110,13 +126,10 @@ final class Rules {
         return Arrays.stream(all).filter(wanted).toArray(BoundAsker[]::new);
     }
 
-    /** Whether it does anything with a line: most do not, and a service may log many. */
-    private static boolean listens(Trigger trigger) {
+    /** Whether it does anything when it is told so: most do not, and the service's threads would go through all of them. */
+    private static boolean does(Trigger trigger, String method, Class<?>... parameters) {
         try {
-            return trigger.getClass()
-                            .getMethod("logged", LogEvent.class, long.class, Trigger.Asker.class)
-                            .getDeclaringClass()
-                    != Trigger.class;
+            return trigger.getClass().getMethod(method, parameters).getDeclaringClass() != Trigger.class;
         } catch (NoSuchMethodException | SecurityException | LinkageError unknown) {
             return true;
         }
