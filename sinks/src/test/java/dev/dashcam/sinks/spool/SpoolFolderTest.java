@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.sink.SnapshotStore;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,35 @@ final class SpoolFolderTest {
                         + temp.resolve("2") + ".");
         first.close();
         assertThat(spools.open(temp).location()).isEqualTo(temp.toString());
+    }
+
+    @Test
+    void lockThatOtherCodeOfThisProcessHolds_isRespected() throws IOException {
+        Path lock = Files.createFile(temp.resolve(FolderLock.FILE_NAME));
+        try (FileChannel theirs = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            assertThat(theirs.lock().isValid()).isTrue();
+            assertThat(spools.open(temp).location()).isEqualTo(temp.resolve("2").toString());
+            assertThat(spools.lines).singleElement().asString().contains("is in use by another recorder");
+        }
+    }
+
+    @Test
+    void numberedFolderThatCannotBeAdopted_costsNothingElse() throws IOException {
+        SnapshotStore first = spools.open(temp);
+        SnapshotStore second = spools.open(temp);
+        Path left = spools.store(second, "a", 7, 0, null);
+        // no label can be put where there is a folder with something in it
+        Files.createDirectories(temp.resolve(".a.label").resolve("in-the-way"));
+        first.close();
+        second.close();
+        spools.lines.clear();
+        assertThat(spools.open(temp).location()).isEqualTo(temp.toString());
+        assertThat(left).exists();
+        assertThat(spools.lines)
+                .first()
+                .asString()
+                .startsWith("What another recorder has left in " + temp.resolve("2")
+                        + " stays there until the next start: ");
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that are killed at random moments of sealing and delivery. Twenty of them; {@code -Ddashcam.kills=200} is the long
  * form.
  */
-final class SuddenDeathTest {
+final class SuddenDeathIT {
     private static final int KILLS = Integer.getInteger("dashcam.kills", 20);
     private static final int LONGEST_LIFE_MILLIS = 250;
 
@@ -44,7 +44,7 @@ final class SuddenDeathTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void killedProcesses_leaveNothingCorruptAndLoseNothing() throws Exception {
-        System.out.println("SuddenDeathTest: seed " + seed + ", " + KILLS + " kills");
+        System.out.println("SuddenDeathIT: seed " + seed + ", " + KILLS + " kills");
         Path folder = temp.resolve("spool");
         try (UploadServer server = new UploadServer()) {
             Set<String> sealed = new HashSet<>();
@@ -61,8 +61,8 @@ final class SuddenDeathTest {
                 String key = LabelFile.read(SpoolFiles.label(folder, id)).key();
                 expected.put(key, hashes.get(id));
             }
-            System.out.println("SuddenDeathTest: " + hashes.size() + " sealed, " + before / 2
-                    + " delivered before the last start");
+            System.out.println(
+                    "SuddenDeathIT: " + hashes.size() + " sealed, " + before / 2 + " delivered before the last start");
             assertThat(sealed).isNotEmpty();
             assertThat(server.held).containsAllEntriesOf(expected).hasSize(2 * expected.size());
             assertThat(server.held.keySet())
