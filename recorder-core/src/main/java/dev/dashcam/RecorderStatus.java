@@ -3,6 +3,7 @@
  */
 package dev.dashcam;
 
+import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.jvm.JvmStatus;
@@ -95,7 +96,7 @@ public record RecorderStatus(
                 recorder.storeWords(),
                 storeStatus(recorder),
                 engine == null ? List.of() : engine.status(),
-                engine == null ? List.of() : engine.decisions(),
+                engine == null ? List.of() : redacted(engine.decisions(), recorder),
                 notes(recorder));
     }
 
@@ -108,6 +109,12 @@ public record RecorderStatus(
             }
         }
         return counted;
+    }
+
+    /** Decisions name what was captured as the application has recorded it. */
+    private static List<String> redacted(List<String> decisions, RunningRecorder recorder) {
+        Redactor redactor = recorder.settings().redaction().begin();
+        return decisions.stream().map(redactor::mask).toList();
     }
 
     private static @Nullable StoreStatus storeStatus(RunningRecorder recorder) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +24,31 @@ public final class RecorderLog {
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final Deque<String> kept = new ArrayDeque<>();
     private final @Nullable LineOutput output;
+    private final UnaryOperator<String> redaction;
 
     /** A log to wherever lines can go in this JVM. */
     public RecorderLog() {
-        this(LineOutput.find());
+        this(UnaryOperator.identity());
     }
 
-    RecorderLog(@Nullable LineOutput output) {
+    /**
+     * The same.
+     *
+     * @param redaction what is left of a line in which there may be what the application is called with; called by the recorder's
+     *     own threads
+     */
+    public RecorderLog(UnaryOperator<String> redaction) {
+        this(LineOutput.find(), redaction);
+    }
+
+    RecorderLog(@Nullable LineOutput output, UnaryOperator<String> redaction) {
         this.output = output;
+        this.redaction = redaction;
     }
 
     /** Queues one line; dropped when too many wait. Any thread; never blocks, throws or logs. */
     public void say(String line) {
-        enqueue(new Line(line, false, null));
+        enqueue(new Line(line, false, null, false));
     }
 
     /**
@@ -44,12 +57,22 @@ public final class RecorderLog {
      * @param traceId is with the line as {@code traceId} of the mapped diagnostic context, null when there is none
      */
     public void say(String line, @Nullable String traceId) {
-        enqueue(new Line(line, false, traceId));
+        enqueue(new Line(line, false, traceId, false));
+    }
+
+    /** The same of a line that has names and values as the application has recorded them, which are redacted when it is logged. */
+    public void sayRedacted(String line, @Nullable String traceId) {
+        enqueue(new Line(line, false, traceId, true));
     }
 
     /** Queues one line that asks somebody to act. */
     public void warn(String line) {
-        enqueue(new Line(line, true, null));
+        enqueue(new Line(line, true, null, false));
+    }
+
+    /** The same of a line that is redacted when it is logged. */
+    public void warnRedacted(String line) {
+        enqueue(new Line(line, true, null, true));
     }
 
     private void enqueue(Line line) {
@@ -64,9 +87,10 @@ public final class RecorderLog {
     public void drain() {
         for (Line line = waiting.poll(); line != null; line = waiting.poll()) {
             waitingCount.decrementAndGet();
-            keep(line.text());
+            String text = line.isRedacted() ? redaction.apply(line.text()) : line.text();
+            keep(text);
             if (output != null) {
-                output.write(line.text(), line.warning(), line.traceId());
+                output.write(text, line.warning(), line.traceId());
             }
         }
     }
@@ -93,5 +117,5 @@ public final class RecorderLog {
     }
 
     private record Line(
-            String text, boolean warning, @Nullable String traceId) {}
+            String text, boolean warning, @Nullable String traceId, boolean isRedacted) {}
 }

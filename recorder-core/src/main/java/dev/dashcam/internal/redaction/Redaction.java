@@ -37,6 +37,11 @@ public final class Redaction {
         return new Redactor(masks, attributes, failures);
     }
 
+    /** One text by itself, such as a line for people. */
+    public String redacted(String text) {
+        return begin().mask(text);
+    }
+
     /** The rules' names in their order. */
     public List<String> ruleNames() {
         return List.copyOf(names);

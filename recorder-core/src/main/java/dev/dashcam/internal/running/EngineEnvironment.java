@@ -34,11 +34,11 @@ record EngineEnvironment(
 
     @Override
     public void say(String line) {
-        log.say(line);
+        log.sayRedacted(line, null);
     }
 
     @Override
     public void say(String line, @Nullable String traceId) {
-        log.say(line, traceId);
+        log.sayRedacted(line, traceId);
     }
 }

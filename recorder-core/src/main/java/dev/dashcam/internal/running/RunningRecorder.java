@@ -50,7 +50,7 @@ public final class RunningRecorder implements AutoCloseable {
     private static final int PATIENCE_AT_CLOSE_MILLIS = 5_000;
 
     private final RecorderSettings settings;
-    private final RecorderLog log = new RecorderLog();
+    private final RecorderLog log;
     private final Losses losses = new Losses();
     private final ReentrantLock captures = new ReentrantLock();
     private final RingMemory ringMemory;
@@ -76,6 +76,7 @@ public final class RunningRecorder implements AutoCloseable {
      */
     public RunningRecorder(RecorderSettings settings) throws IOException {
         this.settings = settings;
+        this.log = new RecorderLog(text -> settings.redaction().redacted(text));
         RecorderClock clock = settings.clock();
         this.jvm = JvmOfThisMachine.events(settings, log);
         int ringBytes = MemoryPlan.ringBytes(settings.memoryBytes(), JvmOfThisMachine.bytes(settings, jvm));

@@ -213,8 +213,8 @@ final class CaptureThread implements Runnable {
 
     private void fail(PendingCapture pending, @Nullable Throwable failure) {
         String why = failure instanceof IOException ? failure.getMessage() : String.valueOf(failure);
-        log.warn("Not captured: " + pending.firstCause().sawAgainstThreshold() + ". The snapshot could not be written: "
-                + why);
+        log.warnRedacted("Not captured: " + pending.firstCause().sawAgainstThreshold()
+                + ". The snapshot could not be written: " + why);
         pending.sealed()
                 .completeExceptionally(
                         failure instanceof IOException

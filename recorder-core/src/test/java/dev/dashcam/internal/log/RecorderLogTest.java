@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,25 @@ final class RecorderLogTest {
     }
 
     @Test
+    void redactedLine_isLoggedAndKeptWithoutWhatIsTakenOut() {
+        ListAppender<ILoggingEvent> logged = capture();
+        RecorderLog log = new RecorderLog(text -> text.replace("C-12345678", "***"));
+
+        log.sayRedacted("Not captured: GET /c/C-12345678.", null);
+        log.warnRedacted("Not captured: job C-12345678.");
+        log.say("C-12345678");
+        log.drain();
+
+        assertThat(logged.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Not captured: GET /c/***.", "Not captured: job ***.", "C-12345678");
+        assertThat(logged.list.get(1).getLevel()).isEqualTo(Level.WARN);
+        assertThat(log.last()).contains("Not captured: GET /c/***.");
+    }
+
+    @Test
     void say_manyLines_dropsWhatDoesNotFit() {
-        RecorderLog log = new RecorderLog(null);
+        RecorderLog log = new RecorderLog(null, UnaryOperator.identity());
 
         for (int i = 0; i < 1000; i++) {
             log.say("line " + i);
@@ -55,7 +73,7 @@ final class RecorderLogTest {
 
     @Test
     void last_withoutProvider_keepsTheLines() {
-        RecorderLog log = new RecorderLog(null);
+        RecorderLog log = new RecorderLog(null, UnaryOperator.identity());
 
         log.say("Captured 7f3k2q.");
         log.drain();
