@@ -9,6 +9,7 @@ import dev.dashcam.internal.gauge.Gauge;
 import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.running.MemoryPlan;
 import dev.dashcam.internal.running.RecorderSettings;
+import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.ServiceName;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.internal.source.SourceSettings;
@@ -56,6 +57,7 @@ public final class FlightRecorderBuilder {
     private @Nullable TriggerEngineFactory engine;
     private @Nullable SnapshotStoreFactory store;
     private @Nullable Explainer explainer;
+    private final List<String> warnings = new ArrayList<>();
 
     FlightRecorderBuilder() {}
 
@@ -229,6 +231,15 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * Adds a line for people that asks somebody to act, about what no recorder can see: a file of settings that could not be read. It
+     * is logged once the recorder has started; where no logging framework takes it, it is in the status.
+     */
+    public FlightRecorderBuilder warning(String line) {
+        warnings.add(Objects.requireNonNull(line, "line"));
+        return this;
+    }
+
     /** The clock to go by, for tests. */
     public FlightRecorderBuilder clock(RecorderClock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -260,7 +271,11 @@ public final class FlightRecorderBuilder {
                 store,
                 explainer);
         try {
-            return new FlightRecorder(SharedRecorder.acquire(settings), null);
+            RunningRecorder running = SharedRecorder.acquire(settings);
+            for (String line : warnings) {
+                running.log().warn(line);
+            }
+            return new FlightRecorder(running, null);
         } catch (IOException noMemory) {
             return FlightRecorder.off(String.valueOf(noMemory.getMessage()));
         }

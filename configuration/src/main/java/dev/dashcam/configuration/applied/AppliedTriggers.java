@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.configuration.applied;
+
+import dev.dashcam.FlightRecorderBuilder;
+import dev.dashcam.configuration.settings.RuleSettings;
+import dev.dashcam.configuration.settings.TriggersSettings;
+import dev.dashcam.trigger.Trigger;
+import dev.dashcam.triggers.Triggers;
+import dev.dashcam.triggers.named.NamedTrigger;
+import java.util.List;
+import java.util.Map;
+
+/** Adds the triggers that the settings describe to a builder. */
+final class AppliedTriggers {
+    private static final String ALL_OF = "dashcam.triggers.all-of.";
+
+    private final TriggersSettings settings;
+    private final AppliedProperty applied;
+    private final FlightRecorderBuilder builder;
+    private final TriggersByName byName;
+
+    AppliedTriggers(
+            TriggersSettings settings, Watched watched, AppliedProperty applied, FlightRecorderBuilder builder) {
+        this.settings = settings;
+        this.applied = applied;
+        this.builder = builder;
+        this.byName = new TriggersByName(settings, watched, applied);
+    }
+
+    void add() {
+        for (String name : byName.enabled()) {
+            try {
+                Trigger trigger = byName.trigger(name);
+                if (trigger != null) {
+                    builder.trigger(trigger);
+                }
+            } catch (IllegalArgumentException refused) {
+                applied.refused(refused);
+            }
+        }
+        for (Map.Entry<String, RuleSettings.AllOf> rule : settings.allOf().entrySet()) {
+            if (rule.getValue().enabled()) {
+                try {
+                    builder.trigger(allOf(rule.getKey(), rule.getValue()));
+                } catch (IllegalArgumentException refused) {
+                    applied.refused(refused);
+                }
+            }
+        }
+        for (Map.Entry<String, RuleSettings.Named> rule : settings.named().entrySet()) {
+            try {
+                builder.trigger(named(rule.getKey(), rule.getValue()));
+            } catch (IllegalArgumentException refused) {
+                applied.refused(refused);
+            }
+        }
+    }
+
+    private Trigger allOf(String name, RuleSettings.AllOf rule) {
+        List<String> of = rule.of();
+        Trigger[] parts = new Trigger[of.size()];
+        for (int i = 0; i < parts.length; i++) {
+            applied.set(ALL_OF + name + ".of");
+            Trigger part = byName.isPart(of.get(i)) ? byName.trigger(of.get(i)) : null;
+            if (part == null) {
+                throw new IllegalArgumentException("\"" + of.get(i) + "\" is no rule that can be a part; there are "
+                        + String.join(", ", byName.parts()) + ".");
+            }
+            parts[i] = part;
+        }
+        applied.set(ALL_OF + name + ".of");
+        return Triggers.allOf(name, rule.within(), parts);
+    }
+
+    private Trigger named(String name, RuleSettings.Named named) {
+        applied.set("dashcam.triggers.named." + name);
+        NamedTrigger trigger = Triggers.named(name).enabled(named.enabled());
+        return named.cooldown() == null ? trigger : trigger.cooldown(named.cooldown());
+    }
+}
