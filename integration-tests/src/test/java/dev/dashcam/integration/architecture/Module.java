@@ -39,9 +39,11 @@ enum Module {
     SINKS("sinks", Set.of(RECORDER_CORE), Set.of("java.", "javax.crypto.", "javax.net.ssl.")),
     ANALYSIS("analysis", Set.of(RECORDER_CORE), Set.of("java.")),
     LOGBACK("logback", Set.of(RECORDER_CORE), Set.of("java.", "org.slf4j.", "ch.qos.logback.")),
+    CONFIGURATION(
+            "configuration", Set.of(RECORDER_CORE, TRIGGERS, SINKS, LOGBACK), Set.of("java.", "io.micrometer.core.")),
     SPRING_BOOT_STARTER(
             "spring-boot-starter",
-            Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS, LOGBACK),
+            Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS, LOGBACK, CONFIGURATION),
             Set.of(
                     "java.",
                     "ch.qos.logback.classic.LoggerContext",
@@ -55,6 +57,10 @@ enum Module {
     SHOP(
             "samples/shop",
             Set.of(RECORDER_CORE, TRIGGERS, SINKS, ANALYSIS),
+            Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
+    PLAIN(
+            "samples/plain",
+            Set.of(RECORDER_CORE, CONFIGURATION),
             Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
     READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java.")),
     CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver.", "org.springframework."));
