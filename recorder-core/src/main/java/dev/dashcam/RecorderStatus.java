@@ -9,6 +9,7 @@ import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.StoreStatus;
+import dev.dashcam.snapshot.CaptureCounts;
 import dev.dashcam.task.EventName;
 import dev.dashcam.trigger.TriggerEngine;
 import dev.dashcam.trigger.TriggerStatus;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses how many events were dropped since the start, by reason; reasons without a loss are left out
  * @param store where snapshots go, or why they go nowhere
  * @param storeStatus how full the store is and how its sinks are doing; null without a store that says so
+ * @param captures how many snapshots were taken, how long that took, and how large they are
  * @param triggers the state of every trigger
  * @param decisions what became of the last trigger calls and why, in words, newest first
  * @param notes what is off or missing and how to mend it; and, when no logging framework takes them, the last lines it said
@@ -46,6 +48,7 @@ public record RecorderStatus(
         Map<String, Long> losses,
         String store,
         @Nullable StoreStatus storeStatus,
+        CaptureCounts captures,
         List<TriggerStatus> triggers,
         List<String> decisions,
         List<String> notes) {
@@ -75,6 +78,7 @@ public record RecorderStatus(
                 Map.of(),
                 "none",
                 null,
+                CaptureCounts.NONE,
                 List.of(),
                 List.of(),
                 notes);
@@ -95,6 +99,7 @@ public record RecorderStatus(
                 losses(recorder),
                 recorder.storeWords(),
                 storeStatus(recorder),
+                recorder.snapshots().counts(),
                 engine == null ? List.of() : engine.status(),
                 engine == null ? List.of() : redacted(engine.decisions(), recorder),
                 notes(recorder));

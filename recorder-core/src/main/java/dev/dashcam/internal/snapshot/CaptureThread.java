@@ -7,6 +7,7 @@ import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.snapshot.CaptureCounts;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.time.RecorderClock;
@@ -39,6 +40,7 @@ final class CaptureThread implements Runnable {
     private final Thread thread;
     private final Rehearsal rehearsal;
     private final Map<String, CaptureTimes> times = new LinkedHashMap<>();
+    private volatile CaptureCounts counts = CaptureCounts.NONE;
     private volatile boolean closed;
     private @Nullable PendingCapture lookedAt;
     private @Nullable AtTrigger atTrigger;
@@ -70,6 +72,11 @@ final class CaptureThread implements Runnable {
     /** Tells the thread that something was accepted, or that the service is ready. Any thread. */
     void wakeUp() {
         LockSupport.unpark(thread);
+    }
+
+    /** What has come of all captures so far. Any thread. */
+    CaptureCounts counts() {
+        return counts;
     }
 
     @Override
@@ -132,6 +139,7 @@ final class CaptureThread implements Runnable {
         String line = "";
         Throwable failure = lookFailure;
         AtTrigger seen = atTrigger;
+        long beganNanos = System.nanoTime();
         try {
             if (seen != null) {
                 Sealed sealed = write(pending, seen);
@@ -141,6 +149,9 @@ final class CaptureThread implements Runnable {
         } catch (IOException | RuntimeException | Error failed) {
             failure = failed;
         }
+        counts = snapshot == null
+                ? counts.andFailed()
+                : counts.andSealed(System.nanoTime() - beganNanos, snapshot.bytes());
         // Before the desk is free again: whoever asks next must meet the cooldown or this capture, never neither.
         tellEngine(pending.id(), snapshot != null);
         desk.done(pending);

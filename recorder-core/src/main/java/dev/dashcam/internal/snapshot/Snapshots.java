@@ -12,6 +12,7 @@ import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.sink.SnapshotStore;
+import dev.dashcam.snapshot.CaptureCounts;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.CaptureDesk;
@@ -118,6 +119,12 @@ public final class Snapshots implements AutoCloseable {
     public @Nullable CaptureTimes timesOf(String id) {
         CaptureThread started = thread;
         return started == null ? null : started.timesOf(id);
+    }
+
+    /** What has come of all captures so far. Any thread. */
+    public CaptureCounts counts() {
+        CaptureThread started = thread;
+        return started == null ? CaptureCounts.NONE : started.counts();
     }
 
     private void rehearse() {

@@ -7,12 +7,17 @@ import dev.dashcam.FlightRecorder;
 import dev.dashcam.RecorderStatus;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.snapshot.Reason;
+import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerStatus;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class RecorderMeters implements MeterBinder {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double MILLIS_A_SECOND = 1e3;
+    private static final int MOST_RULES = 200;
 
     private final FlightRecorder recorder;
     private final BoundRegistries registries;
     private final StoreMeters store = new StoreMeters(() -> status().storeStatus());
+    /** The rules that have meters, by registry. */
+    private final Map<MeterRegistry, Set<String>> boundRules = new ConcurrentHashMap<>();
+
     private volatile @Nullable Known known;
 
     RecorderMeters(FlightRecorder recorder, BoundRegistries registries) {
@@ -65,20 +74,49 @@ final class RecorderMeters implements MeterBinder {
                     .tag("reason", reason)
                     .register(registry);
         }
-        // those that have been configured: code may call any number of names
-        for (TriggerStatus trigger : status().triggers()) {
-            bind(trigger.name(), registry);
-        }
+        FunctionTimer.builder(
+                        "dashcam.recorder.capture",
+                        this,
+                        meters -> meters.status().captures().sealed(),
+                        meters -> meters.status().captures().took().toNanos(),
+                        TimeUnit.NANOSECONDS)
+                .description("Snapshots that were sealed, and how long that took")
+                .register(registry);
+        counter(
+                        "dashcam.recorder.capture.size",
+                        "Size of the snapshots that were sealed",
+                        "bytes",
+                        status -> status.captures().bytes())
+                .register(registry);
+        counter(
+                        "dashcam.recorder.capture.failures",
+                        "Snapshots that could not be written",
+                        "failures",
+                        status -> status.captures().failed())
+                .register(registry);
+        bindRules(registry);
         for (Reason reason : Reason.values()) {
             if (reason != Reason.NONE) {
                 String words = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                CountOfTriggers count =
+                        new CountOfTriggers(trigger -> trigger.suppressed().getOrDefault(words, 0L));
                 counter(
                                 "dashcam.triggers.suppressed",
                                 "Calls of triggers that were suppressed",
                                 "calls",
-                                status -> suppressed(status, words))
+                                status -> count.of(status.triggers()))
                         .tag("reason", words)
                         .register(registry);
+            }
+        }
+    }
+
+    /** Those of rules: code may call any number of names. Rules that are put in later follow with the next look. */
+    private void bindRules(MeterRegistry registry) {
+        Set<String> bound = boundRules.computeIfAbsent(registry, fresh -> ConcurrentHashMap.newKeySet());
+        for (Trigger rule : recorder.triggers()) {
+            if (bound.size() < MOST_RULES && bound.add(rule.name())) {
+                bind(rule.name(), registry);
             }
         }
     }
@@ -91,7 +129,7 @@ final class RecorderMeters implements MeterBinder {
                         "dashcam.triggers.failures",
                         "How often a trigger itself has thrown",
                         "failures",
-                        status -> of(trigger, status, TriggerStatus::failures))
+                        ofTrigger(trigger, TriggerStatus::failures))
                 .tag("trigger", trigger)
                 .register(registry);
     }
@@ -102,7 +140,7 @@ final class RecorderMeters implements MeterBinder {
                         "dashcam.triggers.decisions",
                         "Calls of a trigger by what became of them",
                         "calls",
-                        status -> of(trigger, status, count))
+                        ofTrigger(trigger, count))
                 .tag("trigger", trigger)
                 .tag("outcome", outcome);
     }
@@ -128,25 +166,20 @@ final class RecorderMeters implements MeterBinder {
         if (last == null || nowNanos - last.atNanos > FRESH_NANOS) {
             last = new Known(recorder.status(), nowNanos);
             known = last;
+            boundRules.keySet().forEach(this::bindRules);
         }
         return last.status;
     }
 
-    private static double of(String trigger, RecorderStatus status, ToDoubleFunction<TriggerStatus> value) {
-        return status.triggers().stream()
+    private static ToDoubleFunction<RecorderStatus> ofTrigger(String trigger, ToDoubleFunction<TriggerStatus> value) {
+        CountOfTriggers count = new CountOfTriggers(value);
+        return status -> count.of(status.triggers().stream()
                 .filter(candidate -> candidate.name().equals(trigger))
-                .mapToDouble(value)
-                .sum();
+                .toList());
     }
 
     private static double suppressed(TriggerStatus trigger) {
         return trigger.suppressed().values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static double suppressed(RecorderStatus status, String reason) {
-        return status.triggers().stream()
-                .mapToLong(trigger -> trigger.suppressed().getOrDefault(reason, 0L))
-                .sum();
     }
 
     private record Known(RecorderStatus status, long atNanos) {}

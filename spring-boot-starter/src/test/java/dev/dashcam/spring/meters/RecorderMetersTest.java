@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.spring.application.LogLines;
 import dev.dashcam.spring.application.RunningApplication;
+import dev.dashcam.triggers.Triggers;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
@@ -56,6 +58,10 @@ final class RecorderMetersTest {
             assertThat(application.get("/actuator/dashcam").body())
                     .contains("\"advice\":[{\"route\":\"GET /broken\",\"p99\":\"", "\"wouldCapture\":{\"500ms\":");
             assertThat(named(registry)).isEqualTo(documented());
+            awaitCapture(registry);
+            application.recorder().replaceTriggers(List.of(Triggers.named("late")));
+            awaitCount(registry, "captured", 1);
+            awaitMeter(registry, "late");
             assertThat(registry.get("dashcam.recorder.recording").gauge().value())
                     .isEqualTo(1);
             assertThat(registry.get("dashcam.recorder.ring.size").gauge().value())
@@ -71,6 +77,37 @@ final class RecorderMetersTest {
                         .count()
                 != wanted) {
             assertThat(System.nanoTime() - until).isNegative();
+            Thread.sleep(50);
+        }
+    }
+
+    private static void awaitCapture(MeterRegistry registry) throws Exception {
+        FunctionTimer captures = registry.get("dashcam.recorder.capture").functionTimer();
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (captures.count() < 1) {
+            assertThat(System.nanoTime() - until).isNegative();
+            Thread.sleep(50);
+        }
+        assertThat(captures.totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        assertThat(registry.get("dashcam.recorder.capture.size")
+                        .functionCounter()
+                        .count())
+                .isGreaterThan(1_000);
+        assertThat(registry.get("dashcam.recorder.capture.failures")
+                        .functionCounter()
+                        .count())
+                .isZero();
+    }
+
+    private static void awaitMeter(MeterRegistry registry, String trigger) throws Exception {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (registry.find("dashcam.triggers.decisions")
+                        .tag("trigger", trigger)
+                        .functionCounter()
+                == null) {
+            assertThat(System.nanoTime() - until).isNegative();
+            // the next look at any of them
+            registry.get("dashcam.recorder.recording").gauge().value();
             Thread.sleep(50);
         }
     }
