@@ -57,6 +57,8 @@ public final class FlightRecorder implements AutoCloseable {
     private volatile @Nullable EventRecorder events;
     private volatile @Nullable RunningRecorder running;
     private final @Nullable String whyOff;
+    /** Its MBean, null unless somebody wants one. */
+    private @Nullable AutoCloseable managed;
 
     FlightRecorder(@Nullable RunningRecorder running, @Nullable String whyOff) {
         this.running = running;
@@ -365,13 +367,40 @@ public final class FlightRecorder implements AutoCloseable {
     @Override
     public void close() {
         RunningRecorder recorder;
+        AutoCloseable bean;
         synchronized (this) {
             recorder = running;
+            bean = managed;
             running = null;
             events = null;
+            managed = null;
         }
+        unregister(bean);
         if (recorder != null) {
             SharedRecorder.release(recorder);
+        }
+    }
+
+    /** Registers it for JMX. What that needs is loaded here, and not where nobody asks for it. */
+    FlightRecorder managed() {
+        try {
+            managed = ManagedRecorder.register(this);
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            RunningRecorder recorder = running;
+            if (recorder != null) {
+                recorder.log().warn("The recorder cannot be reached over JMX: " + failed + ". All else works.");
+            }
+        }
+        return this;
+    }
+
+    private static void unregister(@Nullable AutoCloseable bean) {
+        try {
+            if (bean != null) {
+                bean.close();
+            }
+        } catch (Exception failed) {
+            // nothing is left that anybody could do about it
         }
     }
 

@@ -43,6 +43,7 @@ public final class FlightRecorderBuilder {
     private Duration window = DEFAULT_WINDOW;
     private @Nullable Long memoryBytes;
     private boolean isReady = true;
+    private boolean isManaged;
     private JvmSettings jvm = JvmSettings.off();
     private @Nullable String service;
     private RecorderClock clock = RecorderClock.system();
@@ -240,6 +241,15 @@ public final class FlightRecorderBuilder {
         return this;
     }
 
+    /**
+     * Registers the recorder with the platform's MBean server until it is closed: status, snapshots by hand and drills for who is
+     * connected over JMX, as {@code dev.dashcam:type=FlightRecorder}. See {@link dev.dashcam.management.FlightRecorderMXBean}.
+     */
+    public FlightRecorderBuilder jmx() {
+        this.isManaged = true;
+        return this;
+    }
+
     /** The clock to go by, for tests. */
     public FlightRecorderBuilder clock(RecorderClock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -270,6 +280,11 @@ public final class FlightRecorderBuilder {
                 engine,
                 store,
                 explainer);
+        FlightRecorder recorder = started(settings);
+        return isManaged ? recorder.managed() : recorder;
+    }
+
+    private FlightRecorder started(RecorderSettings settings) {
         try {
             RunningRecorder running = SharedRecorder.acquire(settings);
             for (String line : warnings) {
