@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Import;
 public class ActuatorConfiguration {
     @Bean
     @ConditionalOnAvailableEndpoint(endpoint = DashcamEndpoint.class)
-    DashcamEndpoint dashcamEndpoint(FlightRecorder recorder) {
-        return new DashcamEndpoint(recorder);
+    DashcamEndpoint dashcamEndpoint(FlightRecorder recorder, ChangeableRules rules) {
+        return new DashcamEndpoint(recorder, rules);
     }
 
     @Bean

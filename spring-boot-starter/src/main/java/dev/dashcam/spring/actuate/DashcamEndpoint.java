@@ -11,6 +11,7 @@ import dev.dashcam.snapshot.SnapshotRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -31,15 +32,39 @@ public final class DashcamEndpoint {
     private static final int FEWEST_OF_DRY_RUN = 3;
 
     private final FlightRecorder recorder;
+    private final ChangeableRules rules;
 
-    DashcamEndpoint(FlightRecorder recorder) {
+    DashcamEndpoint(FlightRecorder recorder, ChangeableRules rules) {
         this.recorder = recorder;
+        this.rules = rules;
     }
 
     /** The state of everything. */
     @ReadOperation
     public Map<String, Object> status() {
-        return StatusBody.of(recorder.status());
+        Map<String, Object> status = new LinkedHashMap<>(StatusBody.of(recorder.status()));
+        if (!rules.changed().isEmpty()) {
+            status.put("changed", rules.changed());
+        }
+        return status;
+    }
+
+    /**
+     * Gives a property of a trigger another value until the application ends.
+     *
+     * @param property such as {@code dashcam.triggers.latency.threshold}
+     * @param value empty for the one that the application was started with
+     */
+    @WriteOperation(produces = TEXT)
+    public WebEndpointResponse<String> change(String property, String value) {
+        if (!recorder.status().recording()) {
+            return off();
+        }
+        try {
+            return answer(WebEndpointResponse.STATUS_OK, rules.change(property, value));
+        } catch (IllegalArgumentException mistake) {
+            return answer(WebEndpointResponse.STATUS_BAD_REQUEST, String.valueOf(mistake.getMessage()));
+        }
     }
 
     /**
@@ -87,9 +112,7 @@ public final class DashcamEndpoint {
 
     private WebEndpointResponse<String> drill() {
         if (!recorder.status().recording()) {
-            return answer(
-                    WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE,
-                    String.join(" ", recorder.status().notes()));
+            return off();
         }
         DrillReport report = recorder.drill();
         return answer(
@@ -114,6 +137,12 @@ public final class DashcamEndpoint {
                     WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR,
                     "No snapshot: it could not be written: " + failed.getMessage());
         }
+    }
+
+    private WebEndpointResponse<String> off() {
+        return answer(
+                WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE,
+                String.join(" ", recorder.status().notes()));
     }
 
     private static WebEndpointResponse<String> answer(int status, String line) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The triggers that look at meters. Loaded only where there is Micrometer. */
 final class ConfiguredMetrics {
@@ -37,7 +38,7 @@ final class ConfiguredMetrics {
         String property = "dashcam.triggers.metrics." + name;
         applied.set(property + ".meter");
         String meter = metric.meter();
-        MetricTrigger trigger = MetricTrigger.of(name, meter == null ? "" : meter, this::known);
+        MetricTrigger trigger = MetricTrigger.of(name, meter == null ? "" : meter, new Known(registries));
         for (Map.Entry<String, String> tag : metric.tags().entrySet()) {
             trigger = trigger.tag(tag.getKey(), tag.getValue());
         }
@@ -64,7 +65,11 @@ final class ConfiguredMetrics {
         throw new IllegalArgumentException("It needs either above or below, with a number.");
     }
 
-    private Collection<MeterRegistry> known() {
-        return registries.all().stream().map(MeterRegistry.class::cast).toList();
+    /** The registries that are known by now; the same from one change of the properties to the next. */
+    private record Known(BoundRegistries registries) implements Supplier<Collection<MeterRegistry>> {
+        @Override
+        public Collection<MeterRegistry> get() {
+            return registries.all().stream().map(MeterRegistry.class::cast).toList();
+        }
     }
 }

@@ -63,6 +63,11 @@ class RecorderConfiguration {
     }
 
     @Bean
+    ChangedRules dashcamRules(ObjectProvider<FlightRecorder> recorder, Environment environment) {
+        return new ChangedRules(recorder::getObject, environment);
+    }
+
+    @Bean
     @Lazy(false)
     RecorderLifecycle dashcamLifecycle(FlightRecorder recorder, CurrentRecorder current, ApplicationContext context) {
         return new RecorderLifecycle(recorder, current, context);
@@ -81,6 +86,7 @@ class RecorderConfiguration {
             BeanFactory factory,
             LogsUntilTheEnd logs,
             BoundRegistries registries,
+            ChangedRules rules,
             ObjectProvider<ServerThreads> server,
             ObjectProvider<Trigger> triggers,
             ObjectProvider<Sink> sinks,
@@ -88,8 +94,8 @@ class RecorderConfiguration {
         try {
             DashcamProperties bound = properties.getObject();
             StartWarnings.log(bound, environment);
-            FlightRecorderBuilder builder = new Recorders(
-                            bound, new Watched(registries, server.getIfUnique(), packages(factory)))
+            Watched watched = new Watched(registries, server.getIfUnique(), packages(factory));
+            FlightRecorderBuilder builder = new Recorders(bound, watched)
                     .builder(
                             environment.getProperty("spring.application.name"),
                             StatusPlace.of(environment),
@@ -108,6 +114,7 @@ class RecorderConfiguration {
                     customizers.orderedStream().toList()) {
                 Recorders.add(customizer, () -> customizer.customize(builder));
             }
+            rules.began(bound, watched);
             return builder.readyLater().start();
         } catch (DashcamMistakeException | BeanCreationException mistake) {
             if (OnMistake.of(environment) == DashcamProperties.OnError.FAIL) {
