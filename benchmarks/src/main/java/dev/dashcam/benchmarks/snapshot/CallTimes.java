@@ -3,7 +3,9 @@
  */
 package dev.dashcam.benchmarks.snapshot;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
@@ -19,9 +21,16 @@ final class CallTimes {
     /** What {@code trigger} takes, about. */
     private static final long PASSED_NANOS = 150;
 
+    private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     final Histogram nothing = new Histogram(LONGEST_NANOS, DIGITS);
     final Histogram region = new Histogram(LONGEST_NANOS, DIGITS);
     final Histogram trigger = new Histogram(LONGEST_NANOS, DIGITS);
+    /** By all of these calls together, once the first tenth of a second has warmed them. */
+    private long allocatedBytes;
+
+    private long countedCalls;
+
     /** Snapshots that were sealed meanwhile. */
     int snapshots;
 
@@ -49,9 +58,23 @@ final class CallTimes {
         return times;
     }
 
+    /** By a call of {@code trigger} on average, to the byte. */
+    double allocatedBytesACall() {
+        return countedCalls == 0 ? 0 : Math.round((double) allocatedBytes / countedCalls);
+    }
+
     private void call(FullRecorder recorder, AtomicBoolean isEnough) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long warmNanos = System.nanoTime() + WARM_NANOS;
+        long allocatedBefore = -1;
+        long callsBefore = 0;
         long before = System.nanoTime();
         while (!isEnough.get()) {
+            if (allocatedBefore < 0 && before - warmNanos >= 0) {
+                allocatedBefore = threads.getCurrentThreadAllocatedBytes();
+                callsBefore = trigger.getTotalCount();
+                before = System.nanoTime();
+            }
             long now = System.nanoTime();
             while (now - before < PASSED_NANOS) {
                 now = System.nanoTime();
@@ -66,6 +89,10 @@ final class CallTimes {
             now = System.nanoTime();
             trigger.recordValue(now - before);
             before = System.nanoTime();
+        }
+        if (allocatedBefore >= 0) {
+            allocatedBytes = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
+            countedCalls = trigger.getTotalCount() - callsBefore;
         }
     }
 }

@@ -4,6 +4,7 @@
 package dev.dashcam.benchmarks.snapshot;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.benchmarks.reading.Content;
 import dev.dashcam.benchmarks.reading.MixedRequests;
 import dev.dashcam.explain.ExplanationLeftOut;
@@ -13,6 +14,7 @@ import dev.dashcam.snapshot.Snapshot;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.Region;
 import dev.dashcam.task.Task;
+import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.engine.TriggerSettings;
 import java.io.IOException;
@@ -36,6 +38,7 @@ final class FullRecorder implements AutoCloseable {
     private static final int FILLING_REQUESTS = 150_000;
     private static final int FILLING_THREADS = 8;
     private static final int DEPTH = 6;
+    private static final String RULE = "slow-checkout";
     private static final EventName ROUTE = EventName.of("GET /api/v1/resource0/{id}");
     private static final EventName REGION = EventName.of("Component.call");
 
@@ -63,8 +66,9 @@ final class FullRecorder implements AutoCloseable {
 
     private static FlightRecorder start(Path spool) {
         for (long memory : MEMORY) {
-            FlightRecorder started = FlightRecorder.builder()
-                    .window(Duration.ofHours(1))
+            FlightRecorderBuilder builder = FlightRecorder.builder();
+            usual().forEach(builder::trigger);
+            FlightRecorder started = builder.window(Duration.ofHours(1))
                     .memory(memory)
                     .engine(Triggers.engine(limits()))
                     .store(new SpoolFactory(
@@ -79,6 +83,19 @@ final class FullRecorder implements AutoCloseable {
             started.close();
         }
         throw new IllegalStateException("No memory setting gives a ring of about 32 MiB");
+    }
+
+    /** What a service has without being told, and the rule that is called. */
+    private static List<Trigger> usual() {
+        return List.of(
+                Triggers.latency(Duration.ofMillis(500)),
+                Triggers.stuck(Duration.ofSeconds(10)),
+                Triggers.errorRate(0.1),
+                Triggers.deadlock(),
+                Triggers.gcPause(Duration.ofMillis(500)),
+                Triggers.heap(0.9),
+                Triggers.outOfMemory(),
+                Triggers.named(RULE));
     }
 
     private static TriggerSettings limits() {
@@ -120,7 +137,7 @@ final class FullRecorder implements AutoCloseable {
 
     /** Asks for a snapshot from code. */
     void trigger() {
-        recorder.trigger("slow-checkout");
+        recorder.trigger(RULE);
     }
 
     /** Takes a snapshot and waits until it is sealed. */

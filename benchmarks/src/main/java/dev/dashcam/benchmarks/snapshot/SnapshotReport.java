@@ -62,6 +62,11 @@ final class SnapshotReport {
                 .minus(micros(SnapshotSection.NOTHING + SnapshotSection.WRITING, BAR_PERCENTILE));
         Bar.atMost(TRIGGER_MICROS, "`trigger(...)` while snapshots are written: p99.99 beyond that without a call, us")
                 .addTo(table, beyond.estimate());
+        String calls = SnapshotSection.TRIGGER + SnapshotSection.WRITING;
+        if (readings.has(calls, SnapshotSection.BYTES)) {
+            Bar.atMost(0, "`trigger(...)` while snapshots are written: bytes allocated by a call, once warm")
+                    .addTo(table, readings.series(calls, SnapshotSection.BYTES).estimate());
+        }
         return table.markdown();
     }
 

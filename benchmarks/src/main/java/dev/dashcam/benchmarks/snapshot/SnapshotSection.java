@@ -24,6 +24,7 @@ public final class SnapshotSection implements Section {
     static final String MILLIS = "ms";
     static final String MEGABYTES = "MB";
     static final String NANOS = "ns";
+    static final String BYTES = "bytes";
     static final String COUNT = "count";
 
     static final String IDLE = "Dashcam while nothing else runs";
@@ -68,7 +69,7 @@ public final class SnapshotSection implements Section {
                 Then the same with a ring full of the *realistic mix* of the section above, which does not compress as well: 20
                 routes, trace and span ids, three attributes, half a log line a request, at full speed.
 
-                What recording threads feel: one thread in turn lets 0.15 us pass without a call, begins and ends a region,
+                What recording threads feel, with the triggers on that a service has by default: one thread in turn lets 0.15 us pass without a call, begins and ends a region,
                 and calls `recorder.trigger(...)`, with the clock read around each; first without snapshots, then with one
                 snapshot ordered after another. The figures hold what the scheduler and the collector did to the thread, which
                 "no call" shows: it lasts about as long as a trigger call, so it is interrupted as often. Losses are those
@@ -186,6 +187,7 @@ public final class SnapshotSection implements Section {
         add(readings, NOTHING + when, round, times.nothing);
         add(readings, REGION + when, round, times.region);
         add(readings, TRIGGER + when, round, times.trigger);
+        readings.add(TRIGGER + when, BYTES, round, times.allocatedBytesACall());
     }
 
     private static void add(Readings readings, String name, int round, Histogram histogram) {
