@@ -63,7 +63,8 @@ enum Module {
             Set.of(RECORDER_CORE, CONFIGURATION),
             Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
     READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java.")),
-    CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver.", "org.springframework."));
+    CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver.", "org.springframework.")),
+    BIG_CARTS("samples/big-carts", Set.of(RECORDER_CORE, TRIGGERS, SINKS), Set.of("java."));
 
     private static final Map<Module, JavaClasses> CLASSES = classesByModule();
     private static final Map<String, Module> OWNERS = ownersByClassName();
