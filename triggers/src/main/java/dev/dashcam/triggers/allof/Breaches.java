@@ -75,7 +75,7 @@ final class Breaches {
                     "",
                     saw.toString(),
                     cause.atNanos()));
-            if (decision.isCaptured()) {
+            if (decision.isSettled()) {
                 for (int i = 0; i < last.length(); i++) {
                     last.set(i, null);
                 }

@@ -3,14 +3,12 @@
  */
 package dev.dashcam.triggers.errorcount;
 
-import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.task.EventName;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.condition.Condition;
-import dev.dashcam.triggers.rate.Counts;
 import dev.dashcam.triggers.rate.RouteRate;
 import dev.dashcam.triggers.rate.RouteRates;
 import dev.dashcam.triggers.text.DurationRange;
@@ -135,21 +133,13 @@ public final class ErrorCountTrigger implements Trigger {
 
     @Override
     public long seen() {
-        long[] seen = new long[1];
-        routes.forEach(route -> seen[0] += route.counts().ended());
-        return seen[0];
+        return routes.seen();
     }
 
     @Override
     public void taskEnded(FinishedTask task, Asker asker) {
-        if (!kinds.contains(task.kind())) {
-            return;
-        }
-        Counts counts = routes.of(task.eventName());
-        if (statuses.isEmpty() ? task.isFailed() : statuses.contains(task.number(STATUS, 0))) {
-            counts.countFailed(task.id());
-        } else {
-            counts.countEnded();
+        if (kinds.contains(task.kind())) {
+            routes.count(task, statuses.isEmpty() ? task.isFailed() : statuses.contains(task.number(STATUS, 0)));
         }
     }
 
@@ -163,20 +153,8 @@ public final class ErrorCountTrigger implements Trigger {
     private void look(RouteRate route, int oldest, long nowNanos, Asker asker) {
         double failed = (double) route.counts().failed(oldest);
         if (route.condition().isDue(failed, nowNanos)) {
-            route.condition()
-                    .answered(
-                            asker.ask(new Cause(
-                                    name,
-                                    kind(),
-                                    route.route(),
-                                    route.counts().lastFailedTask(),
-                                    null,
-                                    failed,
-                                    (double) count,
-                                    "count",
-                                    saw(route.route(), failed, "count"),
-                                    nowNanos)),
-                            nowNanos);
+            long lastFailed = route.counts().lastFailedTask();
+            route.ask(this, asker, lastFailed, failed, (double) count, "count", nowNanos);
         }
     }
 }

@@ -3,7 +3,6 @@
  */
 package dev.dashcam.triggers.errorrate;
 
-import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.task.EventName;
@@ -153,9 +152,7 @@ public final class ErrorRateTrigger implements Trigger {
 
     @Override
     public long seen() {
-        long[] seen = new long[1];
-        routes.forEach(route -> seen[0] += route.counts().ended());
-        return seen[0];
+        return routes.seen();
     }
 
     @Override
@@ -165,14 +162,8 @@ public final class ErrorRateTrigger implements Trigger {
 
     @Override
     public void taskEnded(FinishedTask task, Asker asker) {
-        if (!kinds.contains(task.kind()) || isIgnored(task)) {
-            return;
-        }
-        Counts counts = routes.of(task.eventName());
-        if (task.isFailed()) {
-            counts.countFailed(task.id());
-        } else {
-            counts.countEnded();
+        if (kinds.contains(task.kind()) && !isIgnored(task)) {
+            routes.count(task, task.isFailed());
         }
     }
 
@@ -253,19 +244,7 @@ public final class ErrorRateTrigger implements Trigger {
         }
 
         private Decision ask(RouteRate route, double rate, long taskId) {
-            Decision decision = asker.ask(new Cause(
-                    name,
-                    kind(),
-                    route.route(),
-                    taskId,
-                    null,
-                    rate,
-                    ratio,
-                    "ratio",
-                    saw(route.route(), rate, "ratio"),
-                    nowNanos));
-            route.condition().answered(decision, nowNanos);
-            return decision;
+            return route.ask(ErrorRateTrigger.this, asker, taskId, rate, ratio, "ratio", nowNanos);
         }
     }
 }

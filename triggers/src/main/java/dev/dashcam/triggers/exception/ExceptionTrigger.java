@@ -153,7 +153,7 @@ public final class ExceptionTrigger implements Trigger {
         // of many at once one asks; it lets the next one ask where nothing came of it
         if (known.times.get() >= after && known.isCaptured.compareAndSet(false, true)) {
             known.isCaptured.set(
-                    asker.ask(cause(task, signature, known, nowNanos)).isCaptured());
+                    asker.ask(cause(task, signature, known, nowNanos)).isSettled());
         }
     }
 

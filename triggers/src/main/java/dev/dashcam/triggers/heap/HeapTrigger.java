@@ -125,7 +125,7 @@ public final class HeapTrigger implements Trigger {
                     saw(left.pool(), share, "ratio"),
                     nowNanos));
             condition.answered(decision, nowNanos);
-            if (decision.isCaptured()) {
+            if (decision.isSettled()) {
                 capturedBytes = left.usedBytes();
             }
         }

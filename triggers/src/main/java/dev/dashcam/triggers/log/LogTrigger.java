@@ -183,7 +183,7 @@ public final class LogTrigger implements Trigger {
         long there = inWindow.add(added, nowNanos);
         if (there >= count && !news.isEmpty()) {
             Decision decision = asker.ask(cause(news.get(news.size() - 1), (double) there, nowNanos));
-            if (decision.isCaptured()) {
+            if (decision.isSettled()) {
                 inWindow.clear();
             }
         }

@@ -3,13 +3,11 @@
  */
 package dev.dashcam.triggers.percentile;
 
-import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Quantity;
 import dev.dashcam.task.TaskKind;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.condition.Condition;
-import dev.dashcam.triggers.rate.Counts;
 import dev.dashcam.triggers.rate.RouteRate;
 import dev.dashcam.triggers.rate.RouteRates;
 import dev.dashcam.triggers.text.DurationRange;
@@ -161,21 +159,13 @@ public final class PercentileTrigger implements Trigger {
 
     @Override
     public long seen() {
-        long[] seen = new long[1];
-        routes.forEach(route -> seen[0] += route.counts().ended());
-        return seen[0];
+        return routes.seen();
     }
 
     @Override
     public void taskEnded(FinishedTask task, Asker asker) {
-        if (!kinds.contains(task.kind())) {
-            return;
-        }
-        Counts counts = routes.of(task.eventName());
-        if (task.durationNanos() >= thresholdNanos) {
-            counts.countFailed(task.id());
-        } else {
-            counts.countEnded();
+        if (kinds.contains(task.kind())) {
+            routes.count(task, task.durationNanos() >= thresholdNanos);
         }
     }
 
@@ -192,20 +182,8 @@ public final class PercentileTrigger implements Trigger {
         long ended = route.counts().ended(oldest);
         double share = slow == 0 ? 0 : ended < minRequests ? Double.NaN : (double) slow / ended;
         if (route.condition().isDue(share, nowNanos)) {
-            route.condition()
-                    .answered(
-                            asker.ask(new Cause(
-                                    name,
-                                    kind(),
-                                    route.route(),
-                                    route.counts().lastFailedTask(),
-                                    null,
-                                    share,
-                                    slowShare(percentile),
-                                    "ratio",
-                                    saw(route.route(), share, "ratio"),
-                                    nowNanos)),
-                            nowNanos);
+            long lastSlow = route.counts().lastFailedTask();
+            route.ask(this, asker, lastSlow, share, slowShare(percentile), "ratio", nowNanos);
         }
     }
 

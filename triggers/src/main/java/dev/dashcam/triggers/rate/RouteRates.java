@@ -4,6 +4,7 @@
 package dev.dashcam.triggers.rate;
 
 import dev.dashcam.task.EventName;
+import dev.dashcam.trigger.FinishedTask;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -33,10 +34,26 @@ public final class RouteRates {
         this.sliceNanos = windowNanos / Counts.SLICES;
     }
 
-    /** What is counted of tasks of this name. Any thread; allocates for a new one only. */
-    public Counts of(EventName name) {
-        RouteRate known = byRoute.get(name);
-        return (known == null ? enter(name) : known).counts();
+    /**
+     * Counts a task that has ended. Any thread; allocates for a new route only.
+     *
+     * @param isFailed whether it failed, or was otherwise what is counted
+     */
+    public void count(FinishedTask task, boolean isFailed) {
+        RouteRate known = byRoute.get(task.eventName());
+        Counts counts = (known == null ? enter(task.eventName()) : known).counts();
+        if (isFailed) {
+            counts.countFailed(task.id());
+        } else {
+            counts.countEnded();
+        }
+    }
+
+    /** How many tasks were counted since the start. Any thread. */
+    public long seen() {
+        long[] seen = new long[1];
+        forEach(route -> seen[0] += route.counts().ended());
+        return seen[0];
     }
 
     /** Lets the windows go on to now. This and what follows is for one thread. */
