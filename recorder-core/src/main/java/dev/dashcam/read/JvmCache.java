@@ -7,20 +7,18 @@ import dev.dashcam.internal.archive.EntryUse;
 import dev.dashcam.internal.jvm.read.JvmRecording;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM's part of one recording, read the first time it is met. JFR's parser reads files, so its bytes go to a temporary
- * one, which is deleted at once. For one thread at a time.
+ * one, which has no name where the system can do without. For one thread at a time.
  */
 final class JvmCache {
     private final long maxBytes;
     private static final long LEFT_BYTES = 32L << 20;
     private static final long CHECKED_BYTES = 1 << 18;
 
-    private @Nullable Path file;
+    private @Nullable UnnamedFile file;
     private @Nullable JvmRecording read;
 
     /** Keeps events that take about so much memory. */
@@ -40,7 +38,7 @@ final class JvmCache {
     OutputStream spool() {
         close();
         try {
-            Path created = Files.createTempFile("dashcam", ".jfr");
+            UnnamedFile created = UnnamedFile.create();
             file = created;
             return new Spool(created);
         } catch (IOException | SecurityException e) {
@@ -58,13 +56,11 @@ final class JvmCache {
      * recorded some room is left: JFR's own files may be on the same file system, and a JVM that cannot write them ends itself.
      */
     private final class Spool extends OutputStream {
-        private final Path target;
-        private final OutputStream out;
+        private final UnnamedFile target;
         private long uncheckedBytes = CHECKED_BYTES;
 
-        Spool(Path target) throws IOException {
+        Spool(UnnamedFile target) {
             this.target = target;
-            this.out = Files.newOutputStream(target);
         }
 
         @Override
@@ -80,7 +76,7 @@ final class JvmCache {
             uncheckedBytes += count;
             if (uncheckedBytes >= CHECKED_BYTES) {
                 uncheckedBytes = 0;
-                long usableBytes = target.toFile().getUsableSpace();
+                long usableBytes = target.usableBytes();
                 if (usableBytes < LEFT_BYTES) {
                     leaveOut("only " + (usableBytes >> 20)
                             + " MB are free for the temporary file that JFR's parser needs");
@@ -88,24 +84,19 @@ final class JvmCache {
                 }
             }
             try {
-                out.write(bytes, from, count);
+                target.write(bytes, from, count);
             } catch (IOException e) {
                 leaveOut("the temporary file that JFR's parser needs could not be written: " + e.getMessage());
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.close();
         }
     }
 
     /** Its events, once its entry was met; null before. */
     @Nullable
     JvmRecording events() {
-        Path spooled = file;
+        UnnamedFile spooled = file;
         if (read == null && spooled != null) {
-            read = JvmRecording.read(spooled, maxBytes);
+            read = JvmRecording.read(spooled.path(), maxBytes);
         }
         close();
         return read;
@@ -113,15 +104,15 @@ final class JvmCache {
 
     /** Deletes what was spooled. */
     void close() {
-        Path spooled = file;
+        UnnamedFile spooled = file;
         file = null;
         if (spooled == null) {
             return;
         }
         try {
-            Files.deleteIfExists(spooled);
-        } catch (IOException e) {
-            spooled.toFile().deleteOnExit();
+            spooled.close();
+        } catch (IOException closedAllTheSame) {
+            // it is read by now, or nobody wants it
         }
     }
 }
