@@ -3,10 +3,7 @@
  */
 package dev.dashcam.spring.child.program;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,17 +27,8 @@ public class ServingApplication {
             var environment = event.getApplicationContext().getEnvironment();
             String file = environment.getProperty("child.port-file");
             if (file != null) {
-                write(Path.of(file), environment.getProperty("local.server.port", "none"));
+                PortFile.write(Path.of(file), environment.getProperty("local.server.port", "none"));
             }
         };
-    }
-
-    private static void write(Path file, String port) {
-        try {
-            Path unfinished = Files.writeString(file.resolveSibling("port.tmp"), port);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
