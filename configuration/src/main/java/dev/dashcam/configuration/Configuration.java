@@ -42,6 +42,13 @@ public final class Configuration {
         return settings;
     }
 
+    /** Names and values that are wrong; what the recorder's parts refuse, {@link #builder} tells. */
+    public List<Mistake> mistakes() {
+        List<Mistake> mistakes = new ArrayList<>(mistakesBefore);
+        mistakes.addAll(given.mistakes());
+        return mistakes;
+    }
+
     /** What is no mistake and was hardly meant, one line each. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
@@ -67,8 +74,7 @@ public final class Configuration {
     public FlightRecorderBuilder builder(
             Watched watched, @Nullable String applicationName, @Nullable String statusPlace) {
         AppliedSettings applied = AppliedSettings.of(settings, watched, applicationName, statusPlace);
-        List<Mistake> mistakes = new ArrayList<>(mistakesBefore);
-        mistakes.addAll(given.mistakes());
+        List<Mistake> mistakes = mistakes();
         for (Mistake mistake : applied.mistakes()) {
             mistakes.add(new Mistake(mistake.key(), given.from(mistake.key()), mistake.problem()));
         }

@@ -24,7 +24,8 @@ final class OnMistake {
     /** One clause that names the property. */
     static String words(RuntimeException mistake) {
         if (mistake instanceof DashcamMistakeException told) {
-            return told.property() + ": " + told.getMessage();
+            String message = String.valueOf(told.getMessage()).replaceAll("\\s*\\n\\s*", " ");
+            return message.startsWith(told.property()) ? message : told.property() + ": " + message;
         }
         for (Throwable cause = mistake; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnboundConfigurationPropertiesException unbound) {

@@ -118,9 +118,9 @@ class RecorderConfiguration {
             return builder.readyLater().start();
         } catch (DashcamMistakeException | BeanCreationException mistake) {
             if (OnMistake.of(environment) == DashcamProperties.OnError.FAIL) {
-                throw mistake;
+                throw MistakenProperties.told(mistake, environment);
             }
-            return FlightRecorder.off(OnMistake.words(mistake));
+            return FlightRecorder.off(OnMistake.words(MistakenProperties.told(mistake, environment)));
         }
     }
 

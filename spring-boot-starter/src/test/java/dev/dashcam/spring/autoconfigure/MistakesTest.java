@@ -164,8 +164,8 @@ final class MistakesTest {
             delimiter = '|',
             value = {
                 "dashcam.window | 0s | dashcam.window: window must be",
-                "dashcam.window | soon | dashcam.window cannot be \"soon\"",
-                "dashcam.windw | 30s | nothing is known of dashcam.windw",
+                "dashcam.window | soon | dashcam.window (application.yml): it is \"soon\"; it must be a duration from 1s to 1h",
+                "dashcam.windw | 30s | dashcam.windw (application.yml): there is no such property; did you mean dashcam.window?",
             })
     void mistake_onlySwitchesTheRecorderOffWhenAskedTo(String property, String value, String note) {
         runner.withPropertyValues("dashcam.on-error=disable")
@@ -285,6 +285,23 @@ final class MistakesTest {
     void unknownKeyInAFile_isAMistake() {
         runner.withInitializer(inAFile("dashcam.windw", "30s"))
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void allNamesAndValuesThatAreWrong_areToldAtOnceWithWhatIsAllowed() {
+        runner.withPropertyValues("dashcam.triggers.latency.treshold=300ms", "dashcam.limits.per-hour=many")
+                .withInitializer(inAFile("dashcam.window", "soon"))
+                .run(context -> {
+                    FailureAnalysis analysis = new DashcamMistakeAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis).isNotNull();
+                    assertThat(analysis.getDescription())
+                            .contains(
+                                    "dashcam.window (application.yml): it is \"soon\"; it must be a duration from 1s to 1h",
+                                    "dashcam.triggers.latency.treshold (test): there is no such property; did you mean"
+                                            + " dashcam.triggers.latency.threshold?",
+                                    "dashcam.limits.per-hour (test): it is \"many\"; it must be a whole number from 0 to");
+                    assertThat(analysis.getAction()).contains("dashcam.window, ", "dashcam.on-error=disable");
+                });
     }
 
     @Test
