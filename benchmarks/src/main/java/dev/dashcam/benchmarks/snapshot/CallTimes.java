@@ -26,7 +26,7 @@ final class CallTimes {
     final Histogram nothing = new Histogram(LONGEST_NANOS, DIGITS);
     final Histogram region = new Histogram(LONGEST_NANOS, DIGITS);
     final Histogram trigger = new Histogram(LONGEST_NANOS, DIGITS);
-    /** By all of these calls together, once the first tenth of a second has warmed them. */
+    /** By the calls of {@code trigger} together, once the first tenth of a second has warmed them. */
     private long allocatedBytes;
 
     private long countedCalls;
@@ -66,15 +66,8 @@ final class CallTimes {
     private void call(FullRecorder recorder, AtomicBoolean isEnough) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long warmNanos = System.nanoTime() + WARM_NANOS;
-        long allocatedBefore = -1;
-        long callsBefore = 0;
         long before = System.nanoTime();
         while (!isEnough.get()) {
-            if (allocatedBefore < 0 && before - warmNanos >= 0) {
-                allocatedBefore = threads.getCurrentThreadAllocatedBytes();
-                callsBefore = trigger.getTotalCount();
-                before = System.nanoTime();
-            }
             long now = System.nanoTime();
             while (now - before < PASSED_NANOS) {
                 now = System.nanoTime();
@@ -84,15 +77,16 @@ final class CallTimes {
             recorder.region();
             now = System.nanoTime();
             region.recordValue(now - before);
+            long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
             before = System.nanoTime();
             recorder.trigger();
             now = System.nanoTime();
             trigger.recordValue(now - before);
+            if (now - warmNanos >= 0) {
+                allocatedBytes += threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
+                countedCalls++;
+            }
             before = System.nanoTime();
-        }
-        if (allocatedBefore >= 0) {
-            allocatedBytes = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
-            countedCalls = trigger.getTotalCount() - callsBefore;
         }
     }
 }
