@@ -7,6 +7,7 @@ import dev.dashcam.sink.SealedSnapshot;
 import dev.dashcam.sink.Sink;
 import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.sinks.internal.transport.Answer;
+import dev.dashcam.sinks.internal.transport.ClientCertificate;
 import dev.dashcam.sinks.internal.transport.HeaderText;
 import dev.dashcam.sinks.internal.transport.TimeLimits;
 import dev.dashcam.sinks.internal.transport.Transport;
@@ -56,6 +57,7 @@ public final class HttpSink implements Sink {
     private final Headers headers;
     private final TimeLimits limits;
     private final @Nullable TrustStore trustStore;
+    private final @Nullable ClientCertificate shown;
 
     private HttpSink(
             String name,
@@ -63,13 +65,15 @@ public final class HttpSink implements Sink {
             boolean isForm,
             Headers headers,
             TimeLimits limits,
-            @Nullable TrustStore trustStore) {
+            @Nullable TrustStore trustStore,
+            @Nullable ClientCertificate shown) {
         this.name = name;
         this.target = target;
         this.isForm = isForm;
         this.headers = headers;
         this.limits = limits;
         this.trustStore = trustStore;
+        this.shown = shown;
     }
 
     /**
@@ -81,7 +85,7 @@ public final class HttpSink implements Sink {
      *     message does not show it
      */
     public static HttpSink to(String url) {
-        return new HttpSink("http", Target.parse(url), false, Headers.NONE, TimeLimits.DEFAULT, null);
+        return new HttpSink("http", Target.parse(url), false, Headers.NONE, TimeLimits.DEFAULT, null, null);
     }
 
     /** The same with {@link #to(String)}. */
@@ -99,7 +103,7 @@ public final class HttpSink implements Sink {
             throw new IllegalArgumentException(
                     "The name of an HTTP sink is blank; give it one that log lines can use.");
         }
-        return new HttpSink(name, target, isForm, headers, limits, trustStore);
+        return new HttpSink(name, target, isForm, headers, limits, trustStore, shown);
     }
 
     /**
@@ -107,7 +111,7 @@ public final class HttpSink implements Sink {
      * The key is not put behind the path.
      */
     public HttpSink multipart() {
-        return new HttpSink(name, target, true, headers, limits, trustStore);
+        return new HttpSink(name, target, true, headers, limits, trustStore, shown);
     }
 
     /** The same with one more header. */
@@ -124,7 +128,7 @@ public final class HttpSink implements Sink {
      * @throws IllegalArgumentException when the sink writes that header itself, or it is no name of a header
      */
     public HttpSink header(String name, Supplier<String> value) {
-        return new HttpSink(this.name, target, isForm, headers.with(name, value), limits, trustStore);
+        return new HttpSink(this.name, target, isForm, headers.with(name, value), limits, trustStore, shown);
     }
 
     /**
@@ -134,22 +138,46 @@ public final class HttpSink implements Sink {
      * @param password of the key store, null for PEM
      */
     public HttpSink trustStore(Path file, @Nullable String password) {
-        return new HttpSink(name, target, isForm, headers, limits, new TrustStore(file, password));
+        return new HttpSink(name, target, isForm, headers, limits, new TrustStore(file, password), shown);
+    }
+
+    /**
+     * The same showing a certificate to a server that asks for one, as Kubernetes keeps it in a secret: {@code tls.crt} and
+     * {@code tls.key}. The files are read for each delivery.
+     *
+     * @param certificates PEM: the certificate, then those that signed it
+     * @param key its private key, PEM without a password; may be the same file
+     */
+    public HttpSink clientCertificate(Path certificates, Path key) {
+        return new HttpSink(
+                name, target, isForm, headers, limits, trustStore, ClientCertificate.ofPem(certificates, key));
+    }
+
+    /**
+     * The same with the certificate and its key in a key store, of which the first private key counts. It is read for each
+     * delivery.
+     *
+     * @param file PKCS12 or JKS
+     * @param password of the store and the key, null where there is none
+     */
+    public HttpSink keyStore(Path file, @Nullable String password) {
+        return new HttpSink(
+                name, target, isForm, headers, limits, trustStore, ClientCertificate.ofKeyStore(file, password));
     }
 
     /** The same with another limit until there is a connection: 1 ms to 1 h, 5 s unless set. */
     public HttpSink connectTimeout(Duration limit) {
-        return new HttpSink(name, target, isForm, headers, limits.withConnect(limit), trustStore);
+        return new HttpSink(name, target, isForm, headers, limits.withConnect(limit), trustStore, shown);
     }
 
     /** The same with another limit for a request without progress, sent or received: 1 ms to 1 h, 30 s unless set. */
     public HttpSink requestTimeout(Duration limit) {
-        return new HttpSink(name, target, isForm, headers, limits.withQuiet(limit), trustStore);
+        return new HttpSink(name, target, isForm, headers, limits.withQuiet(limit), trustStore, shown);
     }
 
     /** The same with another limit for all of one delivery: 1 ms to 1 h, 5 min unless set. */
     public HttpSink totalTimeout(Duration limit) {
-        return new HttpSink(name, target, isForm, headers, limits.withTotal(limit), trustStore);
+        return new HttpSink(name, target, isForm, headers, limits.withTotal(limit), trustStore, shown);
     }
 
     @Override
@@ -166,7 +194,7 @@ public final class HttpSink implements Sink {
 
     @Override
     public void deliver(SealedSnapshot snapshot) throws IOException {
-        try (Transport transport = Transport.open(limits, trustStore)) {
+        try (Transport transport = Transport.open(limits, trustStore, shown)) {
             if (isForm) {
                 send(transport, form(snapshot));
             } else {

@@ -20,6 +20,14 @@ final class Refusal {
         String words = Origin.of(url) + " answered " + answer.words();
         Duration pause = answer.retryAfter();
         return switch (answer.status()) {
+            // as nginx says it, and as what can be put right without another snapshot
+            case 400 ->
+                answer.text().contains("SSL certificate")
+                        ? later(
+                                words
+                                        + ": it wants a client certificate, and another one than it was shown, if any was",
+                                pause)
+                        : DeliveryException.refused(words);
             // what is wrong is the password, which somebody may put right, and not the snapshot
             case 401, 403 -> later(words + ": look at the headers that are sent to it", pause);
             case 407 -> later(words + ": the proxy on the way wants a user", pause);

@@ -38,6 +38,7 @@ final class Nginx implements AutoCloseable {
                 listen 127.0.0.1:%2$d ssl;
                 ssl_certificate %3$s;
                 ssl_certificate_key %4$s;
+                %6$s
                 client_max_body_size 200m;
                 location / {
                   root %1$s/files;
@@ -56,13 +57,22 @@ final class Nginx implements AutoCloseable {
     private final Process process;
 
     Nginx(Path folder, TestCertificates certificates) throws Exception {
+        this(folder, certificates, "");
+    }
+
+    /** One that lets nobody in whose certificate this authority has not signed. */
+    static Nginx forClientsOf(Path authority, Path folder, TestCertificates certificates) throws Exception {
+        return new Nginx(folder, certificates, "ssl_client_certificate " + authority + "; ssl_verify_client on;");
+    }
+
+    private Nginx(Path folder, TestCertificates certificates, String more) throws Exception {
         this.folder = Files.createDirectories(folder);
         this.port = freePort();
         Files.createDirectories(files());
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(
                 configuration,
-                CONFIGURATION.formatted(folder, port, certificates.serverPem, certificates.serverKey, TOKEN));
+                CONFIGURATION.formatted(folder, port, certificates.serverPem, certificates.serverKey, TOKEN, more));
         process = new ProcessBuilder(
                         program().toString(),
                         "-c",

@@ -23,9 +23,11 @@ final class TestCertificates {
     final Path authorityStore;
     final Path serverPem;
     final Path serverKey;
+    /** All keys of the authority and the server. */
+    final Path store;
 
     TestCertificates(Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
+        store = folder.resolve("keys.p12");
         keytool(store, "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c");
         keytool(
                 store,
@@ -57,7 +59,7 @@ final class TestCertificates {
         keytool(authorityStore, "-importcert", "-noprompt", "-alias", "ca", "-file", authorityPem.toString());
     }
 
-    private static Path pem(Path file, String what, byte[] bytes) throws IOException {
+    static Path pem(Path file, String what, byte[] bytes) throws IOException {
         String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
         return Files.writeString(
                 file,
@@ -65,7 +67,7 @@ final class TestCertificates {
                 StandardCharsets.US_ASCII);
     }
 
-    private static void keytool(Path store, String... arguments) throws Exception {
+    static void keytool(Path store, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));

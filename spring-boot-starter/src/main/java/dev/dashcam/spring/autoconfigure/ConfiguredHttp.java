@@ -5,6 +5,7 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.sinks.http.HttpSink;
 import dev.dashcam.sinks.webhook.Webhook;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,33 @@ final class ConfiguredHttp {
         sink = sink.totalTimeout(properties.totalTimeout());
         applied.set("dashcam.sinks.http.trust-store");
         String trustStore = text(properties.trustStore());
-        return trustStore.isEmpty()
+        if (!trustStore.isEmpty()) {
+            sink = sink.trustStore(ConfiguredFile.path(trustStore), password(properties.trustStorePassword()));
+        }
+        return showing(sink, properties);
+    }
+
+    /** The same with a certificate of ours, where one is set. */
+    private HttpSink showing(HttpSink sink, HttpSinkProperties properties) {
+        String certificate = text(properties.clientCertificate());
+        String key = text(properties.clientKey());
+        String store = text(properties.keyStore());
+        applied.set("dashcam.sinks.http.client-certificate");
+        if (properties.clientCertificate() == null && !key.isEmpty()) {
+            throw new IllegalArgumentException("There is a client key and no certificate to it.");
+        }
+        if (!certificate.isEmpty() && !store.isEmpty()) {
+            throw new IllegalArgumentException("The client certificate is in PEM or in a key store; set one of them.");
+        }
+        if (!certificate.isEmpty()) {
+            Path certificates = ConfiguredFile.path(certificate);
+            applied.set("dashcam.sinks.http.client-key");
+            return sink.clientCertificate(certificates, key.isEmpty() ? certificates : ConfiguredFile.path(key));
+        }
+        applied.set("dashcam.sinks.http.key-store");
+        return store.isEmpty()
                 ? sink
-                : sink.trustStore(ConfiguredFile.path(trustStore), password(properties.trustStorePassword()));
+                : sink.keyStore(ConfiguredFile.path(store), password(properties.keyStorePassword()));
     }
 
     @Nullable

@@ -20,6 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustStore File with the certificates that the server's has to be signed by, PEM or PKCS12, instead of those the JDK
  *     trusts.
  * @param trustStorePassword Password of the trust store.
+ * @param clientCertificate File with the certificate that is shown to a server which asks for one, PEM, such as a secret's tls.crt.
+ * @param clientKey File with the private key of the client certificate, PEM, such as a secret's tls.key; the same file unless set.
+ * @param keyStore File with the client certificate and its private key as a key store, PKCS12, instead of PEM.
+ * @param keyStorePassword Password of the key store.
  */
 public record HttpSinkProperties(
         @Nullable String url,
@@ -29,7 +33,11 @@ public record HttpSinkProperties(
         @DefaultValue("30s") Duration requestTimeout,
         @DefaultValue("5m") Duration totalTimeout,
         @Nullable String trustStore,
-        @Nullable String trustStorePassword) {
+        @Nullable String trustStorePassword,
+        @Nullable String clientCertificate,
+        @Nullable String clientKey,
+        @Nullable String keyStore,
+        @Nullable String keyStorePassword) {
     /** Without its values, of which some are secret. */
     @Override
     public String toString() {

@@ -80,7 +80,18 @@ final class FailureWords {
         if (has(failed, CertificateException.class)) {
             return "its certificate is for another host";
         }
+        if (find(failed, FailureWords::asksForAnother)) {
+            return "it wants a client certificate, and another one than it was shown, if any was";
+        }
         return has(failed, SSLException.class) ? "the handshake failed" : null;
+    }
+
+    /** Whether the server has said so by an alert, whose name the JDK repeats and which is none of the server's words. */
+    private static boolean asksForAnother(Throwable failed) {
+        String message = String.valueOf(failed.getMessage());
+        return failed instanceof SSLException
+                && message.contains("Received fatal alert: ")
+                && (message.contains("certificate") || message.contains("unknown_ca"));
     }
 
     /** The client's only way to say so. */

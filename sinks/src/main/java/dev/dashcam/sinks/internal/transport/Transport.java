@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +44,26 @@ public final class Transport implements AutoCloseable {
      * @throws IOException when the trust store cannot be read; the message is a clause for people
      */
     public static Transport open(TimeLimits limits, @Nullable TrustStore trustStore) throws IOException {
-        return open(limits, trustStore == null ? defaultContext() : trustStore.context(), null);
+        return open(limits, trustStore, null);
+    }
+
+    /**
+     * The same showing the server a certificate of ours where it asks for one.
+     *
+     * @param shown null for none
+     * @throws IOException when a file cannot be read; the message is a clause for people and says nothing of a key
+     */
+    public static Transport open(TimeLimits limits, @Nullable TrustStore trustStore, @Nullable ClientCertificate shown)
+            throws IOException {
+        return over(context(trustStore, shown), limits, null);
     }
 
     /** The same past the application's proxy, for addresses that only this machine knows. */
     public static Transport openDirect(TimeLimits limits) throws IOException {
-        return open(limits, defaultContext(), HttpClient.Builder.NO_PROXY);
+        return over(context(null, null), limits, HttpClient.Builder.NO_PROXY);
     }
 
-    private static Transport open(TimeLimits limits, SSLContext tls, @Nullable ProxySelector proxy) {
+    private static Transport over(SSLContext tls, TimeLimits limits, @Nullable ProxySelector proxy) {
         // said here too, since a system property can switch the check of the host's name off for the whole JVM
         SSLParameters parameters = tls.getDefaultSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -123,11 +136,17 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private static SSLContext defaultContext() throws IOException {
+    /** Made anew instead of the JVM's default one, which an application may have replaced by one that trusts everybody. */
+    private static SSLContext context(@Nullable TrustStore trustStore, @Nullable ClientCertificate shown)
+            throws IOException {
+        TrustManager[] trusted = trustStore == null ? TrustStore.defaultManagers() : trustStore.managers();
+        KeyManager[] keys = shown == null ? null : shown.managers();
         try {
-            return TrustStore.contextFor(null);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, trusted, null);
+            return context;
         } catch (GeneralSecurityException broken) {
-            throw new IOException("the JVM has no certificates that it trusts", broken);
+            throw new IOException("the JVM has no TLS", broken);
         }
     }
 

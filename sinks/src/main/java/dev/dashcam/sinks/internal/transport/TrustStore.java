@@ -3,20 +3,14 @@
  */
 package dev.dashcam.sinks.internal.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * (PKCS12, JKS). It is read for each delivery, so that a renewed file counts.
  */
 public final class TrustStore {
-    private static final int MOST_BYTES = 16 << 20;
-
-    private final Path file;
+    private final KeyFile file;
     private final @Nullable String password;
 
     /**
@@ -35,61 +27,42 @@ public final class TrustStore {
      * @param password of the key store, null for PEM and for key stores that have none
      */
     public TrustStore(Path file, @Nullable String password) {
-        this.file = Objects.requireNonNull(file, "file");
+        this.file = new KeyFile(Objects.requireNonNull(file, "file"), "the trust store");
         this.password = password;
     }
 
-    SSLContext context() throws IOException {
+    /** What the JDK makes of it. */
+    TrustManager[] managers() throws IOException {
         try {
-            return contextFor(keyStore(bytes()));
+            return managersFor(keyStore(file.bytes()));
         } catch (GeneralSecurityException damaged) {
-            throw new IOException(
-                    "the trust store " + file + " holds no certificates that can be read: PEM or PKCS12 is needed",
-                    damaged);
+            throw new IOException(file + " holds no certificates that can be read: PEM or PKCS12 is needed", damaged);
         }
     }
 
-    /**
-     * Made anew instead of the JVM's default one, which an application may have replaced by one that trusts everybody.
-     *
-     * @param trusted what is trusted, null for what the JDK trusts
-     */
-    static SSLContext contextFor(@Nullable KeyStore trusted) throws GeneralSecurityException {
+    /** Those of the JDK, whatever the application has made the JVM's default. */
+    static TrustManager[] defaultManagers() throws IOException {
+        try {
+            return managersFor(null);
+        } catch (GeneralSecurityException broken) {
+            throw new IOException("the JVM has no certificates that it trusts", broken);
+        }
+    }
+
+    private static TrustManager[] managersFor(@Nullable KeyStore trusted) throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    private byte[] bytes() throws IOException {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new IOException("the trust store " + file + " is larger than 16 MiB");
-            }
-            return Files.readAllBytes(file);
-        } catch (FileSystemException missing) {
-            throw new IOException("the trust store " + file + " cannot be read", missing);
-        }
+        return trust.getTrustManagers();
     }
 
     private KeyStore keyStore(byte[] bytes) throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        if (!isPem(bytes)) {
-            try {
-                trusted.load(new ByteArrayInputStream(bytes), password == null ? null : password.toCharArray());
-            } catch (IOException locked) {
-                throw new IOException(
-                        "the trust store " + file + " cannot be opened: it is damaged, or its password is another one",
-                        locked);
-            }
-            return nonEmpty(trusted);
+        if (!KeyFile.isPem(bytes)) {
+            return nonEmpty(file.keyStore(bytes, password));
         }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        Collection<? extends Certificate> certificates =
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
         int number = 0;
-        for (Certificate certificate : certificates) {
+        for (X509Certificate certificate : Pem.certificates(bytes)) {
             trusted.setCertificateEntry("ca" + number++, certificate);
         }
         return nonEmpty(trusted);
@@ -101,11 +74,7 @@ public final class TrustStore {
                 return trusted;
             }
         }
-        throw new IOException("the trust store " + file + " has no certificate that is trusted"
+        throw new IOException(file + " has no certificate that is trusted"
                 + (password == null ? "; a PKCS12 file may need its password for that" : ""));
-    }
-
-    private static boolean isPem(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
     }
 }

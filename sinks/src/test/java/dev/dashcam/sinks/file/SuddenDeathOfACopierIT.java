@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed at random moments of copying. Ten of them; {@code -Ddashcam.kills=200} is the long form. */
-final class SuddenDeathOfACopierTest {
+final class SuddenDeathOfACopierIT {
     private static final int KILLS = Integer.getInteger("dashcam.kills", 10);
     private static final int LONGEST_LIFE_MILLIS = 250;
 
@@ -42,7 +42,7 @@ final class SuddenDeathOfACopierTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void killedCopiers_leaveNothingHalfUnderAFinalName() throws Exception {
-        System.out.println("SuddenDeathOfACopierTest: seed " + seed + ", " + KILLS + " kills");
+        System.out.println("SuddenDeathOfACopierIT: seed " + seed + ", " + KILLS + " kills");
         shared = temp.resolve("shared");
         expected = Files.createDirectory(temp.resolve("expected"));
         int cutOff = 0;
@@ -52,7 +52,7 @@ final class SuddenDeathOfACopierTest {
             assertThat(seen).as("kill %s, seed %s", kill, seed).containsAll(arrived);
             cutOff += unfinished() > 0 ? 1 : 0;
         }
-        System.out.println("SuddenDeathOfACopierTest: " + seen.size() + " copies, cut off after " + cutOff + " kills");
+        System.out.println("SuddenDeathOfACopierIT: " + seen.size() + " copies, cut off after " + cutOff + " kills");
         everythingIsKnown();
     }
 
