@@ -7,6 +7,7 @@ import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
+import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.DrillReport;
@@ -275,6 +276,16 @@ public final class FlightRecorder implements AutoCloseable {
         RunningRecorder recorder = running;
         SnapshotStore store = recorder == null ? null : recorder.store();
         return store == null ? List.of() : store.list();
+    }
+
+    /**
+     * What is written on one of the {@link #snapshots}, without opening it: also where it is encrypted. Null where nothing is, or the
+     * snapshot is gone. Reads a file beside it.
+     */
+    public @Nullable SnapshotLabel label(Path snapshot) {
+        RunningRecorder recorder = running;
+        SnapshotStore store = recorder == null ? null : recorder.store();
+        return store == null ? null : store.label(snapshot);
     }
 
     /**

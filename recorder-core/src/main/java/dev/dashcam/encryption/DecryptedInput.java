@@ -18,7 +18,7 @@ import javax.crypto.Cipher;
 /**
  * The content of a file that was encrypted in the age format for X25519 keys, by this library or by others, as in {@code age -r}.
  * Holds two pieces of 64 KiB. Every byte that it hands out is proven to be what was encrypted; that the file is whole is known
- * when its end has been read. For one thread.
+ * when its end has been read; of one that was cut off everything before that is handed out first. For one thread.
  */
 public final class DecryptedInput extends InputStream {
     private static final int PIECE_BYTES = ChunkCipher.CHUNK_BYTES + ChunkCipher.TAG_BYTES;
@@ -94,11 +94,14 @@ public final class DecryptedInput extends InputStream {
         if (piece.length < ChunkCipher.TAG_BYTES) {
             throw DecryptionException.damaged("it was cut off");
         }
-        int size;
-        try {
-            size = cipher.chunk(pieces, last, piece, piece.length, content);
-        } catch (GeneralSecurityException changed) {
-            throw DecryptionException.damaged(wasCutOff(last) ? "it was cut off" : "it was changed");
+        int size = opened(last);
+        if (size < 0 && last && piece.length == PIECE_BYTES) {
+            // proves itself to be one that another followed: it is handed out, and then the end is missing
+            last = false;
+            size = opened(false);
+        }
+        if (size < 0) {
+            throw DecryptionException.damaged(last ? "it was cut off or changed" : "it was changed");
         }
         if (size == 0 && pieces > 0) {
             throw DecryptionException.damaged("it was changed");
@@ -109,16 +112,12 @@ public final class DecryptedInput extends InputStream {
         pieces++;
     }
 
-    /** Whether what does not prove itself to be the last piece is one that another followed. */
-    private boolean wasCutOff(boolean last) {
-        if (!last) {
-            return false;
-        }
+    /** How many bytes of content the piece has, as the last one or not; less than 0 where it is not what was encrypted. */
+    private int opened(boolean last) {
         try {
-            return piece.length == PIECE_BYTES
-                    && cipher.chunk(pieces, false, piece, piece.length, new byte[PIECE_BYTES]) > 0;
+            return cipher.chunk(pieces, last, piece, piece.length, content);
         } catch (GeneralSecurityException changed) {
-            return false;
+            return -1;
         }
     }
 

@@ -41,6 +41,14 @@ public interface SnapshotStore extends AutoCloseable {
     /** The sealed files, oldest first. */
     List<Path> list();
 
+    /**
+     * The label that one of its sealed files was sealed with, which is readable where the file is encrypted; null where there is
+     * none, or none that can be read. May read a file.
+     */
+    default @Nullable SnapshotLabel label(Path snapshot) {
+        return null;
+    }
+
     /** Where it is, for the start line and the status: {@code /tmp/dashcam/shop}. */
     String location();
 

@@ -5,6 +5,7 @@ package dev.dashcam.sinks.spool;
 
 import dev.dashcam.sink.Delivered;
 import dev.dashcam.sink.SealedSnapshot;
+import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.sink.StoreEnvironment;
@@ -152,6 +153,15 @@ public final class Spool implements SnapshotStore {
                     .toList();
         } catch (IOException deleted) {
             return List.of();
+        }
+    }
+
+    @Override
+    public @Nullable SnapshotLabel label(Path snapshot) {
+        try {
+            return LabelFile.read(SpoolFiles.label(snapshot));
+        } catch (IOException unreadable) {
+            return null;
         }
     }
 

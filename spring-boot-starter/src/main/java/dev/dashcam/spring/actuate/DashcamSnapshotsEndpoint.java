@@ -7,6 +7,7 @@ import dev.dashcam.FlightRecorder;
 import dev.dashcam.encryption.DecryptedInput;
 import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingFile;
+import dev.dashcam.sink.SnapshotLabel;
 import dev.dashcam.snapshot.Cause;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -60,13 +62,14 @@ public final class DashcamSnapshotsEndpoint {
                 .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
-    private static Map<String, Object> describe(Path file) throws IOException {
+    private Map<String, Object> describe(Path file) throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", id(file));
         body.put("bytes", Files.size(file));
         body.put("sealed", Files.getLastModifiedTime(file).toString());
         if (isEncrypted(file)) {
             body.put("encrypted", true);
+            describe(recorder.label(file), body);
             return body;
         }
         try (RecordingFile recording = RecordingFile.open(file)) {
@@ -83,6 +86,21 @@ public final class DashcamSnapshotsEndpoint {
             body.put("problem", String.valueOf(damaged.getMessage()));
         }
         return body;
+    }
+
+    /** What can be told of a snapshot that only the owner of a key can open. */
+    private static void describe(@Nullable SnapshotLabel label, Map<String, Object> body) {
+        if (label == null) {
+            return;
+        }
+        String kind = label.facts().get(SnapshotLabel.KIND);
+        if (kind != null) {
+            body.put("kinds", List.of(kind));
+        }
+        String verdict = label.facts().get(SnapshotLabel.VERDICT);
+        if (verdict != null) {
+            body.put("verdict", verdict);
+        }
     }
 
     private static boolean isEncrypted(Path file) throws IOException {

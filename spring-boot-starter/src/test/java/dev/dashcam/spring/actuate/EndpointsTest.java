@@ -49,6 +49,18 @@ final class EndpointsTest {
         }
     }
 
+    @Test
+    void snapshotThatIsEncrypted_isListedWithItsVerdict() throws Exception {
+        try (RunningApplication application = start(
+                ALL,
+                "management.endpoint.dashcamsnapshots.access=read-only",
+                "dashcam.encryption.recipients=age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj")) {
+            assertThat(application.post("/actuator/dashcam/drill").statusCode()).isEqualTo(200);
+            assertThat(application.get("/actuator/dashcamsnapshots").body())
+                    .contains("\"encrypted\":true", "\"kinds\":[\"drill\"]", "\"verdict\":\"drill took ");
+        }
+    }
+
     private RunningApplication start(String... properties) {
         String[] all = new String[properties.length + 1];
         System.arraycopy(properties, 0, all, 0, properties.length);

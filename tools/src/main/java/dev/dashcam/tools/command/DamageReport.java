@@ -23,7 +23,13 @@ final class DamageReport {
                     .println("dashcam: " + input.name() + ": of the JVM's own events was left out: "
                             + Printable.of(report.jvmLeftOut()));
         }
-        if (report.isComplete()) {
+        String problem = input.encryptedProblem();
+        if (problem != null) {
+            terminal.err()
+                    .println("dashcam: " + input.name() + ": " + problem
+                            + "; all that comes before that proves to be as it was encrypted");
+        }
+        if (report.isComplete() && problem == null) {
             return ExitCode.OK;
         }
         for (String line : Damage.lines(report)) {

@@ -29,11 +29,13 @@ public final class RecordingInput implements EventStream {
     private final String name;
     private final TraceReader reader;
     private final @Nullable Manifest ahead;
+    private final @Nullable ProvenInput proven;
 
-    private RecordingInput(String name, TraceReader reader, @Nullable Manifest ahead) {
+    private RecordingInput(String name, TraceReader reader, @Nullable Manifest ahead, @Nullable ProvenInput proven) {
         this.name = name;
         this.reader = reader;
         this.ahead = ahead;
+        this.proven = proven;
     }
 
     /**
@@ -44,24 +46,30 @@ public final class RecordingInput implements EventStream {
      */
     public static RecordingInput open(String file, InputStream standardInput, PrivateKeys keys) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
-            return new RecordingInput(
-                    STANDARD_INPUT_NAME, TraceReader.read(keys.decrypted(standardInput, STANDARD_INPUT_NAME)), null);
+            return stream(STANDARD_INPUT_NAME, standardInput, keys);
         }
         Path path = RecordingFiles.existing(file);
+        String name = RecordingFiles.nameOf(path);
         if (Files.isRegularFile(path) && PrivateKeys.isNeededFor(path)) {
-            return new RecordingInput(RecordingFiles.nameOf(path), encrypted(path, keys), null);
+            InputStream in = Files.newInputStream(path);
+            try {
+                return stream(name, in, keys);
+            } catch (IOException | RuntimeException failed) {
+                in.close();
+                throw failed;
+            }
         }
-        return new RecordingInput(RecordingFiles.nameOf(path), TraceReader.open(path), RecordingFiles.manifest(path));
+        return new RecordingInput(name, TraceReader.open(path), RecordingFiles.manifest(path), null);
     }
 
-    private static TraceReader encrypted(Path path, PrivateKeys keys) throws IOException {
-        InputStream in = Files.newInputStream(path);
-        try {
-            return TraceReader.read(keys.decrypted(in, RecordingFiles.nameOf(path)));
-        } catch (IOException | RuntimeException failed) {
-            in.close();
-            throw failed;
-        }
+    private static RecordingInput stream(String name, InputStream in, PrivateKeys keys) throws IOException {
+        ProvenInput proven = new ProvenInput(keys.decrypted(in, name));
+        return new RecordingInput(name, TraceReader.read(proven), null, proven);
+    }
+
+    /** Why what was encrypted was not read to its end, null when it was. */
+    public @Nullable String encryptedProblem() {
+        return proven == null ? null : proven.problem();
     }
 
     /** What to call it. */

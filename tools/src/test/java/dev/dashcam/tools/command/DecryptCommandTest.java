@@ -17,10 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encrypted recordings are read with the file of a key, and not without. */
 final class DecryptCommandTest {
+    private static final int PIECE_BYTES = 64 << 10;
+    private static final int TAG_BYTES = 16;
+
     @TempDir
     private Path folder;
 
@@ -107,6 +111,37 @@ final class DecryptCommandTest {
         assertThat(ofFile.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(ofFile.out()).isEqualTo(ofPlain.out().replace("standard input", "7f3k2q.dcam"));
         assertThat(ofInput.out()).isEqualTo(ofPlain.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"info, 0", "print, 0", "explain, 0", "info, 1000", "print, 1000", "explain, 1000"})
+    void fileThatWasCutOff_isReadAsFarAsItGoes(String command, int more) throws IOException {
+        byte[] content = SampleRecording.snapshotWith(5 * PIECE_BYTES);
+        Path file = SampleKeys.encryptedIn(folder, "large.dcam", content, SampleKeys.PUBLIC);
+        byte[] whole = Files.readAllBytes(file);
+        int headBytes = whole.length - content.length - TAG_BYTES * ((content.length + PIECE_BYTES - 1) / PIECE_BYTES);
+        int pieces = 2;
+        Files.write(file, Arrays.copyOf(whole, headBytes + pieces * (PIECE_BYTES + TAG_BYTES) + more));
+
+        CommandRun run = CommandRun.of(command, file.toString(), "-i", key);
+
+        CommandRun ofPlain = CommandRun.withInput(Arrays.copyOf(content, pieces * PIECE_BYTES), command, "-");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FILE);
+        assertThat(run.out()).hasSizeGreaterThan(100).isEqualTo(ofPlain.out().replace("standard input", "large.dcam"));
+        assertThat(run.err())
+                .isEqualTo("dashcam: large.dcam: it was cut off" + (more == 0 ? "" : " or changed")
+                        + "; all that comes before that proves to be as it was encrypted\n"
+                        + ofPlain.err().replace("standard input", "large.dcam"));
+    }
+
+    @Test
+    void fileThatWasCutOffInItsFirstPiece_isToldAsThat() throws IOException {
+        Files.write(encrypted, Arrays.copyOf(Files.readAllBytes(encrypted), 300));
+
+        CommandRun run = CommandRun.of("explain", encrypted.toString(), "-i", key);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FILE);
+        assertThat(run.err()).isEqualTo("dashcam: " + encrypted + ": it was cut off or changed\n");
     }
 
     @ParameterizedTest

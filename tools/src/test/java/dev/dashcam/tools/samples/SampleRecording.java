@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +44,22 @@ public final class SampleRecording {
             write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The snapshot with so many characters of random text behind its events. */
+    public static byte[] snapshotWith(int characters) throws IOException {
+        Random random = new Random(characters);
+        String text = random.ints(characters, ' ', '~' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RecordingBuilder builder = new RecordingBuilder(out)) {
+            first(builder);
+            second(builder);
+            builder.entry("logs.txt", text);
+            builder.finish(manifest());
         }
         return out.toByteArray();
     }
