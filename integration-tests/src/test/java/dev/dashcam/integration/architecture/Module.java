@@ -62,6 +62,7 @@ enum Module {
             "samples/plain",
             Set.of(RECORDER_CORE, CONFIGURATION),
             Set.of("java.", "com.sun.net.httpserver.", "org.slf4j.")),
+    SINK("samples/sink", Set.of(RECORDER_CORE), Set.of("java.")),
     READER("samples/reader", Set.of(RECORDER_CORE), Set.of("java.")),
     CAUSES("samples/causes", Set.of(RECORDER_CORE), Set.of("java.", "com.sun.net.httpserver.", "org.springframework.")),
     BIG_CARTS("samples/big-carts", Set.of(RECORDER_CORE, TRIGGERS, SINKS), Set.of("java."));
