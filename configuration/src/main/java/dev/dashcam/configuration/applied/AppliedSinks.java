@@ -9,6 +9,7 @@ import dev.dashcam.sink.Sink;
 import dev.dashcam.sinks.file.FileSink;
 import dev.dashcam.sinks.http.HttpSink;
 import dev.dashcam.sinks.webhook.Webhook;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,31 @@ final class AppliedSinks {
         sink = sink.totalTimeout(http.totalTimeout());
         applied.set("dashcam.sinks.http.trust-store");
         String trustStore = text(http.trustStore());
-        return trustStore.isEmpty() ? sink : sink.trustStore(Paths.of(trustStore), password(http.trustStorePassword()));
+        if (!trustStore.isEmpty()) {
+            sink = sink.trustStore(Paths.of(trustStore), password(http.trustStorePassword()));
+        }
+        return showing(sink, http);
+    }
+
+    /** The same with a certificate of ours, where one is set. */
+    private HttpSink showing(HttpSink sink, SinksSettings.Http http) {
+        String certificate = text(http.clientCertificate());
+        String key = text(http.clientKey());
+        String store = text(http.keyStore());
+        applied.set("dashcam.sinks.http.client-certificate");
+        if (http.clientCertificate() == null && !key.isEmpty()) {
+            throw new IllegalArgumentException("There is a client key and no certificate to it.");
+        }
+        if (!certificate.isEmpty() && !store.isEmpty()) {
+            throw new IllegalArgumentException("The client certificate is in PEM or in a key store; set one of them.");
+        }
+        if (!certificate.isEmpty()) {
+            Path certificates = Paths.of(certificate);
+            applied.set("dashcam.sinks.http.client-key");
+            return sink.clientCertificate(certificates, key.isEmpty() ? certificates : Paths.of(key));
+        }
+        applied.set("dashcam.sinks.http.key-store");
+        return store.isEmpty() ? sink : sink.keyStore(Paths.of(store), password(http.keyStorePassword()));
     }
 
     private @Nullable Webhook message(SinksSettings.Webhook webhook) {

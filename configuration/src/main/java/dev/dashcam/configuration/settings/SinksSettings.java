@@ -73,7 +73,11 @@ public record SinksSettings(
             Duration requestTimeout,
             Duration totalTimeout,
             @Nullable String trustStore,
-            @Nullable String trustStorePassword) {
+            @Nullable String trustStorePassword,
+            @Nullable String clientCertificate,
+            @Nullable String clientKey,
+            @Nullable String keyStore,
+            @Nullable String keyStorePassword) {
         static Http read(Keys keys) {
             return new Http(
                     keys.textOrNone(
@@ -87,7 +91,21 @@ public record SinksSettings(
                     limit(keys, "request-timeout", Duration.ofSeconds(30), "How long a request may make no progress."),
                     limit(keys, "total-timeout", Duration.ofMinutes(5), "How long one delivery may take in all."),
                     keys.textOrNone("trust-store", "", TRUST_STORE),
-                    keys.textOrNone("trust-store-password", "", TRUST_STORE_PASSWORD));
+                    keys.textOrNone("trust-store-password", "", TRUST_STORE_PASSWORD),
+                    keys.textOrNone(
+                            "client-certificate",
+                            "",
+                            "File with the certificate that is shown to a server which asks for one, PEM, such as a secret's"
+                                    + " tls.crt."),
+                    keys.textOrNone(
+                            "client-key",
+                            "in the same file",
+                            "File with the private key of the client certificate, PEM, such as a secret's tls.key."),
+                    keys.textOrNone(
+                            "key-store",
+                            "",
+                            "File with the client certificate and its private key as a key store, PKCS12, instead of PEM."),
+                    keys.textOrNone("key-store-password", "", "Password of the key store."));
         }
 
         private static Duration limit(Keys keys, String name, Duration otherwise, String sentence) {
