@@ -61,6 +61,7 @@ final class DocumentationTest {
                                 ".ci/run",
                                 "integration-tests/container-test",
                                 "integration-tests/full-disk-test",
+                                "samples/spring-shop/destinations",
                                 "samples/spring-shop/load",
                                 "samples/spring-shop/ten-minutes")
                         .map(Page.ROOT::resolve)
