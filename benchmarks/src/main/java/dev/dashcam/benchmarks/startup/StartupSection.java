@@ -44,8 +44,9 @@ public final class StartupSection implements Section {
                 How long a Spring Boot application takes on one processor from the start of the process until
                 `SpringApplication.run` returns, that is, until all who wait for it to be ready have been told. It is the
                 catalogue of [samples/spring-shop](../samples/spring-shop) with all of the sample's libraries (Spring Boot 4.1,
-                MVC, JPA, Actuator), with Dashcam's jars on its class path and without them; nothing else differs. Each start
-                is one of a fresh JVM without flags; the files are in the page cache. A round has two pairs:
+                MVC, JPA, Actuator), with Dashcam's jars on its class path, the last of them, and without; nothing else differs.
+                Jars that are first are asked for every class of the start. Each start is one of a fresh JVM without flags; the
+                files are in the page cache. A round has two pairs:
 
                 - *One after the other*, in turn the one and the other first. The time that passes counts.
                 - *At the same time* on the same processor, which they share as the system likes, so that whatever disturbs
