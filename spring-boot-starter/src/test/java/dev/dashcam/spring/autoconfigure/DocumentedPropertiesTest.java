@@ -42,7 +42,7 @@ import org.springframework.util.unit.DataSize;
 
 /** The configuration that the pages show is one that the recorder takes. */
 final class DocumentedPropertiesTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = root();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```yaml\\R(.*?)^ *```$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final String RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
@@ -55,6 +55,15 @@ final class DocumentedPropertiesTest {
         public String toString() {
             return page + ": " + text.lines().findFirst().orElse("");
         }
+    }
+
+    /** These tests are run in other modules too. */
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("docs"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     static List<Block> blocks() throws IOException {
