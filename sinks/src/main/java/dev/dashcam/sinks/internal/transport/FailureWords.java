@@ -57,7 +57,7 @@ final class FailureWords {
         if (has(failed, ProtocolException.class)) {
             return origin + " answered something that is not HTTP";
         }
-        if (has(failed, SocketException.class) || has(failed, ClosedChannelException.class)) {
+        if (has(failed, SocketException.class) || has(failed, ClosedChannelException.class) || saysItWasCut(failed)) {
             return origin + " cut the connection";
         }
         return "the connection to " + origin + " failed ("
@@ -98,6 +98,12 @@ final class FailureWords {
     private static boolean saysNothingCame(Throwable failed) {
         String message = String.valueOf(root(failed).getMessage());
         return message.contains("received no bytes") || message.contains("EOF reached");
+    }
+
+    /** What the system says of a connection, in an exception of no class of its own. */
+    private static boolean saysItWasCut(Throwable failed) {
+        String message = String.valueOf(root(failed).getMessage());
+        return message.equals("Broken pipe") || message.startsWith("Connection reset");
     }
 
     private static boolean has(Throwable failed, Class<? extends Throwable> type) {
