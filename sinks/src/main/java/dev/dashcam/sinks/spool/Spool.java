@@ -104,7 +104,7 @@ public final class Spool implements SnapshotStore {
         if (refusal != null) {
             throw new IOException("No snapshot is stored: " + refusal + ". Make room, or set dashcam.spool.directory.");
         }
-        return SpoolDraft.begin(folder.path(), snapshotId, quota);
+        return SpoolDraft.begin(folder.path(), snapshotId, quota, freeSpace);
     }
 
     @Override

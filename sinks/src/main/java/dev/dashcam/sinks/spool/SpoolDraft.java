@@ -16,18 +16,20 @@ final class SpoolDraft implements SnapshotStore.Draft {
     private final Path unfinished;
     private final Path sealed;
     private final Quota quota;
+    private final FreeSpace freeSpace;
     private boolean isSealed;
 
-    private SpoolDraft(Path unfinished, Path sealed, Quota quota) {
+    private SpoolDraft(Path unfinished, Path sealed, Quota quota, FreeSpace freeSpace) {
         this.unfinished = unfinished;
         this.sealed = sealed;
         this.quota = quota;
+        this.freeSpace = freeSpace;
     }
 
-    static SpoolDraft begin(Path folder, String id, Quota quota) throws IOException {
+    static SpoolDraft begin(Path folder, String id, Quota quota, FreeSpace freeSpace) throws IOException {
         Path unfinished = SpoolFiles.unfinished(folder, id);
         Files.createFile(unfinished, Permissions.forFile(unfinished));
-        return new SpoolDraft(unfinished, SpoolFiles.sealed(folder, id), quota);
+        return new SpoolDraft(unfinished, SpoolFiles.sealed(folder, id), quota, freeSpace);
     }
 
     @Override
@@ -48,6 +50,7 @@ final class SpoolDraft implements SnapshotStore.Draft {
         LabelFile.write(labelFile, label);
         Files.move(unfinished, sealed, StandardCopyOption.ATOMIC_MOVE);
         isSealed = true;
+        freeSpace.finished();
         forceName();
         return sealed;
     }
@@ -58,6 +61,9 @@ final class SpoolDraft implements SnapshotStore.Draft {
             return;
         }
         try {
+            if (Files.exists(unfinished)) {
+                freeSpace.notFinished(Files.size(unfinished));
+            }
             Files.deleteIfExists(unfinished);
             if (!Files.exists(sealed)) {
                 Files.deleteIfExists(SpoolFiles.label(sealed));

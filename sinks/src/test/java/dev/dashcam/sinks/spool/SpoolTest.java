@@ -148,6 +148,29 @@ final class SpoolTest {
     }
 
     @Test
+    void snapshotThatFillsTheDisk_hasTheNextOneAskForMoreRoom() throws IOException {
+        AtomicLong usable = new AtomicLong(3 << 20);
+        SpoolFolder folder = SpoolFolder.open(temp, "shop", spools.lines::add);
+        SnapshotStore store = spools.opened(new Spool(
+                new SpoolPlace(folder, false, null),
+                SpoolSettings.builder().minFree(2 << 20).build(),
+                spools.environment(),
+                path -> new FreeSpace.Room(usable.get(), 64 << 20)));
+        try (SnapshotStore.Draft draft = store.begin("a")) {
+            Files.write(draft.file(), new byte[3 << 20]);
+            usable.set(0);
+        }
+        usable.set(5 << 20);
+        assertThatThrownBy(() -> store.begin("b"))
+                .hasMessageContaining("has 5.0 MB left and 2.0 MB are kept free (dashcam.spool.min-free);"
+                        + " the last snapshot found no room in 3.0 MB");
+        usable.set(6 << 20);
+        spools.store(store, "b", 1, 0, null);
+        usable.set(2 << 20);
+        spools.store(store, "c", 1, 0, null);
+    }
+
+    @Test
     void smallDisk_keepsATenthFree() throws IOException {
         AtomicLong usable = new AtomicLong(6 << 20);
         FreeSpace space = new FreeSpace(temp, null, path -> new FreeSpace.Room(usable.get(), 64 << 20));
