@@ -62,7 +62,8 @@ public final class ServiceSection implements Section {
                 different ways and what these two differ by is no difference; with them; with them and the JVM's own events
                 (`dashcam.jvm.enabled`). After 80 s with 1,500 visits a second, at which the compilers keep up, each is visited in
                 turn, again and again, half as often as the one without Dashcam can bear, over 16 connections from this machine. A
-                visit is due at its instant whatever became of those before, and what it takes counts from there.
+                visit is due at its instant whatever became of those before, and what it takes counts from there. (Figures at
+                commits before 54e2c6a had a warm-up of 80 s at full load, at which the compilers had not come to their end.)
 
                 The CPU time is that of the whole process while it is visited, Dashcam's own threads included. Ratios are worked
                 out within each round.

@@ -69,9 +69,10 @@ public final class SnapshotSection implements Section {
                 Then the same with a ring full of the *realistic mix* of the section above, which does not compress as well: 20
                 routes, trace and span ids, three attributes, half a log line a request, at full speed.
 
-                What recording threads feel, with the triggers on that a service has by default: one thread in turn lets 0.15 us pass without a call, begins and ends a region,
-                and calls `recorder.trigger(...)`, with the clock read around each; first without snapshots, then with one
-                snapshot ordered after another. The figures hold what the scheduler and the collector did to the thread, which
+                What recording threads feel, with the triggers on that a service has by default (figures at commits before fbaadeb
+                have none): one thread in turn lets 0.15 us pass without a call, begins and ends a region, and calls
+                `recorder.trigger(...)`, with the clock read around each; first without snapshots, then with one snapshot ordered
+                after another. The figures hold what the scheduler and the collector did to the thread, which
                 "no call" shows: it lasts about as long as a trigger call, so it is interrupted as often. Losses are those
                 that the recorder counts.
                 """;
