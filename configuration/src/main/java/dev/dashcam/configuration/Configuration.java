@@ -3,6 +3,7 @@
  */
 package dev.dashcam.configuration;
 
+import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.configuration.applied.AppliedSettings;
 import dev.dashcam.configuration.applied.Watched;
@@ -11,6 +12,7 @@ import dev.dashcam.configuration.keys.Given;
 import dev.dashcam.configuration.keys.Mistake;
 import dev.dashcam.configuration.keys.Source;
 import dev.dashcam.configuration.settings.Settings;
+import dev.dashcam.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +76,29 @@ public final class Configuration {
     public FlightRecorderBuilder builder(
             Watched watched, @Nullable String applicationName, @Nullable String statusPlace) {
         AppliedSettings applied = AppliedSettings.of(settings, watched, applicationName, statusPlace);
+        refuse(applied.mistakes());
+        return applied.builder();
+    }
+
+    /**
+     * The triggers that are described, for {@link FlightRecorder#replaceTriggers}.
+     *
+     * @param watched what of the application they look at
+     * @throws ConfigurationMistakeException with all that is wrong, also with other properties
+     */
+    public List<Trigger> triggers(Watched watched) {
+        List<Trigger> triggers = new ArrayList<>();
+        refuse(AppliedSettings.triggers(settings.triggers(), watched, triggers::add));
+        return triggers;
+    }
+
+    private void refuse(List<Mistake> refused) {
         List<Mistake> mistakes = mistakes();
-        for (Mistake mistake : applied.mistakes()) {
+        for (Mistake mistake : refused) {
             mistakes.add(new Mistake(mistake.key(), given.from(mistake.key()), mistake.problem()));
         }
         if (!mistakes.isEmpty()) {
             throw new ConfigurationMistakeException(mistakes);
         }
-        return applied.builder();
     }
 }

@@ -25,7 +25,7 @@ final class MistakesTest {
                 "dashcam.enabled | perhaps | \"perhaps\"; it must be true or false",
                 "dashcam.on-error | stop | \"stop\"; it must be one of fail, disable",
                 "dashcam.limits.per-hour | ten | \"ten\"; it must be a whole number from 0 to 1000",
-                "dashcam.triggers.error-rate.ratio | 10 | \"10\"; it must be a number more than 0, at most 1",
+                "dashcam.triggers.error-rate.ratio | 10 | \"10\"; it must be a number more than 0 and at most 1",
                 "dashcam.triggers.error-rate.ignore-statuses | 503, 5xx | \"5xx\"; it must be whole numbers from 100 to 599",
                 "dashcam.triggers.latency-percentile.percentile | 42 | \"42\"; it must be a number from 50 to 99.99",
                 "dashcam.jvm.when-shared | never | \"never\"; it must be one of respect, lower",

@@ -59,7 +59,6 @@ final class PropertyTables {
         return switch (reach) {
             case EVERYWHERE -> "both";
             case SPRING -> "Spring Boot";
-            case PLAIN -> "plain Java";
         };
     }
 

@@ -7,12 +7,15 @@ import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.configuration.keys.Mistake;
 import dev.dashcam.configuration.settings.Settings;
+import dev.dashcam.configuration.settings.TriggersSettings;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.sinks.spool.Spool;
 import dev.dashcam.sinks.spool.SpoolSettings;
+import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.engine.TriggerSettings;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,18 @@ public final class AppliedSettings {
         return made;
     }
 
+    /**
+     * Makes the triggers alone.
+     *
+     * @param taker gets each that is not refused
+     * @return what was refused
+     */
+    public static List<Mistake> triggers(TriggersSettings settings, Watched watched, Consumer<Trigger> taker) {
+        AppliedProperty applied = new AppliedProperty();
+        new AppliedTriggers(settings, watched, applied).give(taker);
+        return applied.mistakes();
+    }
+
     /** The recorder as the settings describe it, without what was refused. */
     public FlightRecorderBuilder builder() {
         return builder;
@@ -60,7 +75,7 @@ public final class AppliedSettings {
             applied.refused(refused);
         }
         new AppliedRedaction(settings, applied, builder).add();
-        new AppliedTriggers(settings.triggers(), watched, applied, builder).add();
+        new AppliedTriggers(settings.triggers(), watched, applied).give(builder::trigger);
         try {
             builder.engine(Triggers.engine(limits(statusPlace)));
             builder.store(Spool.with(spool()));

@@ -3,7 +3,6 @@
  */
 package dev.dashcam.configuration.applied;
 
-import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.configuration.settings.RuleSettings;
 import dev.dashcam.configuration.settings.TriggersSettings;
 import dev.dashcam.trigger.Trigger;
@@ -11,30 +10,33 @@ import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.named.NamedTrigger;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Adds the triggers that the settings describe to a builder. */
+/** Makes the triggers that the settings describe. */
 final class AppliedTriggers {
     private static final String ALL_OF = "dashcam.triggers.all-of.";
 
     private final TriggersSettings settings;
     private final AppliedProperty applied;
-    private final FlightRecorderBuilder builder;
     private final TriggersByName byName;
 
-    AppliedTriggers(
-            TriggersSettings settings, Watched watched, AppliedProperty applied, FlightRecorderBuilder builder) {
+    AppliedTriggers(TriggersSettings settings, Watched watched, AppliedProperty applied) {
         this.settings = settings;
         this.applied = applied;
-        this.builder = builder;
         this.byName = new TriggersByName(settings, watched, applied);
     }
 
-    void add() {
+    /**
+     * Makes them all.
+     *
+     * @param taker gets each, and may refuse it
+     */
+    void give(Consumer<Trigger> taker) {
         for (String name : byName.enabled()) {
             try {
                 Trigger trigger = byName.trigger(name);
                 if (trigger != null) {
-                    builder.trigger(trigger);
+                    taker.accept(trigger);
                 }
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
@@ -43,7 +45,7 @@ final class AppliedTriggers {
         for (Map.Entry<String, RuleSettings.AllOf> rule : settings.allOf().entrySet()) {
             if (rule.getValue().enabled()) {
                 try {
-                    builder.trigger(allOf(rule.getKey(), rule.getValue()));
+                    taker.accept(allOf(rule.getKey(), rule.getValue()));
                 } catch (IllegalArgumentException refused) {
                     applied.refused(refused);
                 }
@@ -51,7 +53,7 @@ final class AppliedTriggers {
         }
         for (Map.Entry<String, RuleSettings.Named> rule : settings.named().entrySet()) {
             try {
-                builder.trigger(named(rule.getKey(), rule.getValue()));
+                taker.accept(named(rule.getKey(), rule.getValue()));
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is allowed, in words: the same in a message and in the documentation. */
 final class Ranges {
-    static final String SHARE = "more than 0, at most 1";
+    static final String SHARE = "more than 0 and at most 1";
 
     private Ranges() {}
 
@@ -19,6 +19,11 @@ final class Ranges {
 
     static String ofSizes(long least, long most) {
         return most == Long.MAX_VALUE ? Units.text(least) + " or more" : Units.text(least) + " to " + Units.text(most);
+    }
+
+    /** As it goes on after "a duration" or "a size". */
+    static String inWords(String range) {
+        return (range.endsWith("more") ? "of " : "from ") + range;
     }
 
     static String of(int least, int most) {

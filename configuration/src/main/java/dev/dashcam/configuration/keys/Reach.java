@@ -8,7 +8,5 @@ public enum Reach {
     /** Spring Boot and plain Java. */
     EVERYWHERE,
     /** Spring Boot alone. */
-    SPRING,
-    /** Plain Java alone. */
-    PLAIN
+    SPRING
 }

@@ -137,7 +137,10 @@ final class Values implements Keys {
         }
         Duration value = Units.duration(text);
         if (value == null || value.compareTo(least) < 0 || (most != null && value.compareTo(most) > 0)) {
-            refuse(name, text, "a duration from " + Ranges.of(least, most) + ", written as 500ms, 10s or 2m");
+            refuse(
+                    name,
+                    text,
+                    "a duration " + Ranges.inWords(Ranges.of(least, most)) + ", written as 500ms, 10s or 2m");
             return null;
         }
         return value;
@@ -157,7 +160,7 @@ final class Values implements Keys {
         }
         Long value = Units.size(text);
         if (value == null || value < least || value > most) {
-            refuse(name, text, "a size from " + Ranges.ofSizes(least, most) + ", written as 512KB or 64MB");
+            refuse(name, text, "a size " + Ranges.inWords(Ranges.ofSizes(least, most)) + ", written as 512KB or 64MB");
             return null;
         }
         return value;

@@ -4,7 +4,6 @@
 package dev.dashcam.configuration.settings;
 
 import dev.dashcam.configuration.keys.Keys;
-import dev.dashcam.configuration.keys.Reach;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public record TriggersSettings(
                 RuleSettings.Throwing.readAll(keys),
                 RuleSettings.Metric.readAll(keys),
                 RuleSettings.Named.readAll(keys),
-                RuleSettings.AllOf.readAll(keys.only(Reach.PLAIN)));
+                RuleSettings.AllOf.readAll(keys));
     }
 
     private static RouteThresholds latency(Keys keys) {

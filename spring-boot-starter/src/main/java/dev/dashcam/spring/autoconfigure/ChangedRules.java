@@ -4,6 +4,10 @@
 package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.configuration.Configuration;
+import dev.dashcam.configuration.applied.Watched;
+import dev.dashcam.configuration.keys.ConfigurationMistakeException;
+import dev.dashcam.configuration.keys.Source;
 import dev.dashcam.spring.actuate.ChangeableRules;
 import dev.dashcam.trigger.Trigger;
 import java.util.ArrayList;
@@ -11,19 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,23 +28,22 @@ import org.springframework.core.env.Environment;
 final class ChangedRules implements ChangeableRules {
     private static final String PREFIX = "dashcam.triggers.";
 
-    private final Supplier<FlightRecorder> recorder;
+    private final ObjectProvider<FlightRecorder> recorder;
     private final Environment environment;
     private Map<String, String> changed = Map.of();
-    private @Nullable Supplier<Set<String>> started;
+    private @Nullable Configuration started;
     private @Nullable Watched watched;
     private @Nullable Set<String> configured;
 
-    ChangedRules(Supplier<FlightRecorder> recorder, Environment environment) {
+    ChangedRules(ObjectProvider<FlightRecorder> recorder, Environment environment) {
         this.recorder = recorder;
         this.environment = environment;
     }
 
     /** The recorder is made of these properties; where it is the application's own, nothing can be changed. */
-    synchronized void began(DashcamProperties properties, Watched present) {
+    synchronized void began(Configuration configuration, Watched present) {
         watched = present;
-        // most are never changed, and no start is to wait for that
-        started = () -> names(new ConfiguredTriggers(properties.triggers(), present, new AppliedProperty()).all());
+        started = configuration;
     }
 
     @Override
@@ -59,7 +53,8 @@ final class ChangedRules implements ChangeableRules {
             throw new IllegalArgumentException(
                     "The recorder is not made of properties; change its triggers with FlightRecorder.replaceTriggers.");
         }
-        Set<String> replaced = configured == null ? started.get() : configured;
+        // most are never changed, and no start is to wait for their names
+        Set<String> replaced = configured == null ? names(started.triggers(present)) : configured;
         String name = nameOf(property);
         Map<String, String> wanted = new TreeMap<>(changed);
         if (value.isBlank()) {
@@ -84,31 +79,27 @@ final class ChangedRules implements ChangeableRules {
 
     /** Puts the triggers of the properties in the place of these. Gives back their names. */
     private Set<String> replace(Map<String, String> wanted, Set<String> replaced, Watched present) {
-        AppliedProperty applied = new AppliedProperty();
         try {
-            List<Trigger> triggers = new ConfiguredTriggers(bound(wanted).triggers(), present, applied).all();
-            FlightRecorder recording = recorder.get();
+            List<Trigger> triggers = read(wanted).triggers(present);
+            FlightRecorder recording = recorder.getObject();
             List<Trigger> all = new ArrayList<>(triggers);
             recording.triggers().stream()
                     .filter(trigger -> !replaced.contains(trigger.name()))
                     .forEach(all::add);
-            applied.set("dashcam.triggers");
             recording.replaceTriggers(all);
             return names(triggers);
-        } catch (BindException mistake) {
-            throw new IllegalArgumentException(OnMistake.words(mistake) + ".", mistake);
-        } catch (IllegalArgumentException mistake) {
-            throw new IllegalArgumentException(OnMistake.words(applied.mistake(mistake)), mistake);
+        } catch (ConfigurationMistakeException mistake) {
+            throw new IllegalArgumentException(mistake.words(), mistake);
         }
     }
 
-    private DashcamProperties bound(Map<String, String> wanted) {
-        ConfigurationPropertySource above = new MapConfigurationPropertySource(wanted);
-        List<ConfigurationPropertySource> sources = new ArrayList<>(List.of(above));
-        ConfigurationPropertySources.get(environment).forEach(sources::add);
-        BindHandler known = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> source == above);
-        return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment))
-                .bindOrCreate("dashcam", Bindable.of(DashcamProperties.class), known);
+    private Configuration read(Map<String, String> wanted) {
+        List<Source.Entry> above = new ArrayList<>();
+        wanted.forEach((name, value) -> above.add(new Source.Entry(name, value, "")));
+        List<Source> sources = new ArrayList<>();
+        sources.add(new Source(Source.Kind.FILE, above));
+        sources.addAll(SpringSources.of(environment));
+        return new Configuration(sources);
     }
 
     /** As it is in a file, with or without what all of them begin with. */
@@ -116,7 +107,7 @@ final class ChangedRules implements ChangeableRules {
         String name = property.strip();
         String whole = name.startsWith("dashcam.") ? name : PREFIX + name;
         if (!whole.startsWith(PREFIX) || !ConfigurationPropertyName.isValid(whole)) {
-            throw new IllegalArgumentException("\"" + property.strip()
+            throw new IllegalArgumentException("\"" + name
                     + "\" cannot be changed while the application runs; what can begins with dashcam.triggers, such as"
                     + " dashcam.triggers.latency.threshold. Write it as in a file, with dashes.");
         }

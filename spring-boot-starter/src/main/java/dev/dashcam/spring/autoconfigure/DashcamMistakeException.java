@@ -3,22 +3,49 @@
  */
 package dev.dashcam.spring.autoconfigure;
 
-/** A property is wrong, on every machine alike. */
+import dev.dashcam.configuration.keys.ConfigurationMistakeException;
+import dev.dashcam.configuration.keys.Mistake;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Properties are wrong, or a bean that joins in, on every machine alike. */
 final class DashcamMistakeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String BETWEEN = "\n    ";
 
     private final String property;
 
-    /**
-     * @param property its name, such as {@code dashcam.window}
-     * @param problem what is wrong, naming the value
-     */
-    DashcamMistakeException(String property, String problem) {
+    private DashcamMistakeException(String property, String problem) {
         super(problem);
         this.property = property;
     }
 
+    /** All that is wrong with properties, one a line. */
+    static DashcamMistakeException of(ConfigurationMistakeException mistaken) {
+        List<String> keys = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Mistake mistake : mistaken.mistakes()) {
+            if (!keys.contains(mistake.key())) {
+                keys.add(mistake.key());
+            }
+            problems.add(mistake.words());
+        }
+        return new DashcamMistakeException(String.join(", ", keys), String.join(BETWEEN, problems));
+    }
+
+    /** A bean that the recorder refused, or that could not do what it wanted to. */
+    static DashcamMistakeException of(Object bean, IllegalArgumentException refused) {
+        return new DashcamMistakeException(
+                "the bean of type " + bean.getClass().getName(), String.valueOf(refused.getMessage()));
+    }
+
+    /** What to change: names of properties, or a bean. */
     String property() {
         return property;
+    }
+
+    /** What is wrong in one clause. */
+    String words() {
+        return property + ": " + getMessage();
     }
 }

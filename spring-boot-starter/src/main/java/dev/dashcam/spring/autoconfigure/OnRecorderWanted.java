@@ -4,6 +4,7 @@
 package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.spring.testing.TestContexts;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -26,12 +27,22 @@ class OnRecorderWanted extends SpringBootCondition {
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
         ConditionMessage.Builder message = ConditionMessage.forCondition("Dashcam");
         Environment environment = context.getEnvironment();
-        if (!environment.getProperty("dashcam.enabled", Boolean.class, true)) {
+        if (!is(environment, "dashcam.enabled", true)) {
             return ConditionOutcome.noMatch(message.because("dashcam.enabled is false"));
         }
-        if (TestContexts.isOne(environment) && !environment.getProperty("dashcam.test.enabled", Boolean.class, false)) {
+        if (TestContexts.isOne(environment) && !is(environment, "dashcam.test.enabled", false)) {
             return ConditionOutcome.noMatch(message.because("this is a test and dashcam.test.enabled is not true"));
         }
         return ConditionOutcome.match(message.because("nothing switches it off"));
+    }
+
+    /** What is neither yes nor no is told where all properties are read. */
+    private static boolean is(Environment environment, String property, boolean otherwise) {
+        String text = environment.getProperty(property, "").strip().toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "true", "on", "yes", "1" -> true;
+            case "false", "off", "no", "0" -> false;
+            default -> otherwise;
+        };
     }
 }

@@ -5,6 +5,7 @@ package dev.dashcam.spring.autoconfigure;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.spring.context.CurrentRecorder;
+import dev.dashcam.spring.meters.BoundRegistries;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,11 +18,14 @@ import org.springframework.context.event.ContextRefreshedEvent;
 final class RecorderLifecycle implements ApplicationListener<ApplicationEvent>, DisposableBean {
     private final FlightRecorder recorder;
     private final CurrentRecorder current;
+    private final BoundRegistries registries;
     private final ApplicationContext context;
 
-    RecorderLifecycle(FlightRecorder recorder, CurrentRecorder current, ApplicationContext context) {
+    RecorderLifecycle(
+            FlightRecorder recorder, CurrentRecorder current, BoundRegistries registries, ApplicationContext context) {
         this.recorder = recorder;
         this.current = current;
+        this.registries = registries;
         this.context = context;
         current.began(recorder);
     }
@@ -34,6 +38,7 @@ final class RecorderLifecycle implements ApplicationListener<ApplicationEvent>, 
                         && !isRunByBoot());
         if (isReady) {
             recorder.ready();
+            registries.ready();
         }
     }
 

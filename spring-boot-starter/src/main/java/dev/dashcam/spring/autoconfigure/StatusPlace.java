@@ -3,9 +3,6 @@
  */
 package dev.dashcam.spring.autoconfigure;
 
-import java.util.List;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -41,15 +38,22 @@ final class StatusPlace {
     }
 
     private boolean lists(String list) {
-        List<String> ids = Binder.get(environment)
-                .bind("management.endpoints.web.exposure." + list, Bindable.listOf(String.class))
-                .orElse(List.of());
-        for (String id : ids) {
-            if (id.equals("*") || id.equalsIgnoreCase("dashcam")) {
+        String property = "management.endpoints.web.exposure." + list;
+        for (String id : text(property, "").split(",", -1)) {
+            if (isOurs(id)) {
+                return true;
+            }
+        }
+        for (int i = 0; environment.containsProperty(property + "[" + i + "]"); i++) {
+            if (isOurs(text(property + "[" + i + "]", ""))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOurs(String id) {
+        return id.strip().equals("*") || id.strip().equalsIgnoreCase("dashcam");
     }
 
     private boolean isPermitted() {

@@ -3,7 +3,7 @@
  */
 /**
  * Puts a recorder into a Spring Boot application, from the properties {@code dashcam.*}. An application may name the
- * auto-configuration, to leave it out or to come after it, and have the properties injected.
+ * auto-configuration, to leave it out or to come after it.
  */
 @NullMarked
 package dev.dashcam.spring.autoconfigure;

@@ -5,6 +5,7 @@ package dev.dashcam.spring.meters;
 
 import dev.dashcam.FlightRecorder;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass(MeterBinder.class)
 public class MeterConfiguration {
     @Bean
-    MeterBinder dashcamMeters(FlightRecorder recorder, BoundRegistries registries) {
-        return new RecorderMeters(recorder, registries);
+    MeterBinder dashcamMeters(ObjectProvider<FlightRecorder> recorder, BoundRegistries registries) {
+        return new MetersWhenReady(recorder, registries);
     }
 }

@@ -22,28 +22,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How the recorder is doing and what became of the calls of its triggers, as meters; and whose registries they are in. */
+/** How the recorder is doing and what became of the calls of its triggers, as meters. */
 final class RecorderMeters implements MeterBinder {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double MILLIS_A_SECOND = 1e3;
     private static final int MOST_RULES = 200;
 
     private final FlightRecorder recorder;
-    private final BoundRegistries registries;
     private final StoreMeters store = new StoreMeters(() -> status().storeStatus());
     /** The rules that have meters, by registry. */
     private final Map<MeterRegistry, Set<String>> boundRules = new ConcurrentHashMap<>();
 
     private volatile @Nullable Known known;
 
-    RecorderMeters(FlightRecorder recorder, BoundRegistries registries) {
+    RecorderMeters(FlightRecorder recorder) {
         this.recorder = recorder;
-        this.registries = registries;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        registries.add(registry);
         store.bindTo(registry);
         gauge(
                         "dashcam.recorder.recording",

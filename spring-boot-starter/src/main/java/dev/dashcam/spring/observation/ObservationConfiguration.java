@@ -11,11 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** Observations are recorded where there are any. */
@@ -23,8 +20,6 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(ObservationHandler.class)
 @ConditionalOnBooleanProperty(name = "dashcam.observations.enabled", matchIfMissing = true)
 public class ObservationConfiguration {
-    private static final String KEYS = "dashcam.observations.keys";
-
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     @ConditionalOnClass(DispatcherServlet.class)
@@ -37,8 +32,11 @@ public class ObservationConfiguration {
 
     @Bean
     ObservationHandler<Observation.Context> dashcamObservationRecorder(
-            CurrentRecorder recorder, ObjectProvider<ServerRequests> requests, Environment environment) {
-        return new QuietHandler(new ObservationRecorder(recorder, known(requests), keys(environment)), recorder);
+            CurrentRecorder recorder,
+            ObjectProvider<ServerRequests> requests,
+            dev.dashcam.configuration.Configuration configuration) {
+        List<String> keys = configuration.settings().observations().keys();
+        return new QuietHandler(new ObservationRecorder(recorder, known(requests), keys), recorder);
     }
 
     @Bean
@@ -49,10 +47,5 @@ public class ObservationConfiguration {
     private static ServerRequests known(ObjectProvider<ServerRequests> requests) {
         ServerRequests known = requests.getIfAvailable();
         return known == null ? ServerRequests.NONE : known;
-    }
-
-    // Not from the properties' bean: handlers are wanted while that cannot be had yet.
-    private static List<String> keys(Environment environment) {
-        return Binder.get(environment).bind(KEYS, Bindable.listOf(String.class)).orElse(List.of());
     }
 }

@@ -4,6 +4,7 @@
 package dev.dashcam.spring.web;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.configuration.settings.Settings;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,7 +15,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.handler.MappedInterceptor;
@@ -40,10 +40,9 @@ public class WebConfiguration {
     }
 
     @Bean
-    MappedInterceptor dashcamRouteInterceptor(Environment environment) {
-        // read by itself: interceptors are wanted before the properties can be had
+    MappedInterceptor dashcamRouteInterceptor(dev.dashcam.configuration.Configuration configuration) {
         boolean deferredAreStreams =
-                !"request".equalsIgnoreCase(environment.getProperty("dashcam.web.deferred-results"));
+                configuration.settings().web().deferredResults() == Settings.Web.DeferredResults.STREAM;
         return new MappedInterceptor((String[]) null, new RouteInterceptor(new HandlerKind.Known(deferredAreStreams)));
     }
 

@@ -74,11 +74,17 @@ final class ChangedRulesTest {
                     application,
                     "latency.threshold",
                     "0s",
-                    "dashcam.triggers.latency.threshold: The latency threshold is 0 s");
+                    "dashcam.triggers.latency.threshold: it is \"0s\"; it must be a duration from 1ns to 1d");
             assertMistake(
-                    application, "latency.threshold", "soon", "dashcam.triggers.latency.threshold cannot be \"soon\"");
+                    application,
+                    "latency.threshold",
+                    "soon",
+                    "dashcam.triggers.latency.threshold: it is \"soon\"; it must be");
             assertMistake(
-                    application, "latency.treshold", "1s", "nothing is known of dashcam.triggers.latency.treshold");
+                    application,
+                    "latency.treshold",
+                    "1s",
+                    "dashcam.triggers.latency.treshold: there is no such property; did you mean");
             assertMistake(application, "dashcam.memory", "1GB", "\"dashcam.memory\" cannot be changed");
             assertMistake(application, "latency.threshold", "${java.home}", "give the value itself");
             assertMistake(application, "logs.slow-downloads.level", "WARN", "Two triggers are named slow-downloads");

@@ -36,7 +36,9 @@ final class EndpointsTest {
             for (String action : new String[] {"snapshot/before-deploy", "drill"}) {
                 HttpResponse<String> answer = application.post("/actuator/dashcam/" + action);
                 assertThat(answer.statusCode()).as(action).isEqualTo(503);
-                assertThat(answer.body()).as(action).contains("dashcam.window: window must be");
+                assertThat(answer.body())
+                        .as(action)
+                        .contains("dashcam.window (commandLineArgs): it is \"0s\"; it must be");
             }
         }
     }

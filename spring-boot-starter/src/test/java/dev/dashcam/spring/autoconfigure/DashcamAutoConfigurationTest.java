@@ -62,7 +62,7 @@ final class DashcamAutoConfigurationTest {
             assertThat(context.getBean(FlightRecorder.class).status().notes()).containsExactly(OFF_NOTE);
             assertThat(context.getBeanNamesForType(FilterRegistrationBean.class))
                     .isEmpty();
-            assertThat(context).doesNotHaveBean(DashcamProperties.class);
+            assertThat(context).doesNotHaveBean(dev.dashcam.configuration.Configuration.class);
         });
     }
 

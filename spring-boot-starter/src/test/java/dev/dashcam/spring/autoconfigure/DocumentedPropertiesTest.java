@@ -6,10 +6,11 @@ package dev.dashcam.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.configuration.Configuration;
+import dev.dashcam.configuration.settings.Settings;
 import dev.dashcam.sink.SinkStatus;
 import dev.dashcam.sink.StoreStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,24 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.util.unit.DataSize;
 
 /** The configuration that the pages show is one that the recorder takes. */
 final class DocumentedPropertiesTest {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```yaml\\R(.*?)^ *```$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final String RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
@@ -87,16 +81,12 @@ final class DocumentedPropertiesTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void everyProperty_isKnown(Block block) throws IOException {
-        MutablePropertySources sources = new MutablePropertySources();
-        sources.addLast(yaml(block));
+        StandardEnvironment environment = new StandardEnvironment();
         Map<String, Object> values = new HashMap<>();
         PLACEHOLDER.matcher(block.text()).results().forEach(found -> values.put(found.group(1), "https://h/x"));
-        sources.addLast(new MapPropertySource("values", values));
-        new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources))
-                .bindOrCreate(
-                        "dashcam",
-                        Bindable.of(DashcamProperties.class),
-                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+        environment.getPropertySources().addFirst(new MapPropertySource("values", values));
+        environment.getPropertySources().addFirst(yaml(block));
+        assertThat(new Configuration(SpringSources.of(environment)).mistakes()).isEmpty();
     }
 
     @Test
@@ -134,16 +124,16 @@ final class DocumentedPropertiesTest {
         }
         assertThat(variables).hasSize(6);
         assertThat(known()).containsAll(variables.keySet());
-        MutablePropertySources sources = new MutablePropertySources();
-        sources.addLast(new SystemEnvironmentPropertySource("systemEnvironment", variables));
-        DashcamProperties bound = new Binder(ConfigurationPropertySources.from(sources))
-                .bind("dashcam", DashcamProperties.class)
-                .get();
-        assertThat(bound.memory()).isEqualTo(DataSize.ofMegabytes(64));
-        assertThat(bound.spool().directory()).isEqualTo(yaml.getProperty(container + "volumeMounts[0].mountPath"));
-        assertThat(bound.encryption().recipients()).containsExactly("age1...");
-        assertThat(bound.sinks().s3()).isNotNull();
-        assertThat(bound.sinks().webhook()).isNotNull();
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment", variables));
+        Settings set = new Configuration(SpringSources.of(environment)).settings();
+        assertThat(set.memoryBytes()).isEqualTo(64 << 20);
+        assertThat(set.spool().directory()).isEqualTo(yaml.getProperty(container + "volumeMounts[0].mountPath"));
+        assertThat(set.recipients()).containsExactly("age1...");
+        assertThat(set.sinks().s3()).isNotNull();
+        assertThat(set.sinks().webhook()).isNotNull();
         assertThat(yaml.getProperty("spec.template.spec.volumes[0].name"))
                 .isEqualTo(yaml.getProperty(container + "volumeMounts[0].name"));
         assertThat(yaml.getProperty(container + "resources.limits.memory")).isEqualTo(768 + 64 + "Mi");
@@ -158,17 +148,10 @@ final class DocumentedPropertiesTest {
     }
 
     /** The names of all properties as variables of the environment. */
-    private static List<String> known() throws IOException {
-        String metadata;
-        try (InputStream in =
-                DashcamProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-            assertThat(in).isNotNull();
-            metadata = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        return Pattern.compile("\"name\": \"(dashcam\\.[a-z0-9.-]+)\"")
-                .matcher(metadata)
-                .results()
-                .map(name -> name.group(1).replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT))
+    private static List<String> known() {
+        return Settings.properties().stream()
+                .map(property ->
+                        property.key().replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT))
                 .toList();
     }
 

@@ -5,8 +5,11 @@ package dev.dashcam.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dashcam.configuration.settings.Settings;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,8 @@ import org.springframework.boot.json.JsonParserFactory;
 
 /** What an editor shows of our properties. */
 final class MetadataTest {
+    private static final Path ROOT = DocumentedPropertiesTest.ROOT;
+    private static final String ADDITIONAL = "additional-spring-configuration-metadata.json";
     private static final String FILE = "/META-INF/spring-configuration-metadata.json";
     /** What is worked out, or is empty until somebody writes it. */
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
@@ -52,6 +57,7 @@ final class MetadataTest {
             "dashcam.sinks.s3.credentials.session-token",
             "dashcam.sinks.s3.credentials.profile",
             "dashcam.triggers.named",
+            "dashcam.triggers.all-of",
             "dashcam.triggers.logs",
             "dashcam.triggers.metrics",
             "dashcam.triggers.exceptions",
@@ -75,6 +81,21 @@ final class MetadataTest {
                 assertThat(property.get("defaultValue")).as(name).isNotNull();
             }
         });
+    }
+
+    /** {@code -Dgolden.update=true} writes the properties anew; hints are written by hand. */
+    @Test
+    void properties_areThoseThatAreRead() throws Exception {
+        Path file = ROOT.resolve("spring-boot-starter/src/main/resources/META-INF/" + ADDITIONAL);
+        String text = Files.readString(file);
+        String expected = "{\n  \"properties\": " + EditorMetadata.properties(Settings.properties())
+                + text.substring(text.indexOf(",\n  \"hints\""));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, expected);
+        }
+        assertThat(Files.readString(file))
+                .as("the metadata is out of date; write it with -Dgolden.update=true")
+                .isEqualTo(expected);
     }
 
     @Test
