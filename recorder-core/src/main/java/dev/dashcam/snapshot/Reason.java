@@ -12,7 +12,7 @@ public enum Reason {
     /** No engine is on the class path: recorder-core alone has no triggers. */
     NO_ENGINE("no trigger engine: add dev.dashcam:dashcam-triggers"),
     /** No store is on the class path: recorder-core alone can only write to a path or stream. */
-    NO_STORE("no snapshot store: add dev.dashcam:dashcam-sinks"),
+    NO_STORE("there is no snapshot store; the status says why"),
     /** The rule is switched off. */
     DISABLED("the trigger is disabled"),
     /** The rule would have captured, but only looks. */

@@ -54,7 +54,7 @@ final class Wording {
             case PER_DAY -> usedUp(settings.perDay, "snapshots a day", another, "per-day");
             case MANUAL_PER_HOUR ->
                 usedUp(settings.manualPerHour, "manual snapshots an hour", another, "manual-per-hour");
-            case NO_STORE -> "There is no snapshot store: add dev.dashcam:dashcam-sinks";
+            case NO_STORE -> "There is no snapshot store; the status says why";
             case STORE -> "The snapshot store cannot take one now; the status says why (dashcam.spool)";
             case OFF -> "The recorder is off";
             case SHUTDOWN -> "The recorder is being closed";
