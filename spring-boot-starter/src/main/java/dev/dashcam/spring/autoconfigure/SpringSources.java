@@ -49,13 +49,26 @@ final class SpringSources {
             if (!(source instanceof PropertySource.StubPropertySource)
                     && !source.getName().equals(ALL_OTHERS)
                     && !source.getName().equals(RANDOM)) {
-                List<Source.Entry> entries = entries(source);
-                if (!entries.isEmpty()) {
-                    sources.add(new Source(kind(source), entries));
+                add(sources, kind(source), entries(source));
+                if (kind(source) == Source.Kind.ENVIRONMENT) {
+                    addPrefixed(sources, source);
                 }
             }
         }
         return sources;
+    }
+
+    private static void add(List<Source> sources, Source.Kind kind, List<Source.Entry> entries) {
+        if (!entries.isEmpty()) {
+            sources.add(new Source(kind, entries));
+        }
+    }
+
+    private void addPrefixed(List<Source> sources, PropertySource<?> source) {
+        String[] names = names(source);
+        if (names != null && PrefixedVariables.mayBeAmong(names)) {
+            add(sources, Source.Kind.ENVIRONMENT, PrefixedVariables.of(source, environment));
+        }
     }
 
     private static Source.Kind kind(PropertySource<?> source) {
@@ -71,7 +84,6 @@ final class SpringSources {
 
     private List<Source.Entry> entries(PropertySource<?> source) {
         List<Source.Entry> entries = new ArrayList<>();
-        String before = before(source);
         String[] names = names(source);
         if (names == null) {
             // a place that does not tell what it has, such as JNDI, is asked for each property
@@ -85,18 +97,11 @@ final class SpringSources {
             return entries;
         }
         for (String name : names) {
-            if (name.regionMatches(true, 0, before, 0, before.length())
-                    && name.regionMatches(true, before.length(), Settings.PREFIX, 0, Settings.PREFIX.length())) {
-                add(entries, source, name, name.substring(before.length()));
+            if (name.regionMatches(true, 0, Settings.PREFIX, 0, Settings.PREFIX.length())) {
+                add(entries, source, name, name);
             }
         }
         return entries;
-    }
-
-    /** What comes before all names in the environment, where the application has said so. */
-    private static String before(PropertySource<?> source) {
-        String before = source instanceof OriginLookup<?> lookup ? lookup.getPrefix() : null;
-        return before == null || before.isEmpty() ? "" : before + "_";
     }
 
     private static String @Nullable [] names(PropertySource<?> source) {
