@@ -6,6 +6,7 @@ package dev.dashcam.spring.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dashcam.FlightRecorder;
+import dev.dashcam.trigger.Trigger;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,17 @@ final class DashcamAutoConfigurationTest {
             assertThat(context).hasSingleBean(FilterRegistrationBean.class);
         });
         assertThat(kept[0].status().recording()).isFalse();
+    }
+
+    @Test
+    void ruleOfSeveral_isATriggerAndItsPartsNeedNotAskAlone() {
+        web.withPropertyValues(
+                        "dashcam.triggers.all-of.failing-and-slow.of=error-rate, latency",
+                        "dashcam.triggers.latency.enabled=false")
+                .run(context -> assertThat(context.getBean(FlightRecorder.class).triggers())
+                        .extracting(Trigger::name)
+                        .contains("failing-and-slow", "error-rate")
+                        .doesNotContain("latency"));
     }
 
     @Test
