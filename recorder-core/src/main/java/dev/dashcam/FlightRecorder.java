@@ -5,6 +5,7 @@ package dev.dashcam;
 
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
+import dev.dashcam.internal.running.CapturingParts;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.sink.SnapshotLabel;
@@ -166,7 +167,11 @@ public final class FlightRecorder implements AutoCloseable {
         if (recorder == null) {
             return Decision.suppressed(Reason.OFF);
         }
-        TriggerEngine engine = recorder.engine();
+        CapturingParts capturing = recorder.capturingSoFar();
+        if (capturing == null) {
+            return Decision.suppressed(recorder.isOff() ? Reason.OFF : Reason.WARMING_UP);
+        }
+        TriggerEngine engine = capturing.engine();
         if (engine == null) {
             return Decision.suppressed(Reason.NO_ENGINE);
         }
@@ -187,14 +192,14 @@ public final class FlightRecorder implements AutoCloseable {
      */
     public @Nullable Decision ending(Task task) {
         RunningRecorder recorder = running;
-        return recorder == null ? null : recorder.taskEnding(task);
+        CapturingParts capturing = recorder == null ? null : recorder.capturingSoFar();
+        return capturing == null ? null : capturing.taskEnding(task);
     }
 
     /** The rules in force, in their order; none when the recorder is off or there is no engine. */
     public List<Trigger> triggers() {
         RunningRecorder recorder = running;
-        TriggerEngine engine = recorder == null ? null : recorder.engine();
-        return engine == null ? List.of() : engine.triggers();
+        return recorder == null ? List.of() : recorder.triggers();
     }
 
     /**
@@ -212,14 +217,18 @@ public final class FlightRecorder implements AutoCloseable {
      */
     public void replaceTriggers(List<? extends Trigger> triggers) {
         List<Trigger> replacing = List.copyOf(triggers);
-        RunningRecorder recorder = running;
-        TriggerEngine engine = recorder == null ? null : recorder.engine();
+        CapturingParts capturing = capturing();
+        TriggerEngine engine = capturing == null ? null : capturing.engine();
         if (engine != null) {
             engine.replace(replacing);
         }
     }
 
-    /** The service is ready: the warm-up begins. Needed after {@link FlightRecorderBuilder#readyLater()} alone. */
+    /**
+     * The service is ready: the warm-up begins. Needed after {@link FlightRecorderBuilder#readyLater()} alone; later calls do nothing.
+     * Returns at once. A thread of the recorder's then makes what decides and captures, unless somebody has asked for it before;
+     * {@link #status} and what else needs it waits for that.
+     */
     public void ready() {
         RunningRecorder recorder = running;
         if (recorder != null) {
@@ -244,10 +253,12 @@ public final class FlightRecorder implements AutoCloseable {
      * meanwhile. Warm-up, cooldown and budget do not apply, and nothing is counted; the snapshot is a real one, named a drill.
      */
     public DrillReport drill() {
-        RunningRecorder recorder = running;
-        return recorder == null
-                ? DrillReport.failed("recorder", whyOff == null ? "it is off" : whyOff)
-                : recorder.drill().run();
+        CapturingParts capturing = capturing();
+        if (capturing == null) {
+            String why = whyOff();
+            return DrillReport.failed("recorder", why == null ? "it is off" : why);
+        }
+        return capturing.drill().run();
     }
 
     /**
@@ -262,10 +273,10 @@ public final class FlightRecorder implements AutoCloseable {
         if (took.isNegative()) {
             throw new IllegalArgumentException("took must not be negative: " + took);
         }
-        RunningRecorder recorder = running;
-        TriggerEngine engine = recorder == null ? null : recorder.engine();
+        CapturingParts capturing = capturing();
+        TriggerEngine engine = capturing == null ? null : capturing.engine();
         if (engine == null) {
-            return List.of("Nothing is captured: " + (recorder == null ? Reason.OFF : Reason.NO_ENGINE).words());
+            return List.of("Nothing is captured: " + (capturing == null ? Reason.OFF : Reason.NO_ENGINE).words());
         }
         List<String> answers = engine.dryRun(new ImaginedRequest(EventName.of(name), took));
         return answers.isEmpty() ? List.of("No rule would ask: none has so low a threshold for it.") : answers;
@@ -273,8 +284,8 @@ public final class FlightRecorder implements AutoCloseable {
 
     /** The sealed snapshots in the store, oldest first. Looks into the store's folder. */
     public List<Path> snapshots() {
-        RunningRecorder recorder = running;
-        SnapshotStore store = recorder == null ? null : recorder.store();
+        CapturingParts capturing = capturing();
+        SnapshotStore store = capturing == null ? null : capturing.store();
         return store == null ? List.of() : store.list();
     }
 
@@ -283,8 +294,8 @@ public final class FlightRecorder implements AutoCloseable {
      * snapshot is gone. Reads a file beside it.
      */
     public @Nullable SnapshotLabel label(Path snapshot) {
-        RunningRecorder recorder = running;
-        SnapshotStore store = recorder == null ? null : recorder.store();
+        CapturingParts capturing = capturing();
+        SnapshotStore store = capturing == null ? null : capturing.store();
         return store == null ? null : store.label(snapshot);
     }
 
@@ -297,24 +308,23 @@ public final class FlightRecorder implements AutoCloseable {
      * @throws IOException when it could not be written, such as for a full disk; the message says what to do
      */
     public Snapshot snapshot(String reason) throws IOException {
-        RunningRecorder recorder = running;
-        if (recorder == null) {
-            throw new SnapshotRefusedException(
-                    Reason.OFF, "No snapshot: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
+        CapturingParts capturing = capturing();
+        if (capturing == null) {
+            throw new SnapshotRefusedException(Reason.OFF, "No snapshot: " + offWords());
         }
-        Decision decision = recorder.order(reason);
+        Decision decision = capturing.order(reason);
         CompletableFuture<Snapshot> sealed = decision.snapshot();
         if (sealed == null) {
-            throw new SnapshotRefusedException(decision.reason(), "No snapshot: " + refusal(recorder, decision));
+            throw new SnapshotRefusedException(decision.reason(), "No snapshot: " + refusal(capturing, decision));
         }
         return Sealing.await(sealed);
     }
 
-    private static String refusal(RunningRecorder recorder, Decision decision) {
-        SnapshotStore store = recorder.store();
+    private static String refusal(CapturingParts capturing, Decision decision) {
+        SnapshotStore store = capturing.store();
         String storeRefusal = store == null ? null : store.refusal();
         if (decision.reason() == Reason.NO_STORE) {
-            return recorder.storeWords() + ". writeTo(path) works without a store.";
+            return capturing.storeWords() + ". writeTo(path) works without a store.";
         }
         if (decision.reason() == Reason.STORE && storeRefusal != null) {
             return storeRefusal;
@@ -365,10 +375,16 @@ public final class FlightRecorder implements AutoCloseable {
         return new TraceRecording(on().startTrace(file, atMost));
     }
 
-    /** How it is doing. Cheap enough to be asked every second. */
+    /**
+     * How it is doing. Cheap enough to be asked every second. What captures is made for the first question where it is not there yet, see
+     * {@link FlightRecorderBuilder#readyLater()}.
+     */
     public RecorderStatus status() {
         RunningRecorder recorder = running;
-        return recorder == null ? RecorderStatus.off(whyOff) : RecorderStatus.of(recorder);
+        CapturingParts capturing = recorder == null ? null : recorder.capturing();
+        return recorder == null || capturing == null
+                ? RecorderStatus.off(whyOff())
+                : RecorderStatus.of(recorder, capturing);
     }
 
     /**
@@ -415,11 +431,27 @@ public final class FlightRecorder implements AutoCloseable {
         }
     }
 
-    private RunningRecorder on() throws IOException {
-        RunningRecorder recorder = running;
-        if (recorder == null) {
-            throw new IOException("Nothing to write: the recorder is off" + (whyOff == null ? "" : ": " + whyOff));
+    private CapturingParts on() throws IOException {
+        CapturingParts capturing = capturing();
+        if (capturing == null) {
+            throw new IOException("Nothing to write: " + offWords());
         }
-        return recorder;
+        return capturing;
+    }
+
+    /** What captures, made where it is not there yet; null when there is none. Not for threads that serve requests. */
+    private @Nullable CapturingParts capturing() {
+        RunningRecorder recorder = running;
+        return recorder == null ? null : recorder.capturing();
+    }
+
+    private @Nullable String whyOff() {
+        RunningRecorder recorder = running;
+        return recorder == null ? whyOff : recorder.whyNotCapturing();
+    }
+
+    private String offWords() {
+        String why = whyOff();
+        return "the recorder is off" + (why == null ? "" : ": " + why);
     }
 }

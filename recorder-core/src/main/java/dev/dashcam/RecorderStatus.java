@@ -5,6 +5,7 @@ package dev.dashcam;
 
 import dev.dashcam.internal.redaction.Redactor;
 import dev.dashcam.internal.ring.LossReason;
+import dev.dashcam.internal.running.CapturingParts;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sink.SnapshotStore;
@@ -84,25 +85,25 @@ public record RecorderStatus(
                 notes);
     }
 
-    static RecorderStatus of(RunningRecorder recorder) {
+    static RecorderStatus of(RunningRecorder recorder, CapturingParts capturing) {
         long nowNanos = recorder.settings().clock().nanoTime();
         long reachNanos =
                 nowNanos - Math.max(recorder.startedNanos(), recorder.ring().completeFromNanos());
-        TriggerEngine engine = recorder.engine();
+        TriggerEngine engine = capturing.engine();
         return new RecorderStatus(
                 true,
                 recorder.settings().window(),
                 Duration.ofNanos(Math.max(0, reachNanos)),
                 recorder.ring().capacityBytes(),
                 recorder.memoryOrigin(),
-                recorder.jvm(),
+                capturing.jvm(),
                 losses(recorder),
-                recorder.storeWords(),
-                storeStatus(recorder),
-                recorder.snapshots().counts(),
+                capturing.storeWords(),
+                storeStatus(capturing),
+                capturing.snapshots().counts(),
                 engine == null ? List.of() : engine.status(),
                 engine == null ? List.of() : redacted(engine.decisions(), recorder),
-                notes(recorder));
+                notes(recorder, capturing));
     }
 
     private static Map<String, Long> losses(RunningRecorder recorder) {
@@ -122,19 +123,19 @@ public record RecorderStatus(
         return decisions.stream().map(redactor::mask).toList();
     }
 
-    private static @Nullable StoreStatus storeStatus(RunningRecorder recorder) {
-        SnapshotStore store = recorder.store();
+    private static @Nullable StoreStatus storeStatus(CapturingParts capturing) {
+        SnapshotStore store = capturing.store();
         return store == null ? null : store.status();
     }
 
-    private static List<String> notes(RunningRecorder recorder) {
-        List<String> notes = new ArrayList<>(recorder.missing());
-        SnapshotStore store = recorder.store();
+    private static List<String> notes(RunningRecorder recorder, CapturingParts capturing) {
+        List<String> notes = new ArrayList<>(capturing.missing());
+        SnapshotStore store = capturing.store();
         String refusal = store == null ? null : store.refusal();
         if (refusal != null) {
             notes.add("No snapshot can be kept now: " + refusal + ".");
         }
-        StoreStatus stored = storeStatus(recorder);
+        StoreStatus stored = storeStatus(capturing);
         if (stored != null) {
             notes.addAll(StoreNotes.of(stored));
         }

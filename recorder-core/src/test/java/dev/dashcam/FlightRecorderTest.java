@@ -267,7 +267,7 @@ final class FlightRecorderTest {
         }
     }
 
-    private static List<String> events(TraceReader reader) throws IOException {
+    static List<String> events(TraceReader reader) throws IOException {
         List<String> events = new ArrayList<>();
         for (TraceEvent event = reader.next(); event != null; event = reader.next()) {
             String what = event.kind() == EventKind.LOG ? event.text() : event.name();

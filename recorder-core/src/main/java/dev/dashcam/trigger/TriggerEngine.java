@@ -80,6 +80,16 @@ public interface TriggerEngine extends AutoCloseable {
     default void ready() {}
 
     /**
+     * The same of an engine that was made only because the service is ready, which it has been since a little earlier. This is what a
+     * recorder calls.
+     *
+     * @param readyNanos that instant on the recorder's monotonic clock
+     */
+    default void ready(long readyNanos) {
+        ready();
+    }
+
+    /**
      * A named trigger was called from code.
      *
      * @param name the name of a rule; an unknown one gets the defaults

@@ -15,10 +15,10 @@ final class DutyCycle implements IdleStrategy {
 
     private static final long STARTING_MILLIS = 500;
 
-    private final Readiness readiness;
+    private final RecorderAgent agent;
 
-    DutyCycle(Readiness readiness) {
-        this.readiness = readiness;
+    DutyCycle(RecorderAgent agent) {
+        this.agent = agent;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class DutyCycle implements IdleStrategy {
     @Override
     public void idle() {
         try {
-            Thread.sleep(readiness.isReady() ? MILLIS : STARTING_MILLIS);
+            Thread.sleep(agent.isReady() ? MILLIS : STARTING_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

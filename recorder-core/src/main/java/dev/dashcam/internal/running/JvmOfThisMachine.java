@@ -6,9 +6,8 @@ package dev.dashcam.internal.running;
 import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.jvm.folder.Places;
 import dev.dashcam.internal.jvm.jfr.JfrRecorder;
-import dev.dashcam.internal.log.RecorderLog;
-import dev.dashcam.jvm.JvmStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What records the JVM's own events, as far as this runtime has what it takes. */
 final class JvmOfThisMachine {
@@ -17,33 +16,43 @@ final class JvmOfThisMachine {
 
     private JvmOfThisMachine() {}
 
-    /** Records what the settings ask for, or nothing and says why. */
-    static JvmEvents events(RecorderSettings settings, RecorderLog log) {
+    /** Why nothing is recorded, null when it is to be. So that their share of the memory is known long before they are recorded. */
+    static @Nullable String obstacle(RecorderSettings settings) {
         if (!settings.jvm().isOn()) {
-            return JvmEvents.off("they are switched off");
+            return "they are switched off";
         }
         long bytes = MemoryPlan.jvmBytes(settings.jvm().maxBytes());
         if (!MemoryPlan.leavesEnough(settings.memoryBytes(), bytes)) {
-            return JvmEvents.off("their " + (bytes >> 20) + " MB would leave less than 16 MB for ours");
+            return "their " + (bytes >> 20) + " MB would leave less than 16 MB for ours";
         }
         for (String module : NEEDED_MODULES) {
             if (ModuleLayer.boot().findModule(module).isEmpty()) {
-                return JvmEvents.off("this runtime lacks the module " + module);
+                return "this runtime lacks the module " + module;
             }
         }
         try {
-            return JfrRecorder.isAvailable()
-                    ? new JfrRecorder(settings.jvm(), settings.window(), Places.ofThisMachine(), settings.clock(), log)
-                    : JvmEvents.off("this JVM has no Flight Recorder");
+            return JfrRecorder.isAvailable() ? null : "this JVM has no Flight Recorder";
         } catch (LinkageError broken) {
-            return JvmEvents.off("its Flight Recorder cannot be used: " + broken);
+            return unusable(broken);
         }
     }
 
-    /** Their share of the memory. */
-    static long bytes(RecorderSettings settings, JvmEvents events) {
-        return events.status().state() == JvmStatus.State.OFF
-                ? 0
-                : MemoryPlan.jvmBytes(settings.jvm().maxBytes());
+    /** Records what the settings ask for, or nothing and says why. */
+    static JvmEvents events(RunningRecorder recorder) {
+        String obstacle = recorder.whyWithoutJvm();
+        if (obstacle != null) {
+            return JvmEvents.off(obstacle);
+        }
+        RecorderSettings settings = recorder.settings();
+        try {
+            return new JfrRecorder(
+                    settings.jvm(), settings.window(), Places.ofThisMachine(), settings.clock(), recorder.log());
+        } catch (LinkageError broken) {
+            return JvmEvents.off(unusable(broken));
+        }
+    }
+
+    private static String unusable(LinkageError broken) {
+        return "its Flight Recorder cannot be used: " + broken;
     }
 }

@@ -5,30 +5,34 @@ package dev.dashcam.internal.running;
 
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
-import java.util.function.LongSupplier;
 
 /**
  * Takes over into the account of losses how often the table of names had no room, so that looking a name up need know neither
  * recorder nor clock. For one thread.
  */
 final class OverflowedNames {
-    private final LongSupplier overflows;
     private final Losses losses;
     private long counted;
 
-    /** Counts what overflows from now on. */
-    OverflowedNames(LongSupplier overflows, Losses losses) {
-        this.overflows = overflows;
+    /**
+     * Counts from now on.
+     *
+     * @param before how many there have been by now
+     */
+    OverflowedNames(long before, Losses losses) {
         this.losses = losses;
-        this.counted = overflows.getAsLong();
+        this.counted = before;
     }
 
-    /** Counts those since the last call. */
-    void count(long nowNanos) {
-        long now = overflows.getAsLong();
-        if (now > counted) {
-            losses.add(LossReason.NAMES, nowNanos, now - counted);
-            counted = now;
+    /**
+     * Counts those since the last call.
+     *
+     * @param overflows how many there have been by now
+     */
+    void count(long overflows, long nowNanos) {
+        if (overflows > counted) {
+            losses.add(LossReason.NAMES, nowNanos, overflows - counted);
+            counted = overflows;
         }
     }
 }

@@ -8,10 +8,9 @@ import dev.dashcam.internal.jvm.JvmEvents;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.snapshot.Snapshots;
 import dev.dashcam.trigger.TriggerEngine;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** When the service is ready, which the start line says and the warm-up counts from. Safe for all threads. */
+/** That the service is ready, which the start line says and the warm-up counts from. */
 final class Readiness {
     private final RecorderSettings settings;
     private final OpenedStore store;
@@ -20,7 +19,6 @@ final class Readiness {
     private final Gauges gauges;
     private final Snapshots snapshots;
     private final RecorderLog log;
-    private final AtomicBoolean isReady = new AtomicBoolean();
 
     Readiness(
             RecorderSettings settings,
@@ -41,26 +39,19 @@ final class Readiness {
 
     /** The recorder has been put together: the service is ready unless somebody is to say so later. */
     void started() {
-        if (settings.isReady() && isReady.compareAndSet(false, true)) {
+        if (settings.isReady()) {
             sayStart();
         }
     }
 
-    /** Whether the service is ready. */
-    boolean isReady() {
-        return isReady.get();
-    }
-
-    /** The service is ready; later calls do nothing. */
-    void ready() {
-        if (isReady.compareAndSet(false, true)) {
-            try {
-                if (engine != null) {
-                    engine.ready();
-                }
-            } finally {
-                sayStart();
+    /** The service, which was not ready at the start, has been since this instant. Once. */
+    void ready(long readyNanos) {
+        try {
+            if (engine != null) {
+                engine.ready(readyNanos);
             }
+        } finally {
+            sayStart();
         }
     }
 

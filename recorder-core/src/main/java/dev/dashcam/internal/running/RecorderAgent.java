@@ -8,15 +8,21 @@ import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.ring.Losses;
 import dev.dashcam.internal.ring.Ring;
+import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.TriggerEngine;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.Agent;
 import org.jspecify.annotations.Nullable;
 
-/** The duty cycle of the recorder's own thread: cuts generations, takes back dead threads' slots, ticks triggers, logs. */
-final class RecorderAgent implements Agent {
+/**
+ * The recorder's own thread and its duty cycle: cuts generations, takes back dead threads' slots, logs, and ticks triggers from when
+ * there is an engine. Makes its own thread, since a factory of its own would be another class at the start.
+ */
+final class RecorderAgent implements Agent, ThreadFactory {
+    private static final String NAME = "dashcam-agent";
     private static final long ENGINE_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Nothing fires before the service is ready, and to look at thousands of places for tasks takes the interpreter long. */
@@ -26,10 +32,10 @@ final class RecorderAgent implements Agent {
     private final Ring ring;
     private final EventRecorder recorder;
     private final Generations generations;
-    private final @Nullable TriggerEngine engine;
     private final RecorderLog log;
     private final OverflowedNames overflowedNames;
-    private final Readiness readiness;
+    private volatile @Nullable TriggerEngine engine;
+    private volatile boolean isReady;
     private long engineTickNanos;
     private long housekeepingNanos;
 
@@ -38,36 +44,53 @@ final class RecorderAgent implements Agent {
             Ring ring,
             EventRecorder recorder,
             Generations generations,
-            @Nullable TriggerEngine engine,
             RecorderLog log,
-            Losses losses,
-            Readiness readiness) {
+            Losses losses) {
         this.clock = clock;
         this.ring = ring;
         this.recorder = recorder;
         this.generations = generations;
-        this.engine = engine;
         this.log = log;
-        this.overflowedNames = new OverflowedNames(EventName::overflows, losses);
-        this.readiness = readiness;
+        this.overflowedNames = new OverflowedNames(EventName.overflows(), losses);
         long nowNanos = clock.nanoTime();
         this.engineTickNanos = nowNanos;
         this.housekeepingNanos = nowNanos;
+    }
+
+    /** From now on this engine is ticked, if there is one. Any thread. */
+    void decides(@Nullable TriggerEngine made) {
+        engine = made;
+    }
+
+    /** The service is ready: from now on there is more to do. Any thread. */
+    void ready() {
+        isReady = true;
+    }
+
+    /** Whether the service is ready. */
+    boolean isReady() {
+        return isReady;
+    }
+
+    @Override
+    public Thread newThread(Runnable work) {
+        return DaemonThread.of(NAME, work);
     }
 
     @Override
     public int doWork() {
         long nowNanos = clock.nanoTime();
         generations.tick(nowNanos, ring.bytesHandedOut());
-        overflowedNames.count(nowNanos);
-        boolean isReady = readiness.isReady();
-        if (nowNanos - housekeepingNanos >= (isReady ? HOUSEKEEPING_NANOS : STARTING_NANOS)) {
+        overflowedNames.count(EventName.overflows(), nowNanos);
+        boolean isReadyNow = isReady;
+        if (nowNanos - housekeepingNanos >= (isReadyNow ? HOUSEKEEPING_NANOS : STARTING_NANOS)) {
             housekeepingNanos = nowNanos;
             recorder.retireDeadThreads();
         }
-        if (engine != null && nowNanos - engineTickNanos >= (isReady ? ENGINE_TICK_NANOS : STARTING_NANOS)) {
+        TriggerEngine present = engine;
+        if (present != null && nowNanos - engineTickNanos >= (isReadyNow ? ENGINE_TICK_NANOS : STARTING_NANOS)) {
             engineTickNanos = nowNanos;
-            engine.tick();
+            present.tick();
         }
         log.drain();
         return 0;
@@ -80,6 +103,6 @@ final class RecorderAgent implements Agent {
 
     @Override
     public String roleName() {
-        return "dashcam-agent";
+        return NAME;
     }
 }

@@ -23,7 +23,7 @@ public final class SharedRecorder {
         synchronized (LOCK) {
             RunningRecorder present = running;
             if (present == null) {
-                present = new RunningRecorder(settings);
+                present = RunningRecorder.start(settings);
                 running = present;
             } else {
                 present.log()

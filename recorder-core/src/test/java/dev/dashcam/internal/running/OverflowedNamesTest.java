@@ -8,24 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class OverflowedNamesTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final AtomicLong overflows = new AtomicLong(7);
     private final Losses losses = new Losses();
-    private final OverflowedNames names = new OverflowedNames(overflows::get, losses);
+    private final OverflowedNames names = new OverflowedNames(7, losses);
 
     @Test
     void overflows_sinceTheLastLook_areLossesOfThatSecond() {
-        names.count(SECOND);
-        overflows.set(10);
-        names.count(2 * SECOND);
-        names.count(3 * SECOND);
-        overflows.set(15);
-        names.count(4 * SECOND);
+        names.count(7, SECOND);
+        names.count(10, 2 * SECOND);
+        names.count(10, 3 * SECOND);
+        names.count(15, 4 * SECOND);
 
         assertThat(losses.total(LossReason.NAMES)).isEqualTo(8);
         assertThat(losses.between(0, 2 * SECOND)).isEmpty();

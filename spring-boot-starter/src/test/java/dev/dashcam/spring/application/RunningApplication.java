@@ -38,7 +38,7 @@ public final class RunningApplication implements AutoCloseable {
         this.address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** Starts one on any free port. */
+    /** Starts one on any free port, and waits until its recorder captures: the application gets ready a little earlier. */
     public static RunningApplication start(Class<?> configuration, String... properties) {
         SpringApplication application = new SpringApplication(configuration);
         application.setBannerMode(Banner.Mode.OFF);
@@ -55,7 +55,9 @@ public final class RunningApplication implements AutoCloseable {
                         Stream.of(properties))
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
-        return new RunningApplication(application.run(arguments));
+        ConfigurableApplicationContext context = application.run(arguments);
+        context.getBeanProvider(FlightRecorder.class).ifAvailable(FlightRecorder::status);
+        return new RunningApplication(context);
     }
 
     /** Its context. */

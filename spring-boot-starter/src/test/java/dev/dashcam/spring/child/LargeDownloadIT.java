@@ -34,6 +34,7 @@ final class LargeDownloadIT {
                 .property("management.endpoints.web.exposure.include=dashcam")
                 .start()) {
             assertThat(Long.parseLong(application.get("/heap"))).isLessThanOrEqualTo(HEAP_BYTES);
+            assertThat(application.get("/actuator/dashcam")).contains("\"latency\"");
             assertThat(application.download(path + MEGABYTES)).isEqualTo(MEGABYTES << 20);
             assertThat(application.get("/actuator/dashcam/why")).isEqualTo("[]");
             assertThat(application.awaitLine("INFO dev.dashcam : Recording")).hasSize(1);

@@ -68,10 +68,10 @@ final class PlacesIT {
     @Test
     void spoolOfAnotherJvm_isLeftToIt() throws Exception {
         Path spool = folder.resolve("spool");
-        try (ChildApplication first = at(Files.createDirectory(folder.resolve("first")), spool)
-                        .start();
-                ChildApplication second = at(Files.createDirectory(folder.resolve("second")), spool)
-                        .start()) {
+        try (ChildApplication first = at(Files.createDirectory(folder.resolve("first")), spool);
+                ChildApplication second = at(Files.createDirectory(folder.resolve("second")), spool)) {
+            first.start().awaitLine(RECORDING);
+            second.start();
             assertThat(first.get("/quick")).isEqualTo("done");
             assertThat(second.get("/quick")).isEqualTo("done");
             assertThat(second.awaitLine(RECORDING))

@@ -21,7 +21,7 @@ final class StartIT {
     /** From JDK 18 on every constructor that Spring calls by reflection makes the JDK put classes together. */
     private static final int MOST_OF_OTHERS = Runtime.version().feature() < 18 ? 120 : 240;
 
-    private static final String READY = "dev.dashcam.spring.child.program.PortFile ";
+    private static final String READY = "dev.dashcam.spring.child.program.FirstToKnow$ItIsReady ";
     private static final Pattern LOADED = Pattern.compile("^(\\S+) source: ");
     /** Hidden classes have names of their own in each JVM. */
     private static final Pattern OF_THIS_JVM = Pattern.compile("0x[0-9a-f]+|\\d+");

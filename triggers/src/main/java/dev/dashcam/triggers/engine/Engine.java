@@ -158,9 +158,14 @@ final class Engine implements TriggerEngine {
 
     @Override
     public void ready() {
-        judge.ready();
+        ready(environment.clock().nanoTime());
+    }
+
+    @Override
+    public void ready(long sinceNanos) {
+        judge.ready(sinceNanos);
         if (!isReady) {
-            readyNanos = environment.clock().nanoTime();
+            readyNanos = sinceNanos;
             isReady = true;
         }
     }

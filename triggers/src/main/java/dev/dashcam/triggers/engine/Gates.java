@@ -37,10 +37,10 @@ final class Gates {
         return budgets;
     }
 
-    /** The service is ready: the warm-up begins. */
-    void ready() {
+    /** The service is ready since this instant of the clock, with which the warm-up begins. */
+    void ready(long sinceNanos) {
         if (armedNanos == NOT_READY) {
-            armedNanos = nowNanos() + settings.warmUpNanos;
+            armedNanos = Math.max(0, sinceNanos - startedNanos) + settings.warmUpNanos;
         }
     }
 

@@ -113,8 +113,8 @@ final class Judge {
                 gates.clockNanos());
     }
 
-    void ready() {
-        gates.ready();
+    void ready(long sinceNanos) {
+        gates.ready(sinceNanos);
     }
 
     /** A drill: no gate, no charge, no count. The cause is told as the rule would have told it, but for its kind. */

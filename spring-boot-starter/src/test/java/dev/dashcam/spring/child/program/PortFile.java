@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Tells the port; the first use of this class, and its loading, is when the application is ready. */
+/** Tells the port. */
 final class PortFile {
     private PortFile() {}
 

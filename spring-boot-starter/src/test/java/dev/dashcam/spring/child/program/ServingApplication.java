@@ -22,6 +22,11 @@ public class ServingApplication {
     }
 
     @Bean
+    FirstToKnow firstToKnow() {
+        return new FirstToKnow();
+    }
+
+    @Bean
     ApplicationListener<ApplicationReadyEvent> portFile() {
         return event -> {
             var environment = event.getApplicationContext().getEnvironment();

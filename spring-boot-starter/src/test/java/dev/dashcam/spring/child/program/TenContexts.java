@@ -3,6 +3,7 @@
  */
 package dev.dashcam.spring.child.program;
 
+import dev.dashcam.FlightRecorder;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URI;
@@ -42,7 +43,10 @@ public final class TenContexts {
             throws Exception {
         List<ConfigurableApplicationContext> open = new ArrayList<>();
         for (int i = 0; i < CONTEXTS; i++) {
-            open.add(SpringApplication.run(ServingApplication.class, arguments));
+            ConfigurableApplicationContext context = SpringApplication.run(ServingApplication.class, arguments);
+            // the first one says so before the next one joins it
+            context.getBean(FlightRecorder.class).status();
+            open.add(context);
         }
         HttpClient client = HttpClient.newHttpClient();
         for (ConfigurableApplicationContext context : open) {
