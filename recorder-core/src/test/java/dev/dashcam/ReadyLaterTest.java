@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.read.TraceReader;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
@@ -93,6 +94,20 @@ final class ReadyLaterTest {
         try (TraceReader reader = TraceReader.read(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(FlightRecorderTest.events(reader)).contains("MARK early");
         }
+    }
+
+    @Test
+    void applicationLog_isHeardFromTheStart() {
+        ApplicationLog log = ApplicationLog.keeping(10);
+        try (FlightRecorder recorder = FlightRecorder.builder()
+                .memory(4 << 20)
+                .applicationLog(log)
+                .readyLater()
+                .start()) {
+            assertThat(recorder.currentTask()).isSameAs(Task.NONE);
+            assertThat(log.isHeard()).isTrue();
+        }
+        assertThat(log.isHeard()).isFalse();
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.log.LogEvent;
 import dev.dashcam.log.LogListener;
 import dev.dashcam.task.Task;
-import dev.dashcam.trigger.TriggerEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Puts each line that is logged in a task on the timeline and shows all of them to the triggers. */
@@ -18,22 +17,26 @@ public final class LoggedEvents implements LogListener, AutoCloseable {
 
     private final @Nullable ApplicationLog log;
     private final EventRecorder events;
-    private final @Nullable TriggerEngine engine;
-    private final Runnable fault;
+    private final Watcher watcher;
+
+    /** Sees what is logged, for the triggers. */
+    public interface Watcher {
+        /** A line was logged, in this task, 0 for none. */
+        void logged(LogEvent event, long taskId);
+
+        /** That has failed, here or there. */
+        void loggedInVain();
+    }
 
     /**
      * One that does not listen yet.
      *
      * @param log null when nobody brought one
-     * @param engine null when there is none
-     * @param fault is told of what fails here
      */
-    public LoggedEvents(
-            @Nullable ApplicationLog log, EventRecorder events, @Nullable TriggerEngine engine, Runnable fault) {
+    public LoggedEvents(@Nullable ApplicationLog log, EventRecorder events, Watcher watcher) {
         this.log = log;
         this.events = events;
-        this.engine = engine;
-        this.fault = fault;
+        this.watcher = watcher;
     }
 
     /** Begins to listen. */
@@ -54,12 +57,9 @@ public final class LoggedEvents implements LogListener, AutoCloseable {
             if (isInTask) {
                 events.log(event.level() + " " + event.logger() + ": " + event.text());
             }
-            TriggerEngine present = engine;
-            if (present != null) {
-                present.logged(event, isInTask ? task.id() : 0);
-            }
+            watcher.logged(event, isInTask ? task.id() : 0);
         } catch (Throwable failed) {
-            fault.run();
+            watcher.loggedInVain();
         }
     }
 

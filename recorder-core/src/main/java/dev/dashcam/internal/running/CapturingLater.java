@@ -3,8 +3,10 @@
  */
 package dev.dashcam.internal.running;
 
+import dev.dashcam.internal.logged.LoggedEvents;
 import dev.dashcam.internal.record.TaskEndListener;
 import dev.dashcam.internal.thread.DaemonThread;
+import dev.dashcam.log.LogEvent;
 import dev.dashcam.trigger.FinishedTask;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * to was put together by the same thread. Who does not see it yet is answered as during the warm-up, which has not begun then. It
  * stays when it is closed, and says of itself that it is.
  */
-final class CapturingLater implements TaskEndListener, Runnable {
+final class CapturingLater implements TaskEndListener, LoggedEvents.Watcher, Runnable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long PATIENCE_AT_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -41,7 +43,7 @@ final class CapturingLater implements TaskEndListener, Runnable {
     private @Nullable Thread maker;
     private boolean isReady;
     private boolean isReadyKnown;
-    private boolean isClosed;
+    private volatile boolean isClosed;
     private boolean isClosing;
     private long readyNanos;
 
@@ -71,6 +73,19 @@ final class CapturingLater implements TaskEndListener, Runnable {
         if (present != null) {
             present.taskEnded(task);
         }
+    }
+
+    @Override
+    public void logged(LogEvent event, long taskId) {
+        CapturingParts present = parts;
+        if (present != null) {
+            present.logged(event, taskId);
+        }
+    }
+
+    @Override
+    public void loggedInVain() {
+        recorder.fault();
     }
 
     /** The service is ready. Never waits or throws. */
@@ -114,12 +129,7 @@ final class CapturingLater implements TaskEndListener, Runnable {
         if (why != null) {
             return why;
         }
-        lock.lock();
-        try {
-            return isClosed ? "it is closed" : "it is still starting";
-        } finally {
-            lock.unlock();
-        }
+        return isClosed ? "it is closed" : "it is still starting";
     }
 
     /** Whether it could not be made. */

@@ -10,13 +10,13 @@ import dev.dashcam.internal.capture.Capturer;
 import dev.dashcam.internal.capture.TraceStreamer;
 import dev.dashcam.internal.gauge.Gauges;
 import dev.dashcam.internal.jvm.JvmEvents;
-import dev.dashcam.internal.logged.LoggedEvents;
 import dev.dashcam.internal.record.TaskSoFar;
 import dev.dashcam.internal.snapshot.RecordingFacts;
 import dev.dashcam.internal.snapshot.Snapshots;
 import dev.dashcam.internal.source.ProgramSources;
 import dev.dashcam.internal.thread.DaemonThread;
 import dev.dashcam.jvm.JvmStatus;
+import dev.dashcam.log.LogEvent;
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.snapshot.Decision;
@@ -72,8 +72,6 @@ public final class CapturingParts implements AutoCloseable {
             this.drill = new Drill(recorder.events(), snapshots, engine, store.store(), recorder.log());
             this.readiness = new Readiness(settings, store, engine, jvm, gauges, snapshots, recorder.log());
             readiness.started();
-            opened(new LoggedEvents(settings.applicationLog(), recorder.events(), engine, recorder::fault))
-                    .start();
             snapshots.start(engine);
         } catch (RuntimeException | Error failed) {
             // Nobody else will close what has been opened, and the folder's lock would keep the next recorder out.
@@ -191,6 +189,14 @@ public final class CapturingParts implements AutoCloseable {
         TriggerEngine present = engine;
         if (present != null) {
             present.taskEnded(task);
+        }
+    }
+
+    /** Shows a line that was logged to the triggers. */
+    void logged(LogEvent event, long taskId) {
+        TriggerEngine present = engine;
+        if (present != null) {
+            present.logged(event, taskId);
         }
     }
 

@@ -5,6 +5,7 @@ package dev.dashcam.internal.running;
 
 import dev.dashcam.internal.capture.Generations;
 import dev.dashcam.internal.log.RecorderLog;
+import dev.dashcam.internal.logged.LoggedEvents;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.ring.LossReason;
 import dev.dashcam.internal.ring.Losses;
@@ -37,6 +38,7 @@ public final class RunningRecorder implements AutoCloseable {
     private final Ring ring;
     private final Generations generations;
     private final EventRecorder events;
+    private final LoggedEvents logged;
     private final RecorderAgent agent;
     private final AgentRunner runner;
     private final CapturingLater later;
@@ -55,6 +57,7 @@ public final class RunningRecorder implements AutoCloseable {
         this.ring = new Ring(ringMemory, losses);
         this.later = new CapturingLater(this);
         this.events = new EventRecorder(ring, clock, losses, later);
+        this.logged = new LoggedEvents(settings.applicationLog(), events, later);
         this.generations = new Generations(
                 startedNanos, ring.capacityBytes(), settings.window().toNanos());
         this.agent = new RecorderAgent(clock, ring, events, generations, log, losses);
@@ -72,6 +75,7 @@ public final class RunningRecorder implements AutoCloseable {
             if (settings.isReady()) {
                 recorder.later.makeNow();
             }
+            recorder.logged.start();
             AgentRunner.startOnThread(recorder.runner, recorder.agent);
             return recorder;
         } catch (RuntimeException | Error failed) {
@@ -197,6 +201,7 @@ public final class RunningRecorder implements AutoCloseable {
     /** Without what captures. A second call does nothing. */
     void stopRecording() {
         try {
+            logged.close();
             stopAgent();
         } catch (RuntimeException | Error failed) {
             fault();
