@@ -35,7 +35,7 @@ public final class Configuration {
     /** The same, where reading the places was not without mistakes. */
     Configuration(List<Source> sources, List<Mistake> mistakes) {
         this.mistakesBefore = List.copyOf(mistakes);
-        this.given = new Given(Settings.PREFIX, Settings.properties(), sources);
+        this.given = new Given(Settings.PREFIX, Settings.names(), sources);
         this.settings = Settings.read(given.keys());
     }
 

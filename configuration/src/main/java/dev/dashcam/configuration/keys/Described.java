@@ -14,16 +14,23 @@ public final class Described implements Keys {
     private final List<Property> properties;
     private final String prefix;
     private final Reach reach;
+    private final boolean hasTexts;
 
-    private Described(List<Property> properties, String prefix, Reach reach) {
+    private Described(List<Property> properties, String prefix, Reach reach, boolean hasTexts) {
         this.properties = properties;
         this.prefix = prefix;
         this.reach = reach;
+        this.hasTexts = hasTexts;
     }
 
     /** Nothing yet, below a name. */
     public static Described below(String name) {
-        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE);
+        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, true);
+    }
+
+    /** The same without what is allowed and what holds unless set, for a start: most of the time goes into those texts. */
+    public static Described namesBelow(String name) {
+        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, false);
     }
 
     /** What was asked for, in that order. */
@@ -33,12 +40,12 @@ public final class Described implements Keys {
 
     @Override
     public Keys in(String group) {
-        return new Described(properties, prefix + group + ".", reach);
+        return new Described(properties, prefix + group + ".", reach, hasTexts);
     }
 
     @Override
     public Keys only(Reach other) {
-        return new Described(properties, prefix, other);
+        return new Described(properties, prefix, other, hasTexts);
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class Described implements Keys {
 
     @Override
     public boolean flag(String name, boolean otherwise, String sentence) {
-        add(name, PropertyType.FLAG, Boolean.class, "", String.valueOf(otherwise), "", sentence);
+        add(name, PropertyType.FLAG, Boolean.class, "", hasTexts ? String.valueOf(otherwise) : "", "", sentence);
         return otherwise;
     }
 
@@ -72,15 +79,15 @@ public final class Described implements Keys {
 
     @Override
     public int number(String name, int otherwise, int least, int most, String sentence) {
-        String range = Ranges.of(least, most);
-        add(name, PropertyType.NUMBER, Integer.class, range, String.valueOf(otherwise), "", sentence);
+        String range = hasTexts ? Ranges.of(least, most) : "";
+        add(name, PropertyType.NUMBER, Integer.class, range, hasTexts ? String.valueOf(otherwise) : "", "", sentence);
         return otherwise;
     }
 
     @Override
     public double decimal(String name, double otherwise, double least, double most, String sentence) {
-        String range = Ranges.of(least, most);
-        add(name, PropertyType.DECIMAL, Double.class, range, Units.text(otherwise), "", sentence);
+        String range = hasTexts ? Ranges.of(least, most) : "";
+        add(name, PropertyType.DECIMAL, Double.class, range, hasTexts ? Units.text(otherwise) : "", "", sentence);
         return otherwise;
     }
 
@@ -92,47 +99,61 @@ public final class Described implements Keys {
 
     @Override
     public double share(String name, double otherwise, String sentence) {
-        add(name, PropertyType.DECIMAL, Double.class, Ranges.SHARE, Units.text(otherwise), "", sentence);
+        add(
+                name,
+                PropertyType.DECIMAL,
+                Double.class,
+                Ranges.SHARE,
+                hasTexts ? Units.text(otherwise) : "",
+                "",
+                sentence);
         return otherwise;
     }
 
     @Override
     public Duration duration(String name, Duration otherwise, Duration least, Duration most, String sentence) {
-        String range = Ranges.of(least, most);
-        add(name, PropertyType.DURATION, Duration.class, range, Units.text(otherwise), "", sentence);
+        String range = hasTexts ? Ranges.of(least, most) : "";
+        add(name, PropertyType.DURATION, Duration.class, range, hasTexts ? Units.text(otherwise) : "", "", sentence);
         return otherwise;
     }
 
     @Override
     public @Nullable Duration durationOrNone(
             String name, Duration least, @Nullable Duration most, String unset, String sentence) {
-        add(name, PropertyType.DURATION, Duration.class, Ranges.of(least, most), null, unset, sentence);
+        add(name, PropertyType.DURATION, Duration.class, hasTexts ? Ranges.of(least, most) : "", null, unset, sentence);
         return null;
     }
 
     @Override
     public long size(String name, long otherwise, long least, long most, String sentence) {
-        String range = Ranges.ofSizes(least, most);
-        add(name, PropertyType.SIZE, Long.class, range, Units.text(otherwise), "", sentence);
+        String range = hasTexts ? Ranges.ofSizes(least, most) : "";
+        add(name, PropertyType.SIZE, Long.class, range, hasTexts ? Units.text(otherwise) : "", "", sentence);
         return otherwise;
     }
 
     @Override
     public @Nullable Long sizeOrNone(String name, long least, long most, String unset, String sentence) {
-        add(name, PropertyType.SIZE, Long.class, Ranges.ofSizes(least, most), null, unset, sentence);
+        add(name, PropertyType.SIZE, Long.class, hasTexts ? Ranges.ofSizes(least, most) : "", null, unset, sentence);
         return null;
     }
 
     @Override
     public <E extends Enum<E>> E choice(String name, E otherwise, String sentence) {
         Class<E> type = otherwise.getDeclaringClass();
-        add(name, PropertyType.CHOICE, type, Ranges.of(type), Ranges.word(otherwise), "", sentence);
+        add(
+                name,
+                PropertyType.CHOICE,
+                type,
+                hasTexts ? Ranges.of(type) : "",
+                hasTexts ? Ranges.word(otherwise) : "",
+                "",
+                sentence);
         return otherwise;
     }
 
     @Override
     public <E extends Enum<E>> @Nullable E choiceOrNone(String name, Class<E> type, String unset, String sentence) {
-        add(name, PropertyType.CHOICE, type, Ranges.of(type), null, unset, sentence);
+        add(name, PropertyType.CHOICE, type, hasTexts ? Ranges.of(type) : "", null, unset, sentence);
         return null;
     }
 
@@ -156,7 +177,7 @@ public final class Described implements Keys {
 
     @Override
     public List<Integer> numbers(String name, int least, int most, String sentence) {
-        add(name, PropertyType.NUMBERS, Integer.class, Ranges.of(least, most), null, "", sentence);
+        add(name, PropertyType.NUMBERS, Integer.class, hasTexts ? Ranges.of(least, most) : "", null, "", sentence);
         return List.of();
     }
 

@@ -54,6 +54,13 @@ public record Settings(
         return described.properties();
     }
 
+    /** The same, each with no more than its name, what it holds and who looks at it. */
+    public static List<Property> names() {
+        Described described = Described.namesBelow(PREFIX);
+        read(described);
+        return described.properties();
+    }
+
     /** Asks for each of them. */
     public static Settings read(Keys keys) {
         return new Settings(

@@ -87,7 +87,7 @@ final class SpringSources {
         String[] names = names(source);
         if (names == null) {
             // a place that does not tell what it has, such as JNDI, is asked for each property
-            for (Property property : Settings.properties()) {
+            for (Property property : Settings.names()) {
                 if (!property.type().isGroup()
                         && !property.key().contains(Property.INDEX)
                         && !property.key().contains(Property.NAME)) {
