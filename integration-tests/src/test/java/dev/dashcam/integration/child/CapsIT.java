@@ -138,10 +138,11 @@ final class CapsIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void everyModule_atRest_takesLittleOfTheHeap(Jdk jdk) throws Exception {
+    void everyModule_atRest_takesLittleOfTheHeap_andNoMoreOutsideItThanSet(Jdk jdk) throws Exception {
         Map<String, Long> figures = run(jdk, Jars.everything(), AtRest.class.getName());
 
         assertThat(figures.get("heap")).isLessThan(HEAP_AT_REST);
+        assertThat(figures.get("blocks")).isLessThanOrEqualTo(DEFAULT_MEMORY);
     }
 
     private static void assertHeap(Map<String, Long> figures, long ofThreads) {

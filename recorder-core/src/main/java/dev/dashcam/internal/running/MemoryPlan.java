@@ -21,7 +21,7 @@ public final class MemoryPlan {
     private static final int SHARE_OF_MACHINE = 10;
     private static final int PAGE_BYTES = 4096;
     /** What the JDK takes outside the heap to write a snapshot and a trace to files, and the rounding of blocks. */
-    private static final int WRITING_BYTES = 160 << 10;
+    private static final int WRITING_BYTES = 256 << 10;
 
     /** What JFR takes beside its files: its global buffers, and one for each of hundreds of threads. */
     private static final long JVM_BUFFERS_BYTES = 12L << 20;
