@@ -3,6 +3,7 @@
  */
 package dev.dashcam.benchmarks;
 
+import dev.dashcam.benchmarks.memory.MemorySection;
 import dev.dashcam.benchmarks.pause.PauseSection;
 import dev.dashcam.benchmarks.peers.RecordingSection;
 import dev.dashcam.benchmarks.reading.ReadingSection;
@@ -31,6 +32,7 @@ public final class Overhead {
             new ReadingSection(),
             new SnapshotSection(),
             new PauseSection(),
+            new MemorySection(),
             new StartupSection(),
             new ServiceSection());
 
