@@ -6,6 +6,7 @@ package dev.dashcam.internal.account;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,26 @@ final class OpenFiles {
     static final int BUFFER_BYTES = 64;
 
     private final int max;
+    /** Whether some thread makes the buffers, or has. */
+    private final AtomicBoolean isClaimed = new AtomicBoolean();
+
     private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
 
-    /** So many, or none where no memory is left for the buffers. */
+    /** So many, or none where no memory is left for the buffers, which are made for the first file. */
     OpenFiles(int max) {
         this.max = max;
+    }
+
+    /** Takes room for one file, with its buffer; null when there is none, or none yet since another thread is making it. */
+    @Nullable
+    ByteBuffer take() {
+        if (!isClaimed.get() && isClaimed.compareAndSet(false, true)) {
+            makeBuffers();
+        }
+        return free.poll();
+    }
+
+    private void makeBuffers() {
         ByteBuffer block;
         try {
             block = ByteBuffer.allocateDirect(max * BUFFER_BYTES);
@@ -32,18 +48,12 @@ final class OpenFiles {
         }
     }
 
-    /** Takes room for one file, with its buffer; null when there is none. */
-    @Nullable
-    ByteBuffer take() {
-        return free.poll();
-    }
-
     void giveBack(ByteBuffer buffer) {
         free.add(buffer);
     }
 
     /** How many are open. Counts them. */
     int count() {
-        return max - free.size();
+        return isClaimed.get() ? max - free.size() : 0;
     }
 }

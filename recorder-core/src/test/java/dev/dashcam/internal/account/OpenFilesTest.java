@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the Dashcam authors. Licensed under the Apache License, Version 2.0.
+ */
+package dev.dashcam.internal.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class OpenFilesTest {
+    @Test
+    void room_isThereForSoManyAndNoMore() {
+        OpenFiles files = new OpenFiles(2);
+        assertThat(files.count()).isZero();
+
+        ByteBuffer first = files.take();
+        ByteBuffer second = files.take();
+
+        assertThat(first).isNotNull().isNotSameAs(second);
+        assertThat(second).isNotNull();
+        assertThat(files.take()).isNull();
+        assertThat(files.count()).isEqualTo(2);
+        files.giveBack(second);
+        assertThat(files.take()).isSameAs(second);
+    }
+
+    @Test
+    void thoseThatNobodyOpens_takeNoMemoryOutsideTheHeap() {
+        int max = LinuxAccount.MAX_FILES;
+        long before = directBytes();
+        List<OpenFiles> unused = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            unused.add(new OpenFiles(max));
+        }
+
+        assertThat(directBytes() - before).isLessThan(unused.size() / 2L * max * OpenFiles.BUFFER_BYTES);
+        assertThat(unused.get(0).take()).isNotNull();
+    }
+
+    private static long directBytes() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+    }
+}
