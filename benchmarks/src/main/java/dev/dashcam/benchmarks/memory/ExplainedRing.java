@@ -26,9 +26,6 @@ public final class ExplainedRing {
     static final String HEAP = "heap while explained";
     static final String GENERATION = "largest generation";
 
-    /** Enough for 32 MiB. */
-    private static final int REQUESTS = 150_000;
-
     private static final int LOOKS = 30;
 
     private volatile long heldBytes;
@@ -37,7 +34,7 @@ public final class ExplainedRing {
 
     /**
      * Takes how many threads record at once, how many requests they serve in a second (0 for as many as they can), whether the JVM's
-     * events are recorded too, the memory in bytes (0 for the default), and a folder.
+     * events are recorded too, how many requests there are, and a folder.
      */
     public static void main(String[] arguments) throws Exception {
         new ExplainedRing()
@@ -45,19 +42,19 @@ public final class ExplainedRing {
                         Integer.parseInt(arguments[0]),
                         Integer.parseInt(arguments[1]),
                         Boolean.parseBoolean(arguments[2]),
-                        Long.parseLong(arguments[3]),
+                        Integer.parseInt(arguments[3]),
                         Path.of(arguments[4], "spool"));
         Runtime.getRuntime().halt(0);
     }
 
-    private void run(int threads, int perSecond, boolean withJvm, long memory, Path spool) throws Exception {
+    private void run(int threads, int perSecond, boolean withJvm, int requests, Path spool) throws Exception {
         Footprint.heapNow();
         long before = Footprint.heapNow();
-        FlightRecorder recorder = ServiceRecorder.start(spool, memory, withJvm, incident -> {
+        FlightRecorder recorder = ServiceRecorder.start(spool, withJvm, incident -> {
             heldBytes = Footprint.heapNow();
             throw new ExplanationLeftOut("it is explained from its file");
         });
-        fill(recorder, threads, perSecond);
+        fill(recorder, threads, perSecond, requests);
         recorder.snapshot("to warm it up");
         long atRest = Footprint.heapNow();
         Path file = recorder.snapshot("to be explained").file();
@@ -89,12 +86,13 @@ public final class ExplainedRing {
         }
     }
 
-    private static void fill(FlightRecorder recorder, int count, int perSecond) throws InterruptedException {
+    private static void fill(FlightRecorder recorder, int count, int perSecond, int requestCount)
+            throws InterruptedException {
         long everyNanos = perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(count) / perSecond;
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             MixedRequests requests = new MixedRequests(i, recorder::task, recorder::region, recorder::log);
-            Thread thread = new Thread(() -> serve(requests, REQUESTS / count, everyNanos), "http-" + i);
+            Thread thread = new Thread(() -> serve(requests, requestCount / count, everyNanos), "http-" + i);
             thread.start();
             threads.add(thread);
         }

@@ -59,7 +59,7 @@ public final class LoadedService {
         switch (kept) {
             case NOTHING -> {}
             case OWN, OWN_AND_JVM -> {
-                recorder = ServiceRecorder.start(folder.resolve("spool"), 0, kept == Kept.OWN_AND_JVM, null);
+                recorder = ServiceRecorder.start(folder.resolve("spool"), kept == Kept.OWN_AND_JVM, null);
                 snapshot = () -> recorder.snapshot("what it takes");
                 if (kept == Kept.OWN_AND_JVM) {
                     files = Path.of(String.valueOf(recorder.status().jvm().folder()), "..")

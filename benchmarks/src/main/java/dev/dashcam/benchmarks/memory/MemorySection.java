@@ -21,7 +21,8 @@ public final class MemorySection implements Section {
     private static final int SERVING = 200;
     private static final int MILLIS = 3_000;
     private static final int FILLINGS = 4;
-    private static final long QUICK_MEMORY = 32 << 20;
+    /** Enough to fill a ring of 32 MB. */
+    private static final int REQUESTS = 150_000;
 
     @Override
     public String name() {
@@ -84,7 +85,7 @@ public final class MemorySection implements Section {
                         round,
                         ChildJvm.runCoreAlone(folder, IdleCrowd.class, threads, fillings, folder));
             }
-            long memory = run.isQuick() ? QUICK_MEMORY : 0;
+            int requests = run.isQuick() ? REQUESTS / 20 : REQUESTS;
             for (Filling filling : Filling.values()) {
                 add(
                         readings,
@@ -94,9 +95,9 @@ public final class MemorySection implements Section {
                                 folder,
                                 ExplainedRing.class,
                                 filling.threads,
-                                run.isQuick() ? 0 : filling.perSecond,
+                                filling.perSecond,
                                 filling.withJvm,
-                                memory,
+                                requests,
                                 folder));
             }
             run.progress().println("Round " + (round + 1) + " of " + run.rounds());

@@ -27,10 +27,9 @@ final class ServiceRecorder {
     /**
      * Starts one.
      *
-     * @param memory the setting in bytes, 0 for the default
      * @param explainer null for the one that a service has
      */
-    static FlightRecorder start(Path spool, long memory, boolean withJvm, @Nullable Explainer explainer)
+    static FlightRecorder start(Path spool, boolean withJvm, @Nullable Explainer explainer)
             throws InterruptedException {
         FlightRecorderBuilder builder = FlightRecorder.builder()
                 .service("memory")
@@ -45,9 +44,6 @@ final class ServiceRecorder {
                         TriggerSettings.builder().manualPerHour(MOST).build()))
                 .store(new SpoolFactory(
                         SpoolSettings.builder().directory(spool).maxFiles(2).build()));
-        if (memory > 0) {
-            builder.memory(memory);
-        }
         if (explainer != null) {
             builder.explainer(explainer);
         }
