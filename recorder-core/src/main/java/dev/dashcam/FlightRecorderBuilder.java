@@ -215,9 +215,10 @@ public final class FlightRecorderBuilder {
 
     /**
      * Leaves it to {@link FlightRecorder#ready()} to say when the service is ready: until then the recorder records, and all else
-     * waits, so that it does not take its time from the start: triggers see nothing, the store is not open, and the line that says it has started is not logged. What is asked of the recorder in person ({@link
-     * FlightRecorder#status}, {@link FlightRecorder#snapshot}, a drill) is answered before, which takes part of a second the first
-     * time. For services that take a while to start.
+     * waits, so that it does not take its time from the start: triggers see nothing, the store is not open, and the line that says it
+     * has started is not logged. What is asked of the recorder in person ({@link FlightRecorder#status}, {@link
+     * FlightRecorder#snapshot}, a drill) is answered before, which takes part of a second the first time. For services that take a
+     * while to start.
      *
      * <p>What then cannot be put together, such as an engine that refuses the name of a rule, leaves a recorder that is off; one
      * line and its status say why.

@@ -22,8 +22,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * The places where Spring has our properties, in its order, with placeholders filled. What they mean is told by the code that plain Java
- * has for it: Spring's own binding of records takes three times as long of a start, names the first mistake alone, and says neither what is
- * allowed nor what was meant.
+ * has for it: Spring's own binding of records takes more of a start, names the first mistake alone, and says neither what is allowed nor
+ * what was meant.
  */
 final class SpringSources {
     /** Stands for all the others. */
