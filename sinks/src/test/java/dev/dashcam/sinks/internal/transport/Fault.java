@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** What a {@link FaultyServer} does with one connection. */
 @FunctionalInterface
@@ -104,11 +103,12 @@ public interface Fault {
         }
     }
 
-    /** Sends back what it got, as if that were an answer. */
+    /** Sends back what it got, as if that were an answer; all is read first, since else the client may meet a cut connection. */
     static Fault echo() {
         return (client, server) -> {
-            List<String> lines = server.readHeaders(client);
-            client.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+            FaultyServer.Received request = server.readRequest(client);
+            String head = request.line() + "\r\n" + String.join("\r\n", request.headers());
+            client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             client.getOutputStream().write("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         };
     }

@@ -86,12 +86,14 @@ public final class FaultyServer implements AutoCloseable {
         return List.of(head.toString(StandardCharsets.ISO_8859_1).strip().split("\r\n"));
     }
 
-    void readRequest(Socket client) throws IOException {
+    Received readRequest(Socket client) throws IOException {
         List<String> lines = readHeaders(client);
         Received head = new Received(lines.get(0), lines.subList(1, lines.size()), new byte[0]);
         String length = head.header("Content-Length");
         byte[] body = client.getInputStream().readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
-        received.add(new Received(head.line(), head.headers(), body));
+        Received whole = new Received(head.line(), head.headers(), body);
+        received.add(whole);
+        return whole;
     }
 
     void awaitEnd() throws InterruptedException {
