@@ -69,7 +69,7 @@ final class Examination {
         this.manifest = incident.manifest();
         this.budget = new HeapBudget(options.maxHeapBytes());
         this.names = new NameSlots(budget);
-        this.passes = new Passes(incident, names);
+        this.passes = new Passes(incident, names, budget);
         this.subjects = new Subjects(manifest, names);
     }
 

@@ -8,10 +8,10 @@ package dev.dashcam.analysis;
  *
  * @param what which task
  * @param taskId the task when {@code what} is {@link What#TASK}, otherwise 0
- * @param maxHeapBytes how much heap the analysis may hold; an explanation that needs more is left out
+ * @param maxHeapBytes how much heap the analysis may hold, the events it reads included; an explanation that needs more is left out
  */
 public record ExplainOptions(What what, long taskId, long maxHeapBytes) {
-    /** Leaves room under 32 MB for the reader that feeds the analysis. */
+    /** Leaves room under 32 MB for what the recorder holds itself. */
     public static final long DEFAULT_MAX_HEAP_BYTES = 24L << 20;
 
     /** Which task to explain. */

@@ -6,15 +6,24 @@ package dev.dashcam.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dashcam.FlightRecorder;
 import dev.dashcam.analysis.findings.Findings;
 import dev.dashcam.analysis.findings.Share;
 import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.explain.Incident;
+import dev.dashcam.read.EventStream;
+import dev.dashcam.read.Manifest;
+import dev.dashcam.read.RecordingPasses;
+import dev.dashcam.task.EventName;
+import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an explanation may cost in a service: a second, and little heap. */
 final class ExplanationCostTest {
@@ -64,6 +73,43 @@ final class ExplanationCostTest {
         assertThatThrownBy(() -> new Explanations().explain(new BusyRecording(EVENTS_OF_A_FULL_RING, 50_000), little))
                 .isInstanceOf(ExplanationLeftOut.class)
                 .hasMessage("the analysis would take more than 1 MB of heap");
+    }
+
+    @Test
+    void explanation_ofAFloodWhoseReaderTakesTheHeap_isLeftOutWithTheReason() {
+        Tape flood = new Tape().slow("GET /checkout", 1, 50, 40).heldBytes(ExplainOptions.DEFAULT_MAX_HEAP_BYTES + 1);
+
+        assertThatThrownBy(() -> new Explanations().explain(flood))
+                .isInstanceOf(ExplanationLeftOut.class)
+                .hasMessage("the analysis would take more than 24 MB of heap");
+    }
+
+    @Test
+    void explanation_ofAGenerationThatIsTooLarge_isLeftOutInsteadOfMadeWithoutIt(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("flood.dcam");
+        try (FlightRecorder recorder = FlightRecorder.builder().start()) {
+            recorder.task(EventName.of("GET /checkout"), TaskKind.REQUEST).close();
+            recorder.writeTo(file);
+        }
+        Incident incident = new Passed(new Tape().manifest(), new RecordingPasses(file, 0, 16));
+
+        assertThatThrownBy(() -> new Explanations().explain(incident))
+                .isInstanceOf(ExplanationLeftOut.class)
+                .hasMessageEndingWith(
+                        "reading it takes 0 MB of memory, 0 MB are allowed here; `dashcam explain` takes more");
+    }
+
+    private record Passed(Manifest manifest, RecordingPasses passes) implements Incident {
+        @Override
+        public String fileName() {
+            return "flood.dcam";
+        }
+
+        @Override
+        public EventStream events() throws IOException {
+            return passes.events();
+        }
     }
 
     @Test

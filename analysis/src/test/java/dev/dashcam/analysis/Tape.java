@@ -50,6 +50,7 @@ final class Tape implements Incident {
     private String jvm = "JVM";
     private long nextTaskId = 0x51d0;
     private long nextThreadId = 20;
+    private long heldBytes;
     int passes;
 
     static long nanos(double ms) {
@@ -271,6 +272,12 @@ final class Tape implements Incident {
                 List.of());
     }
 
+    /** Has its streams say that they hold so much. */
+    Tape heldBytes(long bytes) {
+        heldBytes = bytes;
+        return this;
+    }
+
     @Override
     public String fileName() {
         return "7f3k2q.dcam";
@@ -305,6 +312,11 @@ final class Tape implements Incident {
             @Override
             public @Nullable TraceEvent next() {
                 return iterator.hasNext() ? iterator.next() : null;
+            }
+
+            @Override
+            public long heldBytes() {
+                return heldBytes;
             }
 
             @Override

@@ -11,6 +11,12 @@ import java.util.function.Consumer;
 
 /** A recording to be explained: what is known about it, and its events as often as they are asked for. */
 public interface Incident {
+    /** About how much heap the JVM's events may take where an incident is explained in the JVM that met it. */
+    long MAX_JVM_BYTES = 6 << 20;
+
+    /** How much heap the events of one generation may take there: some 250,000 of them. */
+    long MAX_GENERATION_BYTES = 12 << 20;
+
     /** What is known about the recording; while it is being written, without verdict and entries. */
     Manifest manifest();
 

@@ -12,11 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** A finished recording's file, to be explained. For one thread at a time. */
+/** A finished recording's file, to be explained with as much heap as a recorder takes to explain it. For one thread at a time. */
 public final class RecordedIncident implements Incident {
-    /** How much of the heap the JVM's events may take. */
-    private static final long MAX_JVM_BYTES = 6 << 20;
-
     private final Path file;
     private final Manifest manifest;
     private final RecordingPasses passes;
@@ -24,7 +21,7 @@ public final class RecordedIncident implements Incident {
     private RecordedIncident(Path file, Manifest manifest) {
         this.file = file;
         this.manifest = manifest;
-        this.passes = new RecordingPasses(file, MAX_JVM_BYTES);
+        this.passes = new RecordingPasses(file, MAX_JVM_BYTES, MAX_GENERATION_BYTES);
     }
 
     /**

@@ -16,4 +16,9 @@ public interface EventStream extends Closeable {
      */
     @Nullable
     TraceEvent next() throws IOException;
+
+    /** About how much heap it holds at present to hand its events out, in bytes; 0 where that is little or unknown. */
+    default long heldBytes() {
+        return 0;
+    }
 }

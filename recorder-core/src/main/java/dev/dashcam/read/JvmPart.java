@@ -27,6 +27,11 @@ final class JvmPart {
         }
     }
 
+    /** About how much memory its events take, in bytes. */
+    long heldBytes() {
+        return events.heldBytes();
+    }
+
     /** A generation begins. */
     void begin(long startNanos) {
         if (!begun) {

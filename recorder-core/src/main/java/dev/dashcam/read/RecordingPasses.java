@@ -15,14 +15,17 @@ import java.nio.file.Path;
 public final class RecordingPasses {
     private final Content content;
     private final JvmCache jvm;
+    private final long maxGenerationBytes;
 
     /**
      * Passes over a file.
      *
      * @param maxJvmBytes about how much memory the JVM's events may take; of more than fit the short waits are left out
+     * @param maxGenerationBytes how much memory a generation's events may take, beside their content; one that takes more ends
+     *     the pass with a {@link GenerationTooLargeException}, since an analysis that misses it would tell what is not so
      */
-    public RecordingPasses(Path file, long maxJvmBytes) {
-        this(() -> Files.newInputStream(file), maxJvmBytes);
+    public RecordingPasses(Path file, long maxJvmBytes, long maxGenerationBytes) {
+        this(() -> Files.newInputStream(file), maxJvmBytes, maxGenerationBytes);
     }
 
     /**
@@ -30,15 +33,17 @@ public final class RecordingPasses {
      *
      * @param content the same each time
      * @param maxJvmBytes as above
+     * @param maxGenerationBytes as above
      */
-    public RecordingPasses(Content content, long maxJvmBytes) {
+    public RecordingPasses(Content content, long maxJvmBytes, long maxGenerationBytes) {
         this.content = content;
         this.jvm = new JvmCache(maxJvmBytes);
+        this.maxGenerationBytes = maxGenerationBytes;
     }
 
     /** A new pass over all events. The caller closes it. */
     public TraceReader events() throws IOException {
-        return new TraceReader(content.open(), jvm);
+        return new TraceReader(content.open(), jvm, maxGenerationBytes);
     }
 
     /** A recording's bytes. */

@@ -11,6 +11,7 @@ import dev.dashcam.internal.columns.FormatVersion;
 import dev.dashcam.internal.columns.GenerationDecoder;
 import dev.dashcam.internal.columns.GenerationHeader;
 import dev.dashcam.internal.columns.NewerFormatException;
+import dev.dashcam.internal.columns.TooLargeException;
 import dev.dashcam.internal.jvm.read.JvmRecording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class TraceReader implements EventStream {
     private static final String MANIFEST = "manifest.json";
     private static final int JVM_HEAP_SHARE = 32;
+    private static final int GENERATION_HEAP_SHARE = 4;
 
     private final ArchiveReader archive;
     private final GenerationDecoder decoder;
@@ -50,6 +52,9 @@ public final class TraceReader implements EventStream {
     private final EventView view;
     private final ReportBuilder report = new ReportBuilder();
     private final JvmCache jvmCache;
+    /** Whether a generation that is too large ends the reading. */
+    private final boolean takesAll;
+
     private @Nullable JvmPart jvm;
     /** The recorder's own event that comes next, when the JVM's before it are being handed out. */
     private @Nullable TraceEvent held;
@@ -60,11 +65,21 @@ public final class TraceReader implements EventStream {
     private boolean ended;
     private @Nullable Manifest manifest;
 
-    TraceReader(InputStream in, JvmCache jvmCache) {
+    private TraceReader(InputStream in, JvmCache jvmCache) {
+        this(in, jvmCache, Runtime.getRuntime().maxMemory() / GENERATION_HEAP_SHARE, false);
+    }
+
+    /** A reader that leaves no generation out for its size, but throws. */
+    TraceReader(InputStream in, JvmCache jvmCache, long maxGenerationBytes) {
+        this(in, jvmCache, maxGenerationBytes, true);
+    }
+
+    private TraceReader(InputStream in, JvmCache jvmCache, long maxGenerationBytes, boolean takesAll) {
         long heap = Runtime.getRuntime().maxMemory();
+        this.takesAll = takesAll;
         int maxEntryBytes = (int) Math.min(FormatVersion.MAX_CONTENT_BYTES, heap / 8);
         archive = new ArchiveReader(in, new Uses(), maxEntryBytes, report::fault);
-        decoder = new GenerationDecoder(heap / 4);
+        decoder = new GenerationDecoder(maxGenerationBytes);
         view = new EventView(decoder.event(), names);
         this.jvmCache = jvmCache;
     }
@@ -110,6 +125,7 @@ public final class TraceReader implements EventStream {
      * The next event, null at the end. A {@link EventKind#SYNC} comes before the events of each generation.
      *
      * @throws RecordingFormatException when the file is no recording, or one that cannot be read on
+     * @throws GenerationTooLargeException when the reader is of {@link RecordingPasses} and a generation is larger than those allow
      */
     @Override
     public @Nullable TraceEvent next() throws IOException {
@@ -202,6 +218,14 @@ public final class TraceReader implements EventStream {
             view.sync(Generations.of(header, decoder.events()));
             report.generation(header.facts().number(), decoder.events());
             return true;
+        } catch (TooLargeException e) {
+            decoder.clear();
+            if (takesAll) {
+                throw new GenerationTooLargeException(archive.name(), e.reason());
+            }
+            report.fault(
+                    archive.name(), archive.offset(), archive.storedBytes(), e.reason() + "; more heap allows more");
+            return false;
         } catch (DamagedException e) {
             decoder.clear();
             report.fault(archive.name(), archive.offset(), archive.storedBytes(), e.reason());
@@ -255,6 +279,12 @@ public final class TraceReader implements EventStream {
      */
     public int eventBytes() {
         return !isOwn || view.kind() == EventKind.SYNC ? 0 : decoder.eventBytes();
+    }
+
+    @Override
+    public long heldBytes() {
+        JvmPart part = jvm;
+        return decoder.heldBytes() + archive.contentBytes() + (part == null ? 0 : part.heldBytes());
     }
 
     /** What was found up to now: complete once {@link #next} has answered null. */

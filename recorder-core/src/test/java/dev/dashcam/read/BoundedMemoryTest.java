@@ -4,6 +4,7 @@
 package dev.dashcam.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dashcam.internal.event.EventRecord;
 import dev.dashcam.internal.format.GenerationEncoder;
@@ -46,6 +47,32 @@ final class BoundedMemoryTest {
 
         assertThat(bytes.length).isLessThan(1 << 20);
         assertThat(readInSmallHeap(file)).isEqualTo("0 events, complete: false");
+    }
+
+    @Test
+    void generationLargerThanPassesAllow_endsThePassInsteadOfBeingLeftOut() throws IOException {
+        Path file = folder.resolve("flood.dcam");
+        write(file);
+        long mostBytes;
+        try (TraceReader enough = new RecordingPasses(file, 0, 4 << 20).events()) {
+            mostBytes = read(enough);
+        }
+        assertThat(mostBytes).isBetween(1L << 20, 4L << 20);
+
+        try (TraceReader little = new RecordingPasses(file, 0, 1 << 20).events()) {
+            assertThatExceptionOfType(GenerationTooLargeException.class)
+                    .isThrownBy(() -> read(little))
+                    .withMessage("generations/000000.dcg: reading it takes 1 MB of memory, 1 MB are allowed here");
+        }
+    }
+
+    /** How much the reader held at most. */
+    private static long read(TraceReader reader) throws IOException {
+        long most = 0;
+        for (TraceEvent event; (event = reader.next()) != null; ) {
+            most = event.kind() == EventKind.SYNC ? Math.max(most, reader.heldBytes()) : most;
+        }
+        return most;
     }
 
     private static String readInSmallHeap(Path file) throws IOException, InterruptedException {

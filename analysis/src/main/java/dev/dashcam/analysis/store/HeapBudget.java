@@ -9,6 +9,7 @@ import dev.dashcam.explain.ExplanationLeftOut;
 public final class HeapBudget {
     private final long maxBytes;
     private long takenBytes;
+    private long streamBytes;
 
     /** A budget of so many bytes. */
     public HeapBudget(long maxBytes) {
@@ -28,6 +29,18 @@ public final class HeapBudget {
             throw new ExplanationLeftOut("the analysis would take more than " + (maxBytes >> 20) + " MB of heap");
         }
         takenBytes += bytes;
+    }
+
+    /**
+     * Says what the stream that is being read holds now, in place of what it held before.
+     *
+     * @throws ExplanationLeftOut when there is not that much left
+     */
+    public void streamHolds(long bytes) {
+        giveBack(streamBytes);
+        streamBytes = 0;
+        take(bytes);
+        streamBytes = bytes;
     }
 
     /** Gives a part of it back. */

@@ -69,6 +69,11 @@ final class WatchedIncident implements Incident {
             }
 
             @Override
+            public long heldBytes() {
+                return stream.heldBytes();
+            }
+
+            @Override
             public void close() throws IOException {
                 stream.close();
             }

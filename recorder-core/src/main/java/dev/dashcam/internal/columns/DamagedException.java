@@ -6,7 +6,7 @@ package dev.dashcam.internal.columns;
 import java.io.IOException;
 
 /** What was read breaks the format. The message says in which way. */
-public final class DamagedException extends IOException {
+public class DamagedException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String reason;

@@ -22,13 +22,14 @@ final class EventRows {
     private static final int WORDS = 3;
     private static final int END_WORDS = 5;
     private static final int START_ENDS = 64;
+    private static final long[] NONE = {};
 
     private static final int KIND_SHIFT = 60;
     private static final int NAME_SHIFT = 32;
     private static final int NAME_MASK = 0xFFF_FFFF;
     private static final long LOW_MASK = 0xFFFF_FFFFL;
 
-    private long[] words = new long[0];
+    private long[] words = NONE;
     private long[] ends = new long[START_ENDS * END_WORDS];
     private int endCount;
     private long maxEndBytes;
@@ -38,9 +39,15 @@ final class EventRows {
         return (long) WORDS * Long.BYTES * events;
     }
 
+    /** Bytes of memory that it holds. */
+    long heldBytes() {
+        return (long) Long.BYTES * (words.length + ends.length);
+    }
+
     /** Makes room for a generation's events, and forgets the last one's. */
     void begin(int events, long bytesForEnds) {
         if (words.length < WORDS * events) {
+            words = NONE; // the old ones may go before there are new ones
             words = new long[WORDS * events];
         }
         endCount = 0;
@@ -91,9 +98,9 @@ final class EventRows {
     int addEnd(long startNanos, long parentId, int flags, ColumnCursor rest) throws DamagedException {
         int at = END_WORDS * endCount;
         if (at == ends.length) {
-            if (2L * ends.length * Long.BYTES > maxEndBytes) {
-                throw new DamagedException(
-                        "its task ends take more than " + (maxEndBytes >> 20) + " MB of memory; more heap allows more");
+            long bytes = 2L * ends.length * Long.BYTES;
+            if (bytes > maxEndBytes) {
+                throw new TooLargeException("its task ends", bytes, maxEndBytes);
             }
             ends = Arrays.copyOf(ends, 2 * ends.length);
         }

@@ -63,6 +63,11 @@ public final class GenerationDecoder {
         }
     }
 
+    /** Bytes of memory that it holds for events, beside their content. */
+    public long heldBytes() {
+        return order.heldBytes() + rows.heldBytes();
+    }
+
     /** Forgets the generation. */
     public void clear() {
         events = 0;
@@ -86,8 +91,7 @@ public final class GenerationDecoder {
                 + (measuring ? Integer.BYTES * count : 0)
                 + Integer.BYTES * (long) threads.size();
         if (needed > maxBytes) {
-            throw new DamagedException("reading it takes " + (needed >> 20) + " MB of memory, " + (maxBytes >> 20)
-                    + " MB are allowed here; more heap allows more");
+            throw new TooLargeException("reading it", needed, maxBytes);
         }
         rows.begin((int) count, maxBytes - needed);
         return (int) count;

@@ -10,15 +10,17 @@ package dev.dashcam.internal.columns;
  */
 final class TimeOrder {
     private static final int MAX_DIGIT_BITS = 11;
+    private static final long[] NONE = {};
 
-    private long[] keys = new long[0];
-    private long[] spare = new long[0];
+    private long[] keys = NONE;
+    private long[] spare = NONE;
     private int threadBits;
     private long firstOffset;
 
     /** The times as differences to the generation's start, to be filled thread by thread before {@link #sort}. */
     long[] offsets(int events) {
         if (keys.length < events) {
+            keys = NONE; // the old ones may go before there are new ones
             keys = new long[events];
         }
         return keys;
@@ -39,6 +41,11 @@ final class TimeOrder {
         return 2L * Long.BYTES * events;
     }
 
+    /** Bytes of memory that it holds. */
+    long heldBytes() {
+        return (long) Long.BYTES * (keys.length + spare.length);
+    }
+
     void sort(ThreadTable threads, int events, long minOffset, long maxOffset) {
         firstOffset = minOffset;
         threadBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, threads.size() - 1));
@@ -49,6 +56,7 @@ final class TimeOrder {
             return;
         }
         if (spare.length < events) {
+            spare = NONE;
             spare = new long[events];
         }
         int digitBits = (spanBits + passes - 1) / passes;

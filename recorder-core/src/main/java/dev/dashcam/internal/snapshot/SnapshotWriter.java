@@ -5,6 +5,7 @@ package dev.dashcam.internal.snapshot;
 
 import dev.dashcam.explain.Explanation;
 import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.explain.Incident;
 import dev.dashcam.internal.age.EncryptedOutput;
 import dev.dashcam.internal.age.Recipients;
 import dev.dashcam.internal.capture.Capture;
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the window as one recording. Safe for all threads: captures take turns. */
 final class SnapshotWriter {
-    /** How much of the heap the JVM's events may take while the explanation is made. */
-    private static final long MAX_JVM_BYTES = 6 << 20;
 
     private final Capturer capturer;
     private final ReentrantLock captures;
@@ -182,8 +181,9 @@ final class SnapshotWriter {
         }
         writer.flush();
         RecordingPasses passes = target instanceof EncryptedOutput encrypted
-                ? new RecordingPasses(encrypted.soFar(file)::open, MAX_JVM_BYTES)
-                : new RecordingPasses(file, MAX_JVM_BYTES);
+                ? new RecordingPasses(
+                        encrypted.soFar(file)::open, Incident.MAX_JVM_BYTES, Incident.MAX_GENERATION_BYTES)
+                : new RecordingPasses(file, Incident.MAX_JVM_BYTES, Incident.MAX_GENERATION_BYTES);
         return explainer.explain(new UnfinishedRecording(manifest, fileName, passes, threads));
     }
 

@@ -53,9 +53,9 @@ final class GenerationDecoderTest {
     void load_ofMoreThanTheMemoryAllows_isRefusedBeforeItIsTaken() throws IOException {
         byte[] content = content();
 
-        assertThatExceptionOfType(DamagedException.class)
+        assertThatExceptionOfType(TooLargeException.class)
                 .isThrownBy(() -> new GenerationDecoder(100).load(content, content.length))
-                .withMessageContaining("more heap allows more");
+                .withMessage("reading it takes 0 MB of memory, 0 MB are allowed here");
     }
 
     private static void walk(GenerationDecoder decoder) {

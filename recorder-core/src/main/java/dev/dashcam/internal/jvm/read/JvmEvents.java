@@ -65,6 +65,11 @@ public final class JvmEvents {
         return order;
     }
 
+    /** Bytes of memory that they take, about: without the texts and stacks they share. */
+    public long heldBytes() {
+        return (long) Rows.BYTES_PER_ROW * rows.size();
+    }
+
     /** How many events there are. */
     public int size() {
         return size;
