@@ -50,6 +50,11 @@ public final class Capturer {
         steps.staging.open();
     }
 
+    /** Forgets the last copy, which is on the heap in part. To be called when it has been written. */
+    public void forget() {
+        steps.staging.forget();
+    }
+
     /**
      * Copies the window. The copy is good until the next call.
      *

@@ -153,12 +153,15 @@ public final class TraceStreamer {
     }
 
     /** Gives the lock back, which is held at the call. */
-    private boolean step(boolean evenIfEmpty) throws IOException {
+    private boolean step(boolean isLast) throws IOException {
         try {
-            if (!encode(evenIfEmpty)) {
+            if (!encode(isLast)) {
                 return true;
             }
         } finally {
+            if (isLast) {
+                staging.forget();
+            }
             captures.unlock();
         }
         writer.generation(encoder);
@@ -169,7 +172,7 @@ public final class TraceStreamer {
      * Fills the encoder with what has been recorded since the last time; answers whether that is to be written. When it is much,
      * it becomes several generations, of which all but the last are written here.
      */
-    private boolean encode(boolean evenIfEmpty) throws IOException {
+    private boolean encode(boolean isLast) throws IOException {
         long bytes = ring.bytesHandedOut();
         long mark = ring.turnMark();
         long tableNanos = clock.nanoTime();
@@ -201,7 +204,7 @@ public final class TraceStreamer {
                 open,
                 new EncodedOutput(encoder, recorder, redactor, allButTheLast(cuts.count())));
         boolean empty = cuts.count() == 1 && encoder.events() == 0 && lost.isEmpty();
-        if (empty && !evenIfEmpty && cutoffNanos - beginNanos < LONGEST_EMPTY_NANOS) {
+        if (empty && !isLast && cutoffNanos - beginNanos < LONGEST_EMPTY_NANOS) {
             return false;
         }
         if (completeFrom > beginNanos) {

@@ -121,6 +121,7 @@ final class SnapshotWriter {
                 capture.writeGenerations(writer);
                 steps.done("generations", null);
             } finally {
+                capturer.forget();
                 captures.unlock();
             }
             writer.entry(

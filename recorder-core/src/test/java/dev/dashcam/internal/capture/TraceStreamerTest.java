@@ -51,6 +51,7 @@ final class TraceStreamerTest {
     private final Map<Long, List<Long>> found = new HashMap<>();
     private final List<Generation> generations = new ArrayList<>();
     private final List<EventRecorder> recorders = new ArrayList<>();
+    private final Staging staging = staging();
     private Ring ring = ring();
     private RecordingWriter writer = new RecordingWriter(file);
     private EventRecorder recorder = recorder(manual);
@@ -73,7 +74,9 @@ final class TraceStreamerTest {
         }
         recorder.value(NAME, 20);
         manual.advance(Duration.ofMillis(1));
+        assertThat(staging.chunks()).isPositive();
         streamer.finish();
+        assertThat(staging.chunks()).isZero();
         recorder.value(NAME, 30);
 
         read();
@@ -259,10 +262,17 @@ final class TraceStreamerTest {
     }
 
     private TraceStreamer streamer(RecorderClock clock, OutputStream out) throws IOException {
-        Staging staging = new Staging(RingMemory.allocate(RING_BYTES));
         writer = new RecordingWriter(out);
         return new TraceStreamer(
                 recorder, ring, staging, new ReentrantLock(), losses, clock, writer, new Redaction(List.of()).begin());
+    }
+
+    private static Staging staging() {
+        try {
+            return new Staging(RingMemory.allocate(RING_BYTES));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Ring ring() {

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.internal.ring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,28 @@ final class StagingTest {
         assertThat(taken.capacity()).isEqualTo(BYTES);
         ring.copyInto(staging, 0, 0);
         assertThat(staging.chunks()).isZero();
+    }
+
+    @Test
+    void copyThatIsForgotten_leavesTheBlockForTheNextOne() throws IOException {
+        Ring ring = new Ring(RingMemory.allocate(BYTES), new Losses());
+        Slot slot = requireNonNull(ring.openSlot(7));
+        int at = slot.reserve(16, 100);
+        slot.buffer().putLong(at, 100).putLong(at + 8, 16);
+        slot.commit(16, 100);
+        Staging staging = new Staging(RingMemory.allocate(BYTES));
+        ByteBuffer block = staging.buffer();
+        ring.copyInto(staging, 0, 200);
+        int end = staging.end(0);
+
+        staging.forget();
+
+        assertThat(staging.chunks()).isZero();
+        assertThat(staging.buffer()).isSameAs(block);
+        ring.copyInto(staging, 0, 200);
+        assertThat(staging.chunks()).isEqualTo(1);
+        assertThat(staging.threadId(0)).isEqualTo(7);
+        assertThat(staging.end(0)).isEqualTo(end);
     }
 
     @Test
