@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,16 @@ final class OpenFiles {
     static final int BUFFER_BYTES = 64;
 
     private final int max;
-    /** Whether some thread makes the buffers, or has. */
+    /** Whether some thread makes the block, or has. */
     private final AtomicBoolean isClaimed = new AtomicBoolean();
+    /** What the buffers are parts of. */
+    private volatile @Nullable ByteBuffer block;
+    /** How many parts of the block are buffers; more than there are when several threads took the last one at once. */
+    private final AtomicInteger parts = new AtomicInteger();
 
     private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
 
-    /** So many, or none where no memory is left for the buffers, which are made for the first file. */
+    /** So many, or none where no memory is left for the buffers, whose memory is taken for the first file. */
     OpenFiles(int max) {
         this.max = max;
     }
@@ -31,21 +36,28 @@ final class OpenFiles {
     @Nullable
     ByteBuffer take() {
         if (!isClaimed.get() && isClaimed.compareAndSet(false, true)) {
-            makeBuffers();
+            makeBlock();
         }
-        return free.poll();
+        ByteBuffer buffer = free.poll();
+        return buffer == null ? nextPart() : buffer;
     }
 
-    private void makeBuffers() {
-        ByteBuffer block;
+    private void makeBlock() {
         try {
             block = ByteBuffer.allocateDirect(max * BUFFER_BYTES);
         } catch (OutOfMemoryError e) {
-            return;
+            // without buffers no file is opened
         }
-        for (int i = 0; i < max; i++) {
-            free.add(block.slice(i * BUFFER_BYTES, BUFFER_BYTES));
+    }
+
+    /** One at a time, since those of all files would be 22 KB on the heap where few are opened. */
+    private @Nullable ByteBuffer nextPart() {
+        ByteBuffer whole = block;
+        if (whole == null || parts.get() >= max) {
+            return null;
         }
+        int part = parts.getAndIncrement();
+        return part < max ? whole.slice(part * BUFFER_BYTES, BUFFER_BYTES) : null;
     }
 
     void giveBack(ByteBuffer buffer) {
@@ -54,6 +66,6 @@ final class OpenFiles {
 
     /** How many are open. Counts them. */
     int count() {
-        return isClaimed.get() ? max - free.size() : 0;
+        return Math.min(max, parts.get()) - free.size();
     }
 }
