@@ -29,7 +29,8 @@ public final class DeadlockTrigger implements Trigger {
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_NAMED = 3;
 
-    private final Deadlocks deadlocks;
+    /** Null until it is looked for the first time, where it is the JVM's own: no start is to wait for that. */
+    private @Nullable Deadlocks deadlocks;
 
     /** Those of deadlocks that were captured. For the thread that ticks, as the rest. */
     private final Set<Long> captured = new HashSet<>();
@@ -40,6 +41,11 @@ public final class DeadlockTrigger implements Trigger {
 
     /** What the JVM tells of deadlocks; another one in tests. */
     interface Deadlocks {
+        /** The JVM's own answer. */
+        static Deadlocks ofThisJvm() {
+            return new OfThisJvm();
+        }
+
         /** The threads in deadlocks, null when there are none. */
         long @Nullable [] threads();
 
@@ -48,13 +54,13 @@ public final class DeadlockTrigger implements Trigger {
         String name(long threadId);
     }
 
-    DeadlockTrigger(Deadlocks deadlocks) {
+    DeadlockTrigger(@Nullable Deadlocks deadlocks) {
         this.deadlocks = deadlocks;
     }
 
     /** The trigger, which is named {@code deadlock}. */
     public static DeadlockTrigger create() {
-        return new DeadlockTrigger(new OfThisJvm());
+        return new DeadlockTrigger(null);
     }
 
     /** There are no settings. */
@@ -97,7 +103,12 @@ public final class DeadlockTrigger implements Trigger {
     }
 
     private void look(long nowNanos, OpenTasks open, Asker asker) {
-        long[] threads = deadlocks.threads();
+        Deadlocks known = deadlocks;
+        if (known == null) {
+            known = Deadlocks.ofThisJvm();
+            deadlocks = known;
+        }
+        long[] threads = known.threads();
         if (threads == null) {
             captured.clear();
             return;
@@ -108,12 +119,12 @@ public final class DeadlockTrigger implements Trigger {
                 news.add(thread);
             }
         }
-        if (!news.isEmpty() && asker.ask(cause(news, open, nowNanos)).isSettled()) {
+        if (!news.isEmpty() && asker.ask(cause(known, news, open, nowNanos)).isSettled()) {
             captured.addAll(news);
         }
     }
 
-    private Cause cause(Set<Long> threads, OpenTasks open, long nowNanos) {
+    private Cause cause(Deadlocks known, Set<Long> threads, OpenTasks open, long nowNanos) {
         // of several the oldest: it has waited longest
         OpenTask[] oldest = new OpenTask[1];
         open.forEach(task -> {
@@ -123,7 +134,7 @@ public final class DeadlockTrigger implements Trigger {
             }
         });
         OpenTask task = oldest[0];
-        String names = names(threads);
+        String names = names(known, threads);
         return new Cause(
                 name(),
                 kind(),
@@ -138,12 +149,12 @@ public final class DeadlockTrigger implements Trigger {
     }
 
     /** Such as {@code import-1 and export-1}. */
-    private String names(Set<Long> threads) {
+    private static String names(Deadlocks known, Set<Long> threads) {
         long[] sorted = threads.stream().mapToLong(Long::longValue).sorted().toArray();
         int more = sorted.length - MOST_NAMED;
         StringJoiner names = new StringJoiner(more > 0 ? ", " : " and ");
         Arrays.stream(sorted).limit(MOST_NAMED).forEach(thread -> {
-            String name = deadlocks.name(thread);
+            String name = known.name(thread);
             names.add(name == null || name.isBlank() ? "thread " + thread : name);
         });
         return more > 0 ? names + " and " + more + " more" : names.toString();

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires when, of the requests of one route that ended in the last minute, too many failed; or of all requests where no route
@@ -41,8 +43,12 @@ public final class ErrorRateTrigger implements Trigger {
     private final int minRequests;
     private final int[] ignoredStatuses;
     private final Set<TaskKind> kinds;
-    private final RouteRates routes;
-    private final RouteRate all;
+
+    /** None before a task has ended or a tick has come: no start is to wait for that, nor for the next. */
+    private final AtomicReference<@Nullable RouteRates> routes = new AtomicReference<>();
+
+    /** For the thread that ticks. */
+    private @Nullable RouteRate all;
 
     private ErrorRateTrigger(
             String name, double ratio, long windowNanos, int minRequests, int[] ignoredStatuses, Set<TaskKind> kinds) {
@@ -52,8 +58,6 @@ public final class ErrorRateTrigger implements Trigger {
         this.minRequests = minRequests;
         this.ignoredStatuses = ignoredStatuses;
         this.kinds = kinds;
-        this.routes = new RouteRates(ratio, windowNanos);
-        this.all = new RouteRate(ALL, ratio);
     }
 
     /**
@@ -152,7 +156,8 @@ public final class ErrorRateTrigger implements Trigger {
 
     @Override
     public long seen() {
-        return routes.seen();
+        RouteRates counted = routes.get();
+        return counted == null ? 0 : counted.seen();
     }
 
     @Override
@@ -163,16 +168,34 @@ public final class ErrorRateTrigger implements Trigger {
     @Override
     public void taskEnded(FinishedTask task, Asker asker) {
         if (kinds.contains(task.kind()) && !isIgnored(task)) {
-            routes.count(task, task.isFailed());
+            routes().count(task, task.isFailed());
         }
     }
 
     @Override
     public void tick(long nowNanos, Asker asker) {
-        routes.turn(nowNanos);
-        Look look = new Look(nowNanos, asker, routes.oldest());
-        routes.forEach(look::at);
+        RouteRates counted = routes();
+        RouteRate together = all;
+        if (together == null) {
+            together = new RouteRate(ALL, ratio);
+            all = together;
+        }
+        counted.turn(nowNanos);
+        Look look = new Look(counted, together, nowNanos, asker);
+        counted.forEach(look::at);
         look.atAll();
+    }
+
+    private RouteRates routes() {
+        RouteRates known = routes.get();
+        return known == null ? begin() : known;
+    }
+
+    /** Threads that come at once all get the one that is kept. */
+    private RouteRates begin() {
+        RouteRates begun = new RouteRates(ratio, windowNanos);
+        RouteRates before = routes.compareAndExchange(null, begun);
+        return before == null ? begun : before;
     }
 
     private boolean isIgnored(FinishedTask task) {
@@ -190,6 +213,8 @@ public final class ErrorRateTrigger implements Trigger {
 
     /** One look at all routes. */
     private final class Look {
+        private final RouteRates counted;
+        private final RouteRate together;
         private final long nowNanos;
         private final Asker asker;
         private final int oldest;
@@ -199,10 +224,12 @@ public final class ErrorRateTrigger implements Trigger {
         private long mostFailed;
         private long lastFailedTask;
 
-        Look(long nowNanos, Asker asker, int oldest) {
+        Look(RouteRates counted, RouteRate together, long nowNanos, Asker asker) {
+            this.counted = counted;
+            this.together = together;
             this.nowNanos = nowNanos;
             this.asker = asker;
-            this.oldest = oldest;
+            this.oldest = counted.oldest();
         }
 
         void at(RouteRate route) {
@@ -224,10 +251,10 @@ public final class ErrorRateTrigger implements Trigger {
 
         void atAll() {
             double rate = isAnyReached ? Double.NaN : rate(ended, failed);
-            if (all.condition().isDue(rate, nowNanos)) {
-                Decision decision = ask(all, rate, lastFailedTask);
+            if (together.condition().isDue(rate, nowNanos)) {
+                Decision decision = ask(together, rate, lastFailedTask);
                 // what fails on them is in that snapshot too, so it is no news once they have enough requests
-                routes.forEach(route -> {
+                counted.forEach(route -> {
                     if (decision.isSettled() && route.counts().failed(oldest) > 0) {
                         route.condition().answered(decision, nowNanos);
                     }

@@ -6,6 +6,7 @@ package dev.dashcam.triggers.failure;
 import dev.dashcam.snapshot.Cause;
 import dev.dashcam.trigger.FinishedTask;
 import dev.dashcam.trigger.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires when a task has failed with an {@code OutOfMemoryError}, of whatever kind the task is. Keeps 2 MB of the heap from when the
@@ -19,11 +20,11 @@ import dev.dashcam.trigger.Trigger;
 public final class OutOfMemoryTrigger implements Trigger {
     private static final String ERROR = OutOfMemoryError.class.getName();
 
-    private final Reserve reserve = new Reserve();
+    /** None before the service is ready: no start is to wait for that. */
+    private volatile @Nullable Reserve reserve;
+
     /** Somebody had not even the memory to ask. */
     private volatile boolean isUnasked;
-
-    private boolean isReady;
 
     private OutOfMemoryTrigger() {}
 
@@ -73,7 +74,7 @@ public final class OutOfMemoryTrigger implements Trigger {
         if (!ERROR.equals(task.errorClass())) {
             return;
         }
-        reserve.release();
+        release();
         try {
             asker.ask(this, task, Double.NaN, Double.NaN, "");
         } catch (OutOfMemoryError none) {
@@ -83,7 +84,7 @@ public final class OutOfMemoryTrigger implements Trigger {
 
     @Override
     public void ready(long startedNanos, long readyNanos, Asker asker) {
-        isReady = true;
+        reserve = new Reserve();
     }
 
     @Override
@@ -102,13 +103,21 @@ public final class OutOfMemoryTrigger implements Trigger {
                     nowNanos));
             isUnasked = false;
         }
-        if (isReady) {
-            reserve.keep(nowNanos);
+        Reserve known = reserve;
+        if (known != null) {
+            known.keep(nowNanos);
         }
     }
 
     @Override
     public void closing(long nowNanos, Asker asker) {
-        reserve.release();
+        release();
+    }
+
+    private void release() {
+        Reserve known = reserve;
+        if (known != null) {
+            known.release();
+        }
     }
 }

@@ -27,17 +27,13 @@ final class CollectorNotifications implements PauseSource {
 
     @Override
     public void start(Consumer<Pause> ended) {
-        try {
-            NotificationListener listening = (notification, handback) -> tell(notification, ended);
-            listener = listening;
-            for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-                if (collector instanceof NotificationEmitter emitter) {
-                    emitter.addNotificationListener(listening, null, null);
-                    emitters.add(emitter);
-                }
+        NotificationListener listening = (notification, handback) -> tell(notification, ended);
+        listener = listening;
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            if (collector instanceof NotificationEmitter emitter) {
+                emitter.addNotificationListener(listening, null, null);
+                emitters.add(emitter);
             }
-        } catch (LinkageError noManagement) {
-            // a runtime image without java.management or jdk.management tells nobody
         }
     }
 

@@ -25,10 +25,12 @@ public final class GcPauseTrigger implements Trigger {
             new DurationRange("The threshold of GC pauses", Duration.ofMillis(1), Duration.ofHours(1));
 
     private final long thresholdNanos;
-    private final PauseSource source;
+    /** Null until the service is ready, where it is the JVM's own: no start is to wait for that. */
+    private volatile @Nullable PauseSource source;
+
     private final AtomicReference<@Nullable Pause> longest = new AtomicReference<>();
 
-    GcPauseTrigger(long thresholdNanos, PauseSource source) {
+    GcPauseTrigger(long thresholdNanos, @Nullable PauseSource source) {
         this.thresholdNanos = thresholdNanos;
         this.source = source;
     }
@@ -39,7 +41,7 @@ public final class GcPauseTrigger implements Trigger {
      * @param threshold a millisecond to an hour
      */
     public static GcPauseTrigger of(Duration threshold) {
-        return new GcPauseTrigger(THRESHOLD.nanos(threshold), new CollectorNotifications());
+        return new GcPauseTrigger(THRESHOLD.nanos(threshold), null);
     }
 
     @Override
@@ -78,12 +80,21 @@ public final class GcPauseTrigger implements Trigger {
 
     @Override
     public void ready(long startedNanos, long readyNanos, Asker asker) {
-        source.start(this::ended);
+        try {
+            PauseSource known = source == null ? PauseSource.ofThisJvm() : source;
+            source = known;
+            known.start(this::ended);
+        } catch (LinkageError noManagement) {
+            // a runtime image without java.management or jdk.management tells nobody
+        }
     }
 
     @Override
     public void closing(long nowNanos, Asker asker) {
-        source.stop();
+        PauseSource known = source;
+        if (known != null) {
+            known.stop();
+        }
     }
 
     @Override

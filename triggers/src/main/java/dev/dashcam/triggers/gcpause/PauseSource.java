@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 
 /** Who tells of pauses; another one in tests. */
 interface PauseSource {
+    /** The collectors of this JVM. */
+    static PauseSource ofThisJvm() {
+        return new CollectorNotifications();
+    }
+
     /** Tells of each pause from now on, on a thread of its own. Where nobody knows of any, none is told. */
     void start(Consumer<Pause> ended);
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What the last collection left; another one in tests. */
 @FunctionalInterface
 interface HeapLeft {
+    /** The heap of this JVM. */
+    static HeapLeft ofThisJvm() {
+        return new CollectedPool();
+    }
+
     /** What is known now, null when nothing is. */
     @Nullable
     Left left();

@@ -10,6 +10,7 @@ import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.condition.Condition;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires when a garbage collection has left this share of the heap in use: of the old generation where the collector has one, since
@@ -24,18 +25,19 @@ public final class HeapTrigger implements Trigger {
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final double ratio;
-    private final HeapLeft heap;
-    private final Condition condition;
+    /** Null until it is looked at the first time, where it is this JVM's: no start is to wait for that, nor for the next. */
+    private @Nullable HeapLeft heap;
+
+    private @Nullable Condition condition;
     private boolean isReady;
     private boolean isOff;
     private long lookAtNanos;
     /** What was left when a snapshot was taken: the same again is no other collection. */
     private long capturedBytes = -1;
 
-    HeapTrigger(double ratio, HeapLeft heap) {
+    HeapTrigger(double ratio, @Nullable HeapLeft heap) {
         this.ratio = ratio;
         this.heap = heap;
-        this.condition = new Condition(ratio, 0);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class HeapTrigger implements Trigger {
             throw new IllegalArgumentException("The share of the heap is " + ratio
                     + "; it must be more than 0 and at most 1, which is all of it.");
         }
-        return new HeapTrigger(ratio, new CollectedPool());
+        return new HeapTrigger(ratio, null);
     }
 
     @Override
@@ -106,13 +108,26 @@ public final class HeapTrigger implements Trigger {
     }
 
     private void look(long nowNanos, Asker asker) {
-        HeapLeft.Left left = heap.left();
-        if (left == null) {
-            return;
+        HeapLeft known = heap;
+        if (known == null) {
+            known = HeapLeft.ofThisJvm();
+            heap = known;
+        }
+        HeapLeft.Left left = known.left();
+        if (left != null) {
+            look(left, nowNanos, asker);
+        }
+    }
+
+    private void look(HeapLeft.Left left, long nowNanos, Asker asker) {
+        Condition reached = condition;
+        if (reached == null) {
+            reached = new Condition(ratio, 0);
+            condition = reached;
         }
         boolean isTold = left.usedBytes() == capturedBytes;
         double share = isTold ? Double.NaN : (double) left.usedBytes() / left.mostBytes();
-        if (condition.isDue(share, nowNanos)) {
+        if (reached.isDue(share, nowNanos)) {
             Decision decision = asker.ask(new Cause(
                     name(),
                     kind(),
@@ -124,7 +139,7 @@ public final class HeapTrigger implements Trigger {
                     "ratio",
                     saw(left.pool(), share, "ratio"),
                     nowNanos));
-            condition.answered(decision, nowNanos);
+            reached.answered(decision, nowNanos);
             if (decision.isSettled()) {
                 capturedBytes = left.usedBytes();
             }

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,11 @@ public final class LatencyTrigger implements Trigger {
     private final Set<TaskKind> kinds;
     private final RouteTable thresholds;
     private final LongAdder seen = new LongAdder();
-    private final @Nullable RouteDurations durations = durations();
+
+    /** None before the service is ready or a task has ended: no start is to wait for that. */
+    private final AtomicReference<@Nullable RouteDurations> durations = new AtomicReference<>();
+
+    private volatile boolean isWithoutDurations;
 
     private LatencyTrigger(String name, long thresholdNanos, List<RouteTable.Line> routes, Set<TaskKind> kinds) {
         this.name = name;
@@ -125,7 +130,14 @@ public final class LatencyTrigger implements Trigger {
 
     @Override
     public List<RouteAdvice> advice() {
-        return durations == null ? List.of() : durations.advice(thresholds::valueOf);
+        RouteDurations known = durations.get();
+        return known == null ? List.of() : known.advice(thresholds::valueOf);
+    }
+
+    /** Makes what the first task would have to wait for. */
+    @Override
+    public void ready(long startedNanos, long readyNanos, Asker asker) {
+        durations();
     }
 
     @Override
@@ -134,8 +146,9 @@ public final class LatencyTrigger implements Trigger {
             return;
         }
         seen.increment();
-        if (durations != null) {
-            durations.record(task.eventName(), task.durationNanos());
+        RouteDurations known = durations();
+        if (known != null) {
+            known.record(task.eventName(), task.durationNanos());
         }
         if (!task.wasAskedAbout()) {
             ask(task, asker);
@@ -156,11 +169,20 @@ public final class LatencyTrigger implements Trigger {
     }
 
     /** Null where there is no HdrHistogram, which comes with Micrometer: then there is no advice, and all else is the same. */
-    private static @Nullable RouteDurations durations() {
+    private @Nullable RouteDurations durations() {
+        RouteDurations known = durations.get();
+        return known != null || isWithoutDurations ? known : begin();
+    }
+
+    /** Threads that come at once all get the one that is kept. */
+    private @Nullable RouteDurations begin() {
         try {
             RouteDurations.requireHistograms();
-            return new RouteDurations();
+            RouteDurations begun = new RouteDurations();
+            RouteDurations before = durations.compareAndExchange(null, begun);
+            return before == null ? begun : before;
         } catch (LinkageError absent) {
+            isWithoutDurations = true;
             return null;
         }
     }

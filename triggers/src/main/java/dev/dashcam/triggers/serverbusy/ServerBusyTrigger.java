@@ -32,28 +32,29 @@ public final class ServerBusyTrigger implements Trigger {
 
     private final ServerThreads threads;
     private final long lastingNanos;
-    private final Executor executor;
-    private final Reading<Seen> reading;
+    private final @Nullable Executor executor;
+
+    /** Made for the first tick, as what needs it: no start is to wait for that. Seen by any thread. */
+    private volatile @Nullable Reading<Seen> reading;
 
     /** For the thread that ticks. */
-    private final Condition condition;
+    private @Nullable Condition condition;
 
     private volatile @Nullable ServerLoad newest;
 
-    private ServerBusyTrigger(ServerThreads threads, long lastingNanos, Executor executor) {
+    private ServerBusyTrigger(ServerThreads threads, long lastingNanos, @Nullable Executor executor) {
         this.threads = threads;
         this.lastingNanos = lastingNanos;
         this.executor = executor;
-        this.condition = new Condition(1, lastingNanos);
-        this.reading = new Reading<>(at -> new Seen(threads.load()), executor);
     }
 
     /** A trigger named {@code server-busy} that fires after 5 s. */
     public static ServerBusyTrigger of(ServerThreads threads) {
-        return of(threads, Reading.threadNamed("dashcam-server-threads"));
+        return of(threads, null);
     }
 
-    static ServerBusyTrigger of(ServerThreads threads, Executor executor) {
+    /** Null for a thread of its own. */
+    static ServerBusyTrigger of(ServerThreads threads, @Nullable Executor executor) {
         return new ServerBusyTrigger(Objects.requireNonNull(threads, "threads"), USUAL_LASTING.toNanos(), executor);
     }
 
@@ -99,7 +100,8 @@ public final class ServerBusyTrigger implements Trigger {
 
     @Override
     public String now() {
-        String trouble = reading.trouble();
+        Reading<Seen> begun = reading;
+        String trouble = begun == null ? null : begun.trouble();
         ServerLoad load = newest;
         if (trouble != null) {
             return "the server's pool of threads " + trouble;
@@ -109,13 +111,29 @@ public final class ServerBusyTrigger implements Trigger {
 
     @Override
     public void tick(long nowNanos, Asker asker) {
-        Seen seen = reading.next(nowNanos);
+        Reading<Seen> begun = reading;
+        if (begun == null) {
+            begun = begin();
+            reading = begun;
+        }
+        Condition lasting = condition;
+        if (lasting == null) {
+            lasting = new Condition(1, lastingNanos);
+            condition = lasting;
+        }
+        Seen seen = begun.next(nowNanos);
         ServerLoad load = seen == null ? null : seen.load;
         newest = load;
         double full = load == null ? Double.NaN : load.isFull() ? 1 : 0;
-        if (condition.isDue(full, nowNanos) && load != null) {
-            condition.answered(asker.ask(cause(load, nowNanos)), nowNanos);
+        if (lasting.isDue(full, nowNanos) && load != null) {
+            lasting.answered(asker.ask(cause(load, nowNanos)), nowNanos);
         }
+    }
+
+    private Reading<Seen> begin() {
+        return new Reading<>(
+                at -> new Seen(threads.load()),
+                executor == null ? Reading.threadNamed("dashcam-server-threads") : executor);
     }
 
     private Cause cause(ServerLoad load, long nowNanos) {
