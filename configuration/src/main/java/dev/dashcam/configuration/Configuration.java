@@ -88,7 +88,7 @@ public final class Configuration {
      */
     public List<Trigger> triggers(Watched watched) {
         List<Trigger> triggers = new ArrayList<>();
-        refuse(AppliedSettings.triggers(settings.triggers(), watched, triggers::add));
+        refuse(AppliedSettings.triggers(settings.triggers(), watched, triggers));
         return triggers;
     }
 

@@ -9,13 +9,12 @@ import dev.dashcam.configuration.keys.Mistake;
 import dev.dashcam.configuration.settings.Settings;
 import dev.dashcam.configuration.settings.TriggersSettings;
 import dev.dashcam.jvm.JvmSettings;
-import dev.dashcam.sinks.spool.Spool;
+import dev.dashcam.sinks.spool.SpoolFactory;
 import dev.dashcam.sinks.spool.SpoolSettings;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.engine.TriggerSettings;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,12 @@ public final class AppliedSettings {
     /**
      * Makes the triggers alone.
      *
-     * @param taker gets each that is not refused
+     * @param taker gets those that are not refused
      * @return what was refused
      */
-    public static List<Mistake> triggers(TriggersSettings settings, Watched watched, Consumer<Trigger> taker) {
+    public static List<Mistake> triggers(TriggersSettings settings, Watched watched, List<Trigger> taker) {
         AppliedProperty applied = new AppliedProperty();
-        new AppliedTriggers(settings, watched, applied).give(taker);
+        taker.addAll(new AppliedTriggers(settings, watched, applied).make(null));
         return applied.mistakes();
     }
 
@@ -74,15 +73,19 @@ public final class AppliedSettings {
         } catch (IllegalArgumentException refused) {
             applied.refused(refused);
         }
-        new AppliedRedaction(settings, applied, builder).add();
-        new AppliedTriggers(settings.triggers(), watched, applied).give(builder::trigger);
+        if (!settings.redactionRules().isEmpty() || !settings.recipients().isEmpty()) {
+            new AppliedRedaction(settings, applied, builder).add();
+        }
+        new AppliedTriggers(settings.triggers(), watched, applied).make(builder);
         try {
             builder.engine(Triggers.engine(limits(statusPlace)));
-            builder.store(Spool.with(spool()));
+            builder.store(new SpoolFactory(spool()));
         } catch (IllegalArgumentException refused) {
             applied.refused(refused);
         }
-        new AppliedSinks(settings.sinks(), applied, builder).add();
+        if (settings.sinks().isAny()) {
+            new AppliedSinks(settings.sinks(), applied, builder).add();
+        }
     }
 
     private void applyRecorder(@Nullable String applicationName) {

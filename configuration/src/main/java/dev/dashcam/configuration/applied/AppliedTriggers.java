@@ -3,14 +3,16 @@
  */
 package dev.dashcam.configuration.applied;
 
+import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.configuration.settings.RuleSettings;
 import dev.dashcam.configuration.settings.TriggersSettings;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.Triggers;
 import dev.dashcam.triggers.named.NamedTrigger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the triggers that the settings describe. */
 final class AppliedTriggers {
@@ -29,14 +31,16 @@ final class AppliedTriggers {
     /**
      * Makes them all.
      *
-     * @param taker gets each, and may refuse it
+     * @param builder gets each, and may refuse it; null where there is none
+     * @return those that are not refused
      */
-    void give(Consumer<Trigger> taker) {
+    List<Trigger> make(@Nullable FlightRecorderBuilder builder) {
+        List<Trigger> made = new ArrayList<>();
         for (String name : byName.enabled()) {
             try {
                 Trigger trigger = byName.trigger(name);
                 if (trigger != null) {
-                    taker.accept(trigger);
+                    add(made, trigger, builder);
                 }
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
@@ -45,7 +49,7 @@ final class AppliedTriggers {
         for (Map.Entry<String, RuleSettings.AllOf> rule : settings.allOf().entrySet()) {
             if (rule.getValue().enabled()) {
                 try {
-                    taker.accept(allOf(rule.getKey(), rule.getValue()));
+                    add(made, allOf(rule.getKey(), rule.getValue()), builder);
                 } catch (IllegalArgumentException refused) {
                     applied.refused(refused);
                 }
@@ -53,11 +57,19 @@ final class AppliedTriggers {
         }
         for (Map.Entry<String, RuleSettings.Named> rule : settings.named().entrySet()) {
             try {
-                taker.accept(named(rule.getKey(), rule.getValue()));
+                add(made, named(rule.getKey(), rule.getValue()), builder);
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
             }
         }
+        return made;
+    }
+
+    private static void add(List<Trigger> made, Trigger trigger, @Nullable FlightRecorderBuilder builder) {
+        if (builder != null) {
+            builder.trigger(trigger);
+        }
+        made.add(trigger);
     }
 
     private Trigger allOf(String name, RuleSettings.AllOf rule) {

@@ -29,6 +29,11 @@ public record SinksSettings(
                 keys.has("webhook") ? Webhook.read(keys.in("webhook")) : null);
     }
 
+    /** Whether anything is said of one. */
+    public boolean isAny() {
+        return file != null || http != null || s3 != null || webhook != null;
+    }
+
     /** A folder, such as a network share. */
     public record File(
             @Nullable String directory,

@@ -20,6 +20,20 @@ import org.springframework.context.annotation.Configuration;
 class HealthOfBoot4 {
     @Bean
     HealthIndicator dashcamHealthIndicator(FlightRecorder recorder) {
-        return () -> Health.up().withDetails(HealthDetails.of(recorder)).build();
+        return new Details(recorder);
+    }
+
+    /** Instead of a lambda, which is a class made while the application starts. */
+    private static final class Details implements HealthIndicator {
+        private final FlightRecorder recorder;
+
+        Details(FlightRecorder recorder) {
+            this.recorder = recorder;
+        }
+
+        @Override
+        public Health health() {
+            return Health.up().withDetails(HealthDetails.of(recorder)).build();
+        }
     }
 }

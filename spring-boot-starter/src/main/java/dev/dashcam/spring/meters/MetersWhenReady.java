@@ -19,7 +19,8 @@ final class MetersWhenReady implements MeterBinder, Runnable {
     private final ObjectProvider<FlightRecorder> recorder;
     private final BoundRegistries registries;
     private final List<MeterRegistry> waiting = new ArrayList<>();
-    private @Nullable RecorderMeters meters;
+    /** Those of the recorder, whose class is not named here: Spring looks at all fields and methods of a bean while it starts. */
+    private @Nullable MeterBinder meters;
 
     MetersWhenReady(ObjectProvider<FlightRecorder> recorder, BoundRegistries registries) {
         this.recorder = recorder;
@@ -30,7 +31,7 @@ final class MetersWhenReady implements MeterBinder, Runnable {
     @Override
     public void bindTo(MeterRegistry registry) {
         registries.add(registry);
-        RecorderMeters present;
+        MeterBinder present;
         synchronized (this) {
             present = meters;
             if (present == null) {
@@ -53,7 +54,7 @@ final class MetersWhenReady implements MeterBinder, Runnable {
         }
     }
 
-    private void bindAll(RecorderMeters made) {
+    private void bindAll(MeterBinder made) {
         List<MeterRegistry> bound;
         synchronized (this) {
             meters = made;

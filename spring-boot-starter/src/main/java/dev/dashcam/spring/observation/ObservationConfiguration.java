@@ -46,6 +46,6 @@ public class ObservationConfiguration {
 
     private static ServerRequests known(ObjectProvider<ServerRequests> requests) {
         ServerRequests known = requests.getIfAvailable();
-        return known == null ? ServerRequests.NONE : known;
+        return known == null ? ServerRequests.none() : known;
     }
 }

@@ -15,8 +15,10 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
  * when the container has long been using the same object for somebody else's request.
  */
 interface ServerRequests {
-    /** Where requests are not tasks. */
-    ServerRequests NONE = new ServerRequests() {};
+    /** Where requests are not tasks. No constant, which would be made, with a class of its own, where they are. */
+    static ServerRequests none() {
+        return new ServerRequests() {};
+    }
 
     /** Whether the observation is that of a request to this server. */
     default boolean isOne(Observation.Context context) {

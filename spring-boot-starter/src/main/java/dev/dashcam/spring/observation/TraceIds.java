@@ -14,14 +14,11 @@ interface TraceIds {
     /** Gives the task the ids of the observation's span, where there is one. */
     default void copy(Observation.Context context, Task task) {}
 
-    /** Without Micrometer Tracing. */
-    TraceIds NONE = new TraceIds() {};
-
     /** With Micrometer Tracing where it is present. */
     static TraceIds find() {
         boolean isPresent = ClassUtils.isPresent(
                 "io.micrometer.tracing.handler.TracingObservationHandler", TraceIds.class.getClassLoader());
-        return isPresent ? new OfSpans() : NONE;
+        return isPresent ? new OfSpans() : new TraceIds() {};
     }
 
     /** The ids of spans. */

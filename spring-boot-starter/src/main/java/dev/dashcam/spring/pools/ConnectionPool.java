@@ -8,6 +8,7 @@ import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.task.EventName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
@@ -36,9 +37,9 @@ public final class ConnectionPool implements FlightRecorderCustomizer {
 
     @Override
     public void customize(FlightRecorderBuilder builder) {
-        builder.gauge(EventName.of("hikaricp.connections.max"), () -> read(MAX));
-        builder.gauge(EventName.of("hikaricp.connections.active"), () -> read(ACTIVE));
-        builder.gauge(EventName.of("hikaricp.connections.pending"), () -> read(PENDING));
+        builder.gauge(EventName.of("hikaricp.connections.max"), new Figure(MAX));
+        builder.gauge(EventName.of("hikaricp.connections.active"), new Figure(ACTIVE));
+        builder.gauge(EventName.of("hikaricp.connections.pending"), new Figure(PENDING));
     }
 
     /** By one thread, from when the application is ready. */
@@ -70,5 +71,19 @@ public final class ConnectionPool implements FlightRecorderCustomizer {
             }
         }
         return found.size() == 1 ? found.get(0) : null;
+    }
+
+    /** Instead of a lambda for each, which are classes made while the application starts. */
+    private final class Figure implements LongSupplier {
+        private final String property;
+
+        Figure(String property) {
+            this.property = property;
+        }
+
+        @Override
+        public long getAsLong() {
+            return read(property);
+        }
     }
 }

@@ -6,6 +6,7 @@ package dev.dashcam.spring.web;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.DirectFieldAccessor;
@@ -27,11 +28,14 @@ final class PoolFigures {
     private static final String JETTY_POOL = "server.threadPool";
     private static final String UNDERTOW = "undertow";
 
-    /** What the figures are called by Tomcat, Jetty and Undertow. */
-    private static final List<String> BUSY = List.of("activeCount", "busyThreads", "busyWorkerThreadCount");
+    /** How many threads work, as Tomcat, Jetty and Undertow call it. */
+    static final List<String> BUSY = List.of("activeCount", "busyThreads", "busyWorkerThreadCount");
 
-    private static final List<String> MAX = List.of("maximumPoolSize", "maxThreads", "maxWorkerPoolSize");
-    private static final List<String> QUEUED = List.of("queue", "queueSize", "workerQueueSize");
+    /** How many threads there may be. */
+    static final List<String> MAX = List.of("maximumPoolSize", "maxThreads", "maxWorkerPoolSize");
+
+    /** How many requests wait for one. */
+    static final List<String> QUEUED = List.of("queue", "queueSize", "workerQueueSize");
 
     private final ApplicationContext context;
     private @Nullable PropertyAccessor pool;
@@ -40,22 +44,13 @@ final class PoolFigures {
         this.context = context;
     }
 
-    /** How many threads work. */
-    long busy() {
-        return read(BUSY);
+    /** One of them, to be read again and again. */
+    LongSupplier figure(List<String> names) {
+        return new Figure(names);
     }
 
-    /** How many threads there may be. */
-    long most() {
-        return read(MAX);
-    }
-
-    /** How many requests wait for one. */
-    long queued() {
-        return read(QUEUED);
-    }
-
-    private long read(List<String> names) {
+    /** One of them as it is now. */
+    long read(List<String> names) {
         try {
             if (pool == null) {
                 Object found = find();
@@ -111,5 +106,19 @@ final class PoolFigures {
 
     private static @Nullable Object value(PropertyAccessor properties, String path) {
         return properties.isReadableProperty(path) ? properties.getPropertyValue(path) : null;
+    }
+
+    /** Instead of a lambda for each, which are classes made while the application starts. */
+    private final class Figure implements LongSupplier {
+        private final List<String> names;
+
+        Figure(List<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public long getAsLong() {
+            return read(names);
+        }
     }
 }

@@ -33,9 +33,9 @@ final class ServerPool implements FlightRecorderCustomizer, ServerThreads, Appli
 
     @Override
     public void customize(FlightRecorderBuilder builder) {
-        builder.gauge(EventName.of("server.threads.busy"), recorded::busy);
-        builder.gauge(EventName.of("server.threads.max"), recorded::most);
-        builder.gauge(EventName.of("server.queued"), recorded::queued);
+        builder.gauge(EventName.of("server.threads.busy"), recorded.figure(PoolFigures.BUSY));
+        builder.gauge(EventName.of("server.threads.max"), recorded.figure(PoolFigures.MAX));
+        builder.gauge(EventName.of("server.queued"), recorded.figure(PoolFigures.QUEUED));
     }
 
     @Override
@@ -50,9 +50,9 @@ final class ServerPool implements FlightRecorderCustomizer, ServerThreads, Appli
     }
 
     private @Nullable ServerLoad read() {
-        long busy = watched.busy();
-        long most = watched.most();
-        long queued = watched.queued();
+        long busy = watched.read(PoolFigures.BUSY);
+        long most = watched.read(PoolFigures.MAX);
+        long queued = watched.read(PoolFigures.QUEUED);
         boolean isThere = busy != PoolFigures.UNKNOWN || queued != PoolFigures.UNKNOWN;
         return isThere ? new ServerLoad(known(busy), known(most), known(queued)) : null;
     }
