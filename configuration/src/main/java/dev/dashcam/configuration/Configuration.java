@@ -35,8 +35,15 @@ public final class Configuration {
     /** The same, where reading the places was not without mistakes. */
     Configuration(List<Source> sources, List<Mistake> mistakes) {
         this.mistakesBefore = List.copyOf(mistakes);
-        this.given = new Given(Settings.PREFIX, Settings.names(), sources);
+        this.given = given(sources);
         this.settings = Settings.read(given.keys());
+    }
+
+    /** Most people set few properties, and no start is to load the descriptions of all the others. */
+    private static Given given(List<Source> sources) {
+        List<String> written = Given.names(Settings.PREFIX, sources);
+        Given given = new Given(Settings.PREFIX, Settings.names(written), sources);
+        return given.areAllKnown() ? given : new Given(Settings.PREFIX, Settings.names(), sources);
     }
 
     /** What is set; where that is a mistake, what holds otherwise. */

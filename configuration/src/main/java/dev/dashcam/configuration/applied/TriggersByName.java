@@ -59,14 +59,24 @@ final class TriggersByName {
         add(names, "heap", settings.heap().enabled());
         add(names, "out-of-memory", settings.outOfMemory());
         add(names, "uncaught", settings.uncaught());
-        add(names, "schedule", settings.schedule().enabled());
-        add(names, "startup", settings.startup().enabled());
+        add(
+                names,
+                "schedule",
+                settings.schedule() != null && settings.schedule().enabled());
+        add(names, "startup", settings.startup() != null && settings.startup().enabled());
         add(names, "shutdown", settings.shutdown());
         for (Map.Entry<String, RuleSettings.Log> rule : settings.logs().entrySet()) {
             add(names, rule.getKey(), rule.getValue().enabled());
         }
-        add(names, "error-count", settings.errorCount().enabled());
-        add(names, "latency-percentile", settings.latencyPercentile().enabled());
+        add(
+                names,
+                "error-count",
+                settings.errorCount() != null && settings.errorCount().enabled());
+        add(
+                names,
+                "latency-percentile",
+                settings.latencyPercentile() != null
+                        && settings.latencyPercentile().enabled());
         for (Map.Entry<String, RuleSettings.Throwing> rule :
                 settings.exceptions().entrySet()) {
             add(names, rule.getKey(), rule.getValue().enabled());
@@ -116,15 +126,17 @@ final class TriggersByName {
             case "uncaught" -> Triggers.uncaught();
             case "schedule" -> {
                 applied.set(TRIGGERS + "schedule.every");
-                yield Triggers.schedule(settings.schedule().every());
+                yield Triggers.schedule(
+                        Objects.requireNonNull(settings.schedule()).every());
             }
             case "startup" -> {
                 applied.set(TRIGGERS + "startup.threshold");
-                yield Triggers.startup(settings.startup().threshold());
+                yield Triggers.startup(
+                        Objects.requireNonNull(settings.startup()).threshold());
             }
             case "shutdown" -> Triggers.shutdown();
-            case "error-count" -> errorCount(settings.errorCount());
-            case "latency-percentile" -> latencyPercentile(settings.latencyPercentile());
+            case "error-count" -> errorCount(Objects.requireNonNull(settings.errorCount()));
+            case "latency-percentile" -> latencyPercentile(Objects.requireNonNull(settings.latencyPercentile()));
             case "server-busy" -> serverBusy(settings.serverBusy().lasting());
             default -> rule(name);
         };

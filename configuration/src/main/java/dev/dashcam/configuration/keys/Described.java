@@ -16,21 +16,39 @@ public final class Described implements Keys {
     private final Reach reach;
     private final boolean hasTexts;
 
-    private Described(List<Property> properties, String prefix, Reach reach, boolean hasTexts) {
+    /** The letters of the names that somebody has written, null where all groups are wanted. */
+    private final @Nullable List<String> written;
+
+    private Described(
+            List<Property> properties, String prefix, Reach reach, boolean hasTexts, @Nullable List<String> written) {
         this.properties = properties;
         this.prefix = prefix;
         this.reach = reach;
         this.hasTexts = hasTexts;
+        this.written = written;
     }
 
     /** Nothing yet, below a name. */
     public static Described below(String name) {
-        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, true);
+        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, true, null);
     }
 
     /** The same without what is allowed and what holds unless set, for a start: most of the time goes into those texts. */
     public static Described namesBelow(String name) {
-        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, false);
+        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, false, null);
+    }
+
+    /**
+     * The same again, without the groups that none of some names can be in, so that a start loads nothing for them.
+     *
+     * @param written the names, as they stand in a file or in the environment
+     */
+    public static Described namesBelow(String name, List<String> written) {
+        List<String> letters = new ArrayList<>();
+        for (String each : written) {
+            letters.add(Name.letters(each));
+        }
+        return new Described(new ArrayList<>(), name + ".", Reach.EVERYWHERE, false, letters);
     }
 
     /** What was asked for, in that order. */
@@ -40,17 +58,26 @@ public final class Described implements Keys {
 
     @Override
     public Keys in(String group) {
-        return new Described(properties, prefix + group + ".", reach, hasTexts);
+        return new Described(properties, prefix + group + ".", reach, hasTexts, written);
     }
 
     @Override
     public Keys only(Reach other) {
-        return new Described(properties, prefix, other, hasTexts);
+        return new Described(properties, prefix, other, hasTexts, written);
     }
 
     @Override
     public boolean has(String group) {
-        return true;
+        if (written == null) {
+            return true;
+        }
+        String begin = Name.letters(prefix + group);
+        for (String name : written) {
+            if (name.startsWith(begin)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

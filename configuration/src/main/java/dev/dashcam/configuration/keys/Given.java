@@ -23,6 +23,7 @@ public final class Given {
     private final Set<String> takenLists = new HashSet<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<String> slips = new ArrayList<>();
+    private boolean areAllKnown = true;
 
     /**
      * Collects what is set.
@@ -37,6 +38,24 @@ public final class Given {
         for (Source source : sources) {
             add(source);
         }
+    }
+
+    /** The names that begin as our properties do, as they were written. */
+    public static List<String> names(String prefix, List<Source> sources) {
+        List<String> names = new ArrayList<>();
+        for (Source source : sources) {
+            for (Source.Entry entry : source.entries()) {
+                if (isOurs(prefix, entry.key(), source.kind())) {
+                    names.add(entry.key());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Whether each name is that of a property; where one is not, what was meant can be told only if all properties are known. */
+    public boolean areAllKnown() {
+        return areAllKnown;
     }
 
     /** What is set below the prefix. */
@@ -83,9 +102,10 @@ public final class Given {
     }
 
     boolean has(String group) {
-        String begin = group + ".";
         for (String key : entries.keySet()) {
-            if (key.startsWith(begin)) {
+            if (key.startsWith(group)
+                    && key.length() > group.length()
+                    && ".[".indexOf(key.charAt(group.length())) >= 0) {
                 return true;
             }
         }
@@ -95,14 +115,14 @@ public final class Given {
     private void add(Source source) {
         Set<String> lists = new HashSet<>();
         for (Source.Entry entry : source.entries()) {
-            if (isOurs(entry.key(), source.kind())) {
+            if (isOurs(prefix, entry.key(), source.kind())) {
                 add(entry, source.kind(), lists);
             }
         }
         takenLists.addAll(lists);
     }
 
-    private boolean isOurs(String name, Source.Kind kind) {
+    private static boolean isOurs(String prefix, String name, Source.Kind kind) {
         char separator = kind == Source.Kind.ENVIRONMENT ? '_' : '.';
         return name.length() > prefix.length()
                 && name.regionMatches(true, 0, prefix, 0, prefix.length())
@@ -113,6 +133,7 @@ public final class Given {
         boolean isVariable = kind == Source.Kind.ENVIRONMENT;
         MeantKey meant = isVariable ? known.meantByVariable(entry.key()) : known.meant(entry.key());
         if (meant == null || meant.property().type().isGroup()) {
+            areAllKnown = false;
             if (!entry.text().isBlank() || !known.isGroup(entry.key())) {
                 addUnknown(entry, kind);
             }

@@ -21,7 +21,7 @@ public interface Keys {
     /** The same, of which others take no notice. */
     Keys only(Reach reach);
 
-    /** Whether anything is set below a name. */
+    /** Whether anything is set below a name; where nothing is, nobody has to ask, nor be loaded for it. */
     boolean has(String group);
 
     /** What is set below each number, in their order. */

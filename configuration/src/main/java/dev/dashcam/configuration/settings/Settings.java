@@ -61,6 +61,13 @@ public record Settings(
         return described.properties();
     }
 
+    /** The same again, without the groups that none of some names can be in. */
+    public static List<Property> names(List<String> written) {
+        Described described = Described.namesBelow(PREFIX, written);
+        read(described);
+        return described.properties();
+    }
+
     /** Asks for each of them. */
     public static Settings read(Keys keys) {
         return new Settings(
@@ -101,7 +108,7 @@ public record Settings(
                 Limits.read(keys.in("limits")),
                 Spool.read(keys.in("spool")),
                 SinksSettings.read(keys.in("sinks")),
-                RedactionRule.readAll(keys.in("redaction")),
+                keys.has("redaction") ? RedactionRule.readAll(keys.in("redaction")) : List.of(),
                 keys.in("encryption")
                         .texts(
                                 "recipients",

@@ -7,22 +7,30 @@ import dev.dashcam.configuration.keys.Keys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What asks for snapshots. Rules by name have names that the user chooses. */
+/**
+ * What asks for snapshots. Rules by name have names that the user chooses.
+ *
+ * @param errorCount null where nothing is said of it: it is off
+ * @param latencyPercentile null where nothing is said of it: it is off
+ * @param schedule null where nothing is said of it: it is off
+ * @param startup null where nothing is said of it: it is off
+ */
 public record TriggersSettings(
         RouteThresholds latency,
         RouteThresholds stuck,
         ErrorRate errorRate,
-        ErrorCount errorCount,
-        LatencyPercentile latencyPercentile,
+        @Nullable ErrorCount errorCount,
+        @Nullable LatencyPercentile latencyPercentile,
         boolean deadlock,
         GcPause gcPause,
         Heap heap,
         boolean outOfMemory,
         boolean uncaught,
         ServerBusy serverBusy,
-        Schedule schedule,
-        Startup startup,
+        @Nullable Schedule schedule,
+        @Nullable Startup startup,
         boolean shutdown,
         Map<String, RuleSettings.Log> logs,
         Map<String, RuleSettings.Throwing> exceptions,
@@ -35,12 +43,14 @@ public record TriggersSettings(
     private static final int MOST_REQUESTS = 1_000_000;
 
     static TriggersSettings read(Keys keys) {
+        // what holds of those unless it is set matters where they are parts of another rule
+        boolean isPart = keys.has("all-of");
         return new TriggersSettings(
                 latency(keys.in("latency")),
                 stuck(keys.in("stuck")),
                 ErrorRate.read(keys.in("error-rate")),
-                ErrorCount.read(keys.in("error-count")),
-                LatencyPercentile.read(keys.in("latency-percentile")),
+                isPart || keys.has("error-count") ? ErrorCount.read(keys.in("error-count")) : null,
+                isPart || keys.has("latency-percentile") ? LatencyPercentile.read(keys.in("latency-percentile")) : null,
                 keys.in("deadlock")
                         .flag(
                                 "enabled",
@@ -62,18 +72,18 @@ public record TriggersSettings(
                                 "Whether threads are captured that end with an exception that nobody caught, for which the JVM's"
                                         + " default handler is joined and 2MB of the heap are kept."),
                 ServerBusy.read(keys.in("server-busy")),
-                Schedule.read(keys.in("schedule")),
-                Startup.read(keys.in("startup")),
+                keys.has("schedule") ? Schedule.read(keys.in("schedule")) : null,
+                keys.has("startup") ? Startup.read(keys.in("startup")) : null,
                 keys.in("shutdown")
                         .flag(
                                 "enabled",
                                 false,
                                 "Whether the end of the application is captured, for which it waits five seconds at most."),
-                RuleSettings.Log.readAll(keys),
-                RuleSettings.Throwing.readAll(keys),
-                RuleSettings.Metric.readAll(keys),
-                RuleSettings.Named.readAll(keys),
-                RuleSettings.AllOf.readAll(keys));
+                keys.has("logs") ? RuleSettings.Log.readAll(keys) : Map.of(),
+                keys.has("exceptions") ? RuleSettings.Throwing.readAll(keys) : Map.of(),
+                keys.has("metrics") ? RuleSettings.Metric.readAll(keys) : Map.of(),
+                keys.has("named") ? RuleSettings.Named.readAll(keys) : Map.of(),
+                keys.has("all-of") ? RuleSettings.AllOf.readAll(keys) : Map.of());
     }
 
     private static RouteThresholds latency(Keys keys) {
@@ -86,7 +96,7 @@ public record TriggersSettings(
                         least,
                         DAY,
                         "Requests and messages that take at least this long are captured."),
-                RuleSettings.Route.readAll(keys, least));
+                keys.has("routes") ? RuleSettings.Route.readAll(keys, least) : List.of());
     }
 
     private static RouteThresholds stuck(Keys keys) {
@@ -99,7 +109,7 @@ public record TriggersSettings(
                         least,
                         DAY,
                         "Requests and messages that are still running after this long are captured."),
-                RuleSettings.Route.readAll(keys, least));
+                keys.has("routes") ? RuleSettings.Route.readAll(keys, least) : List.of());
     }
 
     /** Requests that take, or are still running after, too long. */

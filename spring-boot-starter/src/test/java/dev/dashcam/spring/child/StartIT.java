@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a start is made to load: classes take most of its time, and can be counted on a busy machine. */
 final class StartIT {
-    private static final int MOST_OF_OURS = 286;
+    private static final int MOST_OF_OURS = 232;
     /** From JDK 18 on every constructor that Spring calls by reflection makes the JDK put classes together. */
-    private static final int MOST_OF_OTHERS = Runtime.version().feature() < 18 ? 40 : 92;
+    private static final int MOST_OF_OTHERS = Runtime.version().feature() < 18 ? 20 : 58;
 
     private static final String READY = "dev.dashcam.spring.child.program.FirstToKnow$ItIsReady ";
     private static final Pattern LOADED = Pattern.compile("^(\\S+) source: ");
