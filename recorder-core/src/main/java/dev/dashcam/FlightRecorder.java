@@ -6,6 +6,7 @@ package dev.dashcam;
 import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.record.EventRecorder;
 import dev.dashcam.internal.running.CapturingParts;
+import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.sink.SnapshotLabel;
@@ -53,19 +54,37 @@ import org.jspecify.annotations.Nullable;
  * <p>A second recorder in the same class loader shares the first one's ring and settings; the last to be closed stops it.
  */
 public final class FlightRecorder implements AutoCloseable {
-    private static final FlightRecorder OFF = new FlightRecorder(null, null);
+    private static final FlightRecorder OFF = new FlightRecorder((String) null);
 
     // Each is read once a call: a concurrent close() sets both to null.
     private volatile @Nullable EventRecorder events;
     private volatile @Nullable RunningRecorder running;
     private final @Nullable String whyOff;
+    /** What lets it begin, null where it began when it was made, or is off. */
+    private final @Nullable RecordingLater later;
+
+    private boolean isClosed;
     /** Its MBean, null unless somebody wants one. */
     private @Nullable AutoCloseable managed;
 
-    FlightRecorder(@Nullable RunningRecorder running, @Nullable String whyOff) {
-        this.running = running;
-        this.events = running == null ? null : running.events();
+    /** One that is off. */
+    private FlightRecorder(@Nullable String whyOff) {
         this.whyOff = whyOff;
+        this.later = null;
+    }
+
+    /** One that records. */
+    FlightRecorder(RunningRecorder running) {
+        this.running = running;
+        this.events = running.events();
+        this.whyOff = null;
+        this.later = null;
+    }
+
+    /** One that has not begun to record. */
+    FlightRecorder(RecorderSettings settings, List<String> warnings) {
+        this.whyOff = null;
+        this.later = new RecordingLater(settings, warnings, this);
     }
 
     /** Where a recorder is described and started. */
@@ -84,22 +103,20 @@ public final class FlightRecorder implements AutoCloseable {
      * @param why a clause: what is wrong, and what to do
      */
     public static FlightRecorder off(String why) {
-        RecorderLog log = new RecorderLog();
-        log.warn("The recorder is off: " + why);
-        log.drain();
-        return new FlightRecorder(null, why);
+        RecorderLog.warnNow("The recorder is off: " + why);
+        return new FlightRecorder(why);
     }
 
     /** {@link #task(EventName, TaskKind)} of kind {@link TaskKind#REQUEST}, with a name looked up first. */
     public Task task(@Nullable String name) {
         EventRecorder recorder = events;
-        return recorder == null ? Task.NONE : recorder.task(EventName.of(name), TaskKind.REQUEST);
+        return recorder == null ? unrecorded() : recorder.task(EventName.of(name), TaskKind.REQUEST);
     }
 
     /** {@link #task(EventName, TaskKind)} of kind {@link TaskKind#REQUEST}. */
     public Task task(EventName name) {
         EventRecorder recorder = events;
-        return recorder == null ? Task.NONE : recorder.task(name, TaskKind.REQUEST);
+        return recorder == null ? unrecorded() : recorder.task(name, TaskKind.REQUEST);
     }
 
     /**
@@ -108,7 +125,7 @@ public final class FlightRecorder implements AutoCloseable {
      */
     public Task task(EventName name, TaskKind kind) {
         EventRecorder recorder = events;
-        return recorder == null ? Task.NONE : recorder.task(name, kind);
+        return recorder == null ? unrecorded() : recorder.task(name, kind);
     }
 
     /** The current task of the calling thread, {@link Task#NONE} when there is none. */
@@ -165,7 +182,7 @@ public final class FlightRecorder implements AutoCloseable {
     public Decision trigger(String name) {
         RunningRecorder recorder = running;
         if (recorder == null) {
-            return Decision.suppressed(Reason.OFF);
+            return Decision.suppressed(later != null && later.isPending() ? Reason.WARMING_UP : Reason.OFF);
         }
         CapturingParts capturing = recorder.capturingSoFar();
         if (capturing == null) {
@@ -199,7 +216,7 @@ public final class FlightRecorder implements AutoCloseable {
     /** The rules in force, in their order; none when the recorder is off or there is no engine. */
     public List<Trigger> triggers() {
         RunningRecorder recorder = running;
-        return recorder == null ? List.of() : recorder.triggers();
+        return recorder != null ? recorder.triggers() : later != null ? later.triggers() : List.of();
     }
 
     /**
@@ -225,7 +242,8 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     /**
-     * The service is ready: the warm-up begins. Needed after {@link FlightRecorderBuilder#readyLater()} alone; later calls do nothing.
+     * The service is ready: the warm-up begins, and with it the recording, where that was put off. Needed after {@link
+     * FlightRecorderBuilder#readyLater()} and {@link FlightRecorderBuilder#recordLater()} alone; later calls do nothing.
      * Returns at once. A thread of the recorder's then makes what decides and captures, unless somebody has asked for it before;
      * {@link #status} and what else needs it waits for that.
      */
@@ -233,6 +251,8 @@ public final class FlightRecorder implements AutoCloseable {
         RunningRecorder recorder = running;
         if (recorder != null) {
             recorder.ready();
+        } else if (later != null) {
+            later.ready();
         }
     }
 
@@ -315,23 +335,9 @@ public final class FlightRecorder implements AutoCloseable {
         Decision decision = capturing.order(reason);
         CompletableFuture<Snapshot> sealed = decision.snapshot();
         if (sealed == null) {
-            throw new SnapshotRefusedException(decision.reason(), "No snapshot: " + refusal(capturing, decision));
+            throw new SnapshotRefusedException(decision.reason(), "No snapshot: " + Refusal.words(capturing, decision));
         }
         return Sealing.await(sealed);
-    }
-
-    private static String refusal(CapturingParts capturing, Decision decision) {
-        SnapshotStore store = capturing.store();
-        String storeRefusal = store == null ? null : store.refusal();
-        if (decision.reason() == Reason.NO_STORE) {
-            return capturing.storeWords() + ". writeTo(path) works without a store.";
-        }
-        if (decision.reason() == Reason.STORE && storeRefusal != null) {
-            return storeRefusal;
-        }
-        return decision.reason() == Reason.MANUAL_BUDGET
-                ? "the snapshots that an hour allows by hand are used up; writeTo(path) is not limited"
-                : decision.reason().words();
     }
 
     /**
@@ -380,7 +386,7 @@ public final class FlightRecorder implements AutoCloseable {
      * {@link FlightRecorderBuilder#readyLater()}.
      */
     public RecorderStatus status() {
-        RunningRecorder recorder = running;
+        RunningRecorder recorder = begun();
         CapturingParts capturing = recorder == null ? null : recorder.capturing();
         return recorder == null || capturing == null
                 ? RecorderStatus.off(whyOff())
@@ -395,7 +401,11 @@ public final class FlightRecorder implements AutoCloseable {
     public void close() {
         RunningRecorder recorder;
         AutoCloseable bean;
+        if (later != null) {
+            later.close();
+        }
         synchronized (this) {
+            isClosed = true;
             recorder = running;
             bean = managed;
             running = null;
@@ -408,15 +418,42 @@ public final class FlightRecorder implements AutoCloseable {
         }
     }
 
+    /** It records from now on; false when it was closed before that. */
+    synchronized boolean began(RunningRecorder begun) {
+        if (isClosed) {
+            return false;
+        }
+        running = begun;
+        events = begun.events();
+        return true;
+    }
+
+    /** What records, null while nothing does. */
+    @Nullable
+    RunningRecorder running() {
+        return running;
+    }
+
+    /** What records, which begins where it has not. Not for threads that serve requests. */
+    private @Nullable RunningRecorder begun() {
+        RunningRecorder present = running;
+        return present == null && later != null ? later.await() : present;
+    }
+
+    /** What is answered to a task that nobody records: the next one may find a recorder. */
+    private Task unrecorded() {
+        if (later != null) {
+            later.begin();
+        }
+        return Task.NONE;
+    }
+
     /** Registers it for JMX. What that needs is loaded here, and not where nobody asks for it. */
     FlightRecorder managed() {
         try {
             managed = ManagedRecorder.register(this);
         } catch (IOException | RuntimeException | LinkageError failed) {
-            RunningRecorder recorder = running;
-            if (recorder != null) {
-                recorder.log().warn("The recorder cannot be reached over JMX: " + failed + ". All else works.");
-            }
+            RecorderLog.warnNow("The recorder cannot be reached over JMX: " + failed + ". All else works.");
         }
         return this;
     }
@@ -441,13 +478,16 @@ public final class FlightRecorder implements AutoCloseable {
 
     /** What captures, made where it is not there yet; null when there is none. Not for threads that serve requests. */
     private @Nullable CapturingParts capturing() {
-        RunningRecorder recorder = running;
+        RunningRecorder recorder = begun();
         return recorder == null ? null : recorder.capturing();
     }
 
     private @Nullable String whyOff() {
         RunningRecorder recorder = running;
-        return recorder == null ? whyOff : recorder.whyNotCapturing();
+        if (recorder == null) {
+            return later == null ? whyOff : later.whyNot();
+        }
+        return recorder.whyNotCapturing();
     }
 
     private String offWords() {

@@ -43,6 +43,7 @@ public final class FlightRecorderBuilder {
     private Duration window = DEFAULT_WINDOW;
     private @Nullable Long memoryBytes;
     private boolean isReady = true;
+    private boolean beginsLater;
     private boolean isManaged;
     private JvmSettings jvm = JvmSettings.off();
     private @Nullable String service;
@@ -77,7 +78,7 @@ public final class FlightRecorderBuilder {
 
     /**
      * The most memory outside the heap, in bytes, all in all; 64 MiB or, if that is less, a tenth of the container's limit
-     * unless set. It is taken at once and does not grow.
+     * unless set. It is taken when the recording begins and does not grow.
      *
      * @throws IllegalArgumentException unless it is from 2 MiB to 2 GiB
      */
@@ -229,6 +230,20 @@ public final class FlightRecorderBuilder {
     }
 
     /**
+     * The same as {@link #readyLater()}, and the recording itself waits too: it begins with the first task, with {@link
+     * FlightRecorder#ready()}, or with whoever asks for what only a recorder that records can do, by a thread of ours. That takes
+     * the memory of the ring, some tens of milliseconds, from the start of the service. Tasks that begin before it is there are not
+     * recorded, nor is anything else; a snapshot says from when on it is complete. Where a rule is about the start ({@link
+     * Trigger#watchesStart}) it is recorded at once all the same.
+     *
+     * <p>Where there is no memory for the ring, the recorder is found to be off as late as that.
+     */
+    public FlightRecorderBuilder recordLater() {
+        this.beginsLater = true;
+        return readyLater();
+    }
+
+    /**
      * How the JVM's own events are recorded beside ours; not at all unless set. They are part of {@link #memory}: what they may
      * take is no longer the ring's. Where too little would be left for it they stay off, and the line that says it has started
      * says so.
@@ -291,14 +306,26 @@ public final class FlightRecorderBuilder {
     }
 
     private FlightRecorder started(RecorderSettings settings) {
+        if (beginsLater && !isStartWatched()) {
+            return new FlightRecorder(settings, warnings);
+        }
         try {
             RunningRecorder running = SharedRecorder.acquire(settings);
             for (String line : warnings) {
                 running.log().warn(line);
             }
-            return new FlightRecorder(running, null);
+            return new FlightRecorder(running);
         } catch (IOException noMemory) {
             return FlightRecorder.off(String.valueOf(noMemory.getMessage()));
         }
+    }
+
+    private boolean isStartWatched() {
+        for (Trigger trigger : triggers) {
+            if (trigger.watchesStart()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -39,12 +39,15 @@ final class LateParts {
 
     /** A recorder of these that is told later that its service is ready. */
     FlightRecorder start() {
+        return described().readyLater().start();
+    }
+
+    /** What it is built with. */
+    FlightRecorderBuilder described() {
         return FlightRecorder.builder()
                 .memory(4 << 20)
                 .store(environment -> open())
-                .engine(this::create)
-                .readyLater()
-                .start();
+                .engine(this::create);
     }
 
     /** The same, whose parts nothing keeps from being made. */

@@ -11,14 +11,19 @@ final class OwnThreads {
 
     private OwnThreads() {}
 
+    /** The names of those that live. */
+    static List<String> alive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("dashcam-"))
+                .toList();
+    }
+
     /** Waits until none is left. */
     static void awaitEnd() throws InterruptedException {
         long untilNanos = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
-            List<String> left = Thread.getAllStackTraces().keySet().stream()
-                    .map(Thread::getName)
-                    .filter(name -> name.startsWith("dashcam-"))
-                    .toList();
+            List<String> left = alive();
             if (left.isEmpty()) {
                 return;
             }

@@ -121,6 +121,14 @@ public interface Trigger {
         return false;
     }
 
+    /**
+     * Whether it asks about the time before the service was ready; constant. A recorder that would begin to record later ({@link
+     * dev.dashcam.FlightRecorderBuilder#recordLater}) then records from the start.
+     */
+    default boolean watchesStart() {
+        return false;
+    }
+
     /** Whether the start line says what it captures; constant. Not where every service has it by default, and nobody has set it. */
     default boolean isNamedAtStart() {
         return true;

@@ -46,6 +46,13 @@ public final class RecorderLog {
         this.redaction = redaction;
     }
 
+    /** Logs one line that asks somebody to act, where no recorder runs that would. */
+    public static void warnNow(String line) {
+        RecorderLog log = new RecorderLog();
+        log.warn(line);
+        log.drain();
+    }
+
     /** Queues one line; dropped when too many wait. Any thread; never blocks, throws or logs. */
     public void say(String line) {
         enqueue(new Line(line, false, null, false));

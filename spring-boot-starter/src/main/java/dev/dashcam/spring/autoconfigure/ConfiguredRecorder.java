@@ -38,7 +38,7 @@ final class ConfiguredRecorder {
     /** Starts it; where that is not possible and {@code dashcam.on-error} is {@code disable}, the answer is one that says why. */
     FlightRecorder start() {
         try {
-            return described().readyLater().start();
+            return described().recordLater().start();
         } catch (ConfigurationMistakeException mistake) {
             if (stops()) {
                 throw DashcamMistakeException.of(mistake);

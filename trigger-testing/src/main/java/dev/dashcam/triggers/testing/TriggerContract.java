@@ -68,6 +68,7 @@ public abstract class TriggerContract {
         assertEquals(trigger.kind(), trigger.kind(), "the kind changes");
         assertEquals(trigger.watching(), trigger.watching(), "what it captures changes");
         assertEquals(trigger.isUrgent(), trigger.isUrgent(), "whether it is urgent changes");
+        assertEquals(trigger.watchesStart(), trigger.watchesStart(), "whether it watches the start changes");
         assertFalse(trigger.saw("GET /a", Double.NaN, "").isBlank(), "what it saw is blank");
     }
 

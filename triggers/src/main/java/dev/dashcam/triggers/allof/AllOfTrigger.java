@@ -132,6 +132,16 @@ public final class AllOfTrigger implements Trigger {
     }
 
     @Override
+    public boolean watchesStart() {
+        for (Trigger part : parts) {
+            if (part.watchesStart()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public void ready(long startedNanos, long readyNanos, Asker asker) {
         for (int i = 0; i < parts.length; i++) {
             parts[i].ready(startedNanos, readyNanos, breaches.of(i, asker));

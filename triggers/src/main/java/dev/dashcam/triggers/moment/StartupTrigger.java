@@ -59,6 +59,11 @@ public final class StartupTrigger implements Trigger {
     }
 
     @Override
+    public boolean watchesStart() {
+        return true;
+    }
+
+    @Override
     public boolean isUrgent() {
         return true;
     }
