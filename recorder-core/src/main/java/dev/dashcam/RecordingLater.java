@@ -8,6 +8,9 @@ import dev.dashcam.internal.running.RecorderSettings;
 import dev.dashcam.internal.running.RunningRecorder;
 import dev.dashcam.internal.running.SharedRecorder;
 import dev.dashcam.internal.thread.DaemonThread;
+import dev.dashcam.log.ApplicationLog;
+import dev.dashcam.log.LogEvent;
+import dev.dashcam.log.LogListener;
 import dev.dashcam.trigger.Trigger;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #isReady} and the recorder's field that says that it runs are both volatile, and each side writes its own before it
  * reads the other's: one of the two at least tells that the service is ready. To be told twice does nothing.
  */
-final class RecordingLater implements Runnable {
+final class RecordingLater implements Runnable, LogListener {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long PATIENCE_AT_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -47,6 +50,21 @@ final class RecordingLater implements Runnable {
         this.settings = settings;
         this.warnings = List.copyOf(warnings);
         this.recorder = recorder;
+        ApplicationLog log = settings.applicationLog();
+        if (log != null) {
+            log.listen(this);
+        }
+    }
+
+    /** Nothing to do: it listens so that whoever fills the log knows that somebody wants it. */
+    @Override
+    public void logged(LogEvent event) {}
+
+    private void stopListening() {
+        ApplicationLog log = settings.applicationLog();
+        if (log != null) {
+            log.stopListening(this);
+        }
     }
 
     /** Has it begin, unless somebody has. Returns at once, and never throws. Any thread. */
@@ -103,6 +121,7 @@ final class RecordingLater implements Runnable {
     /** It is not to begin any more. A thread that just lets it begin is waited for, a few seconds at most. */
     void close() {
         isClosed = true;
+        stopListening();
         if (hasBegun.compareAndSet(false, true)) {
             isDone.countDown();
         } else {
@@ -121,6 +140,7 @@ final class RecordingLater implements Runnable {
         } catch (RuntimeException | Error failed) {
             fail("it could not be started: " + failed);
         } finally {
+            stopListening();
             isDone.countDown();
         }
     }

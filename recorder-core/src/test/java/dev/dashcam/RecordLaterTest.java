@@ -6,6 +6,7 @@ package dev.dashcam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.read.TraceReader;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
@@ -133,6 +134,24 @@ final class RecordLaterTest {
                 parts.described().trigger(aboutTheStart).recordLater().start()) {
             assertThat(recorder.running()).isNotNull();
         }
+    }
+
+    @Test
+    void applicationLog_isHeardAllTheTime() {
+        ApplicationLog log = ApplicationLog.keeping(10);
+        parts.mayOpen.countDown();
+        try (FlightRecorder recorder =
+                parts.described().applicationLog(log).recordLater().start()) {
+            assertThat(log.isHeard()).isTrue();
+            recorder.ready();
+            assertThat(log.isHeard()).isTrue();
+            recorder.status();
+            assertThat(log.isHeard()).isTrue();
+        }
+        assertThat(log.isHeard()).isFalse();
+
+        parts.described().applicationLog(log).recordLater().start().close();
+        assertThat(log.isHeard()).isFalse();
     }
 
     @Test

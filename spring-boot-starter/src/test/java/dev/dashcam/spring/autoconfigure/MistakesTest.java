@@ -120,6 +120,8 @@ final class MistakesTest {
                         "dashcam.redaction.rules[2].replace=number")
                 .run(context -> {
                     FlightRecorder recorder = context.getBean(FlightRecorder.class);
+                    // who asks waits until it records
+                    recorder.status();
                     recorder.log("order of C-12345678");
                     Path file = folder.resolve("snapshot.dcam");
                     recorder.writeTo(file);

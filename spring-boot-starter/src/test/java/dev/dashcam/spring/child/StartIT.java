@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a start is made to load: classes take most of its time, and can be counted on a busy machine. */
 final class StartIT {
-    private static final int MOST_OF_OURS = 232;
+    private static final int MOST_OF_OURS = 170;
     /** From JDK 18 on every constructor that Spring calls by reflection makes the JDK put classes together. */
     private static final int MOST_OF_OTHERS = Runtime.version().feature() < 18 ? 20 : 58;
 

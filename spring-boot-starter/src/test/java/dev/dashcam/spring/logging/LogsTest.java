@@ -29,6 +29,8 @@ final class LogsTest {
     private static final Logger LOG = LoggerFactory.getLogger("com.acme.Pay");
     private static final LoggerContext LOGBACK = (LoggerContext) LoggerFactory.getILoggerFactory();
 
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
     @TempDir
     Path spool;
 
@@ -43,7 +45,12 @@ final class LogsTest {
                 "dashcam.triggers.logs.payments.logger=com.acme",
                 "dashcam.triggers.logs.payments.matching=card .* refused")) {
             application.get("/pay");
+            long untilNanos = System.nanoTime() + PATIENCE_NANOS;
             while (application.recorder().snapshots().isEmpty()) {
+                assertThat(System.nanoTime())
+                        .as("when it should be captured: "
+                                + application.recorder().status())
+                        .isLessThan(untilNanos);
                 Thread.sleep(20);
             }
             Path file = application.recorder().snapshots().get(0);
