@@ -125,6 +125,10 @@ public final class FlightRecorder implements AutoCloseable {
      */
     public Task task(EventName name, TaskKind kind) {
         EventRecorder recorder = events;
+        if (recorder == null && later != null && kind != TaskKind.REQUEST) {
+            later.awaitBriefly();
+            recorder = events;
+        }
         return recorder == null ? unrecorded() : recorder.task(name, kind);
     }
 

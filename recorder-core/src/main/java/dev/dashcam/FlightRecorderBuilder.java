@@ -232,8 +232,9 @@ public final class FlightRecorderBuilder {
     /**
      * The same as {@link #readyLater()}, and the recording itself waits too: it begins with the first task, with {@link
      * FlightRecorder#ready()}, or with whoever asks for what only a recorder that records can do, by a thread of ours. That takes
-     * the memory of the ring, some tens of milliseconds, from the start of the service. Tasks that begin before it is there are not
-     * recorded, nor is anything else; a snapshot says from when on it is complete. Where a rule is about the start ({@link
+     * the memory of the ring, some tens of milliseconds, from the start of the service. Until it is there, a task that is no request
+     * waits for it, a second at most and once; requests that begin meanwhile are not recorded, nor is anything else. A snapshot says from
+     * when on it is complete. Where a rule is about the start ({@link
      * Trigger#watchesStart}) it is recorded at once all the same.
      *
      * <p>Where there is no memory for the ring, the recorder is found to be off as late as that.

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a recorder that has not begun to record knows, and the thread that lets it begin: with the first task, when the service is
  * ready, or when somebody asks for what only a recorder that records can do, whichever comes first. It is done by a thread of ours,
- * since to take the ring's memory takes tens of milliseconds. Threads that serve requests ask for it and go on; operators wait.
+ * since to take the ring's memory takes tens of milliseconds. Threads that serve requests ask for it and go on; a job waits a second at
+ * most, so that the one that runs once at the start is recorded; operators wait.
  *
  * <p>{@link #isReady} and the recorder's field that says that it runs are both volatile, and each side writes its own before it
  * reads the other's: one of the two at least tells that the service is ready. To be told twice does nothing.
  */
 final class RecordingLater implements Runnable, LogListener {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_OF_A_JOB_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PATIENCE_AT_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final RecorderSettings settings;
@@ -85,6 +87,12 @@ final class RecordingLater implements Runnable, LogListener {
         begin();
         await(PATIENCE_NANOS);
         return recorder.running();
+    }
+
+    /** Has it begin, for a job or a message, whose thread may wait so long once in the life of the service. Never throws. */
+    void awaitBriefly() {
+        begin();
+        await(PATIENCE_OF_A_JOB_NANOS);
     }
 
     /** The service is ready. Returns at once, and never throws. */

@@ -10,7 +10,9 @@ import dev.dashcam.log.ApplicationLog;
 import dev.dashcam.read.TraceReader;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
+import dev.dashcam.task.EventName;
 import dev.dashcam.task.Task;
+import dev.dashcam.task.TaskKind;
 import dev.dashcam.time.RecorderClock;
 import dev.dashcam.trigger.Trigger;
 import java.io.ByteArrayInputStream;
@@ -55,12 +57,23 @@ final class RecordLaterTest {
     }
 
     @Test
-    void task_letsItBegin_andTheNextOneIsRecorded() {
+    void request_letsItBegin_andTheNextOneIsRecorded() {
         try (FlightRecorder recorder = parts.described().recordLater().start()) {
             recorder.task("first").close();
             awaitTask(recorder);
 
             assertThat(parts.makers).as("what captures waits for ready").isEmpty();
+        }
+    }
+
+    @Test
+    void job_waitsForIt_andIsRecorded() {
+        try (FlightRecorder recorder = parts.described().recordLater().start()) {
+            Thread.currentThread().interrupt();
+            try (Task job = recorder.task(EventName.of("fill the cache"), TaskKind.JOB)) {
+                assertThat(job).isNotSameAs(Task.NONE);
+            }
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 
