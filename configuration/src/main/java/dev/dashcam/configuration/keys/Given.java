@@ -4,6 +4,7 @@
 package dev.dashcam.configuration.keys;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,9 +97,9 @@ public final class Given {
     }
 
     /** The numbers or names below a list or a group, by which they are sorted. */
-    Map<String, String> below(String key) {
+    Collection<String> below(String key) {
         TreeMap<String, String> found = below.get(key);
-        return found == null ? Map.of() : found;
+        return found == null ? List.of() : found.values();
     }
 
     boolean has(String group) {

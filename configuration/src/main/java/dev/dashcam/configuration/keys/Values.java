@@ -39,7 +39,7 @@ final class Values implements Keys {
     @Override
     public List<Keys> items(String group, Class<?> itemClass, String sentence) {
         List<Keys> items = new ArrayList<>();
-        for (String index : given.below(prefix + group).values()) {
+        for (String index : given.below(prefix + group)) {
             items.add(in(group + index));
         }
         return items;
@@ -48,7 +48,7 @@ final class Values implements Keys {
     @Override
     public Map<String, Keys> itemsByName(String group, Class<?> itemClass, String sentence) {
         Map<String, Keys> items = new LinkedHashMap<>();
-        for (String name : given.below(prefix + group).values()) {
+        for (String name : given.below(prefix + group)) {
             items.put(name, in(group + "." + name));
         }
         return items;
@@ -209,7 +209,7 @@ final class Values implements Keys {
             }
             return texts;
         }
-        for (String index : given.below(prefix + name).values()) {
+        for (String index : given.below(prefix + name)) {
             String text = given.text(prefix + name + index);
             add(texts, text == null ? "" : text);
         }
@@ -233,7 +233,7 @@ final class Values implements Keys {
     @Override
     public Map<String, String> textsByName(String name, String sentence) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String own : given.below(prefix + name).values()) {
+        for (String own : given.below(prefix + name)) {
             String text = given.text(prefix + name + "." + own);
             texts.put(own, text == null ? "" : text);
         }

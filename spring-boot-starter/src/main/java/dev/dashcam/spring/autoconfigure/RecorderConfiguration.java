@@ -49,9 +49,8 @@ class RecorderConfiguration {
 
     @Bean
     @Lazy(false)
-    RecorderLifecycle dashcamLifecycle(
-            FlightRecorder recorder, CurrentRecorder current, BoundRegistries registries, ApplicationContext context) {
-        return new RecorderLifecycle(recorder, current, registries, context);
+    RecorderLifecycle dashcamLifecycle(FlightRecorder recorder, CurrentRecorder current, ApplicationContext context) {
+        return new RecorderLifecycle(recorder, current, context);
     }
 
     @Bean

@@ -21,11 +21,11 @@ final class RecorderLifecycle implements ApplicationListener<ApplicationEvent>, 
     private final BoundRegistries registries;
     private final ApplicationContext context;
 
-    RecorderLifecycle(
-            FlightRecorder recorder, CurrentRecorder current, BoundRegistries registries, ApplicationContext context) {
+    RecorderLifecycle(FlightRecorder recorder, CurrentRecorder current, ApplicationContext context) {
         this.recorder = recorder;
         this.current = current;
-        this.registries = registries;
+        // no fourth parameter, for which alone the JDK would put some classes together from version 18 on
+        this.registries = context.getBean(BoundRegistries.class);
         this.context = context;
         current.began(recorder);
     }

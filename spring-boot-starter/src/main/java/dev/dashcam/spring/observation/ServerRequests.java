@@ -8,6 +8,7 @@ import io.micrometer.observation.Observation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.util.ClassUtils;
 
 /**
  * Finds the request that an observation is about. The request itself is touched where the container has given it to the thread:
@@ -15,9 +16,11 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
  * when the container has long been using the same object for somebody else's request.
  */
 interface ServerRequests {
-    /** Where requests are not tasks. No constant, which would be made, with a class of its own, where they are. */
-    static ServerRequests none() {
-        return new ServerRequests() {};
+    /** Those to servlets where Spring MVC is present, which makes them tasks; none where it is not. */
+    static ServerRequests find() {
+        boolean isPresent = ClassUtils.isPresent(
+                "org.springframework.web.servlet.DispatcherServlet", ServerRequests.class.getClassLoader());
+        return isPresent ? new ToServlets() : new ServerRequests() {};
     }
 
     /** Whether the observation is that of a request to this server. */
