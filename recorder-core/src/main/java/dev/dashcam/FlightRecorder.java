@@ -424,12 +424,11 @@ public final class FlightRecorder implements AutoCloseable {
 
     /** It records from now on; false when it was closed before that. */
     synchronized boolean began(RunningRecorder begun) {
-        if (isClosed) {
-            return false;
+        if (!isClosed) {
+            running = begun;
+            events = begun.events();
         }
-        running = begun;
-        events = begun.events();
-        return true;
+        return !isClosed;
     }
 
     /** What records, null while nothing does. */
@@ -488,10 +487,7 @@ public final class FlightRecorder implements AutoCloseable {
 
     private @Nullable String whyOff() {
         RunningRecorder recorder = running;
-        if (recorder == null) {
-            return later == null ? whyOff : later.whyNot();
-        }
-        return recorder.whyNotCapturing();
+        return recorder != null ? recorder.whyNotCapturing() : later != null ? later.whyNot() : whyOff;
     }
 
     private String offWords() {

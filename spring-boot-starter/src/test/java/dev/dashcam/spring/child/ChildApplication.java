@@ -113,7 +113,7 @@ final class ChildApplication implements AutoCloseable {
     }
 
     /** It is about to start again. */
-    void forgetReady() throws IOException {
+    private void forgetReady() throws IOException {
         Files.delete(portFile());
     }
 
@@ -125,10 +125,14 @@ final class ChildApplication implements AutoCloseable {
         return answer.body();
     }
 
-    void post(String path) throws IOException, InterruptedException {
+    /** Has it start again, and waits until it has. */
+    void restart() throws IOException, InterruptedException {
+        forgetReady();
         HttpRequest request =
-                request(path).POST(HttpRequest.BodyPublishers.noBody()).build();
-        client.send(request, HttpResponse.BodyHandlers.discarding());
+                request("/restart").POST(HttpRequest.BodyPublishers.noBody()).build();
+        // its server ends meanwhile, perhaps before it has answered
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        awaitReady();
     }
 
     /** How many bytes it answers with. */

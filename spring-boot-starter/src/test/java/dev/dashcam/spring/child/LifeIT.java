@@ -81,9 +81,7 @@ final class LifeIT {
             // The last of them to start.
             String threads = awaitThreads(application, found -> found.contains("dashcam-gauges"));
             for (int restart = 0; restart < 2; restart++) {
-                application.forgetReady();
-                application.post("/restart");
-                application.awaitReady();
+                application.restart();
                 assertThat(application.get("/quick")).isEqualTo("done");
                 assertThat(awaitThreads(application, threads::equals)).isEqualTo(threads);
             }
