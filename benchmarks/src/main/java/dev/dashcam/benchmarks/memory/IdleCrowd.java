@@ -79,7 +79,7 @@ public final class IdleCrowd {
         double lost = lost();
         recorder.writeTo(file);
 
-        ChildJvm.print(HEAP, Footprint.heap() - heapBefore);
+        ChildJvm.print(HEAP, (double) (Footprint.heap() - heapBefore));
         Map<String, Long> after = Footprint.committed();
         ChildJvm.print(BUFFERS, more(before, after, Footprint.BUFFERS) + Footprint.mappedFiles() - 2.0 * ring);
         ChildJvm.print(STACKS, more(before, after, "Thread"));

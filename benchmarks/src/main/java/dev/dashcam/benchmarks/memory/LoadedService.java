@@ -101,12 +101,12 @@ public final class LoadedService {
         for (Thread thread : threads) {
             thread.join();
         }
-        ChildJvm.print(HEAP, Footprint.heap());
+        ChildJvm.print(HEAP, (double) Footprint.heap());
         look();
         ChildJvm.print(BUFFERS, mostBuffers);
         ChildJvm.print(FILES, mostFiles);
         ChildJvm.print(SUM, mostSum);
-        ChildJvm.print(OUTSIDE, Footprint.outsideHeap() + Footprint.mappedFiles());
+        ChildJvm.print(OUTSIDE, (double) (Footprint.outsideHeap() + Footprint.mappedFiles()));
     }
 
     private void serve(MixedRequests requests) {
