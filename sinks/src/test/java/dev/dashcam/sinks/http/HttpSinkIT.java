@@ -79,14 +79,19 @@ final class HttpSinkIT {
                 .hasMessageNotContaining("another-77c2");
     }
 
+    /** Where the server ends the connection first, the JDK's client keeps only that the handshake failed. */
+    private static String told(String why) {
+        return "(" + why + "|the handshake failed)";
+    }
+
     @Test
     void serverThatNobodyKnows_isNotTrusted() throws Exception {
         SealedSnapshot snapshot = SealedFiles.in(spool, "cccccc", 10);
         HttpSink sink = HttpSink.to(nginx.url("/unknown")).header("Authorization", Nginx.TOKEN);
         assertThatThrownBy(() -> sink.deliver(snapshot))
                 .isExactlyInstanceOf(IOException.class)
-                .hasMessage("no TLS with https://127.0.0.1:" + nginx.port()
-                        + ": its certificate is signed by nobody whom the trust store names");
+                .hasMessageMatching("no TLS with https://127\\.0\\.0\\.1:" + nginx.port() + ": "
+                        + told("its certificate is signed by nobody whom the trust store names"));
         assertThat(nginx.files().resolve("unknown")).doesNotExist();
     }
 
@@ -95,7 +100,7 @@ final class HttpSinkIT {
         SealedSnapshot snapshot = SealedFiles.in(spool, "dddddd", 10);
         assertThatThrownBy(() ->
                         sink("https://localhost:" + nginx.port() + "/name").deliver(snapshot))
-                .hasMessageEndingWith("its certificate is for another host");
+                .hasMessageMatching(".*: " + told("its certificate is for another host"));
     }
 
     @Test
