@@ -44,6 +44,7 @@ final class RecordingLater implements Runnable, LogListener {
     private final AtomicBoolean hasBegun = new AtomicBoolean();
     private final CountDownLatch isDone = new CountDownLatch(1);
     private volatile boolean isReady;
+    private volatile boolean isSlow;
     private volatile boolean isClosed;
     private volatile @Nullable String failure;
 
@@ -89,10 +90,13 @@ final class RecordingLater implements Runnable, LogListener {
         return recorder.running();
     }
 
-    /** Has it begin, for a job or a message, whose thread may wait so long once in the life of the service. Never throws. */
+    /** Has it begin, for a job or a message, whose thread waits for that; none does any more where one has waited in vain. */
     void awaitBriefly() {
         begin();
-        await(PATIENCE_OF_A_JOB_NANOS);
+        if (!isSlow) {
+            await(PATIENCE_OF_A_JOB_NANOS);
+            isSlow = isDone.getCount() > 0;
+        }
     }
 
     /** The service is ready. Returns at once, and never throws. */

@@ -3,6 +3,8 @@
  */
 package dev.dashcam;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dashcam.sink.SnapshotStore;
 import dev.dashcam.snapshot.Decision;
 import dev.dashcam.snapshot.Reason;
@@ -81,6 +83,14 @@ final class LateParts {
         }
         engines.incrementAndGet();
         return new Engine();
+    }
+
+    /** All that was made has been closed, and no thread of ours goes on. */
+    void assertNothingIsLeft() throws InterruptedException {
+        mayOpen.countDown();
+        OwnThreads.awaitEnd();
+        assertThat(closed).hasValue(opened.get());
+        assertThat(enginesClosed).hasValue(engines.get());
     }
 
     /** Waits for it, a minute at most. */

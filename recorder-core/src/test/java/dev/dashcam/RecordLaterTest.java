@@ -36,10 +36,7 @@ final class RecordLaterTest {
 
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
-        parts.mayOpen.countDown();
-        OwnThreads.awaitEnd();
-        assertThat(parts.closed).hasValue(parts.opened.get());
-        assertThat(parts.enginesClosed).hasValue(parts.engines.get());
+        parts.assertNothingIsLeft();
     }
 
     @Test
