@@ -9,6 +9,7 @@ import static dev.dashcam.read.ThreadState.BLOCKED;
 import static dev.dashcam.read.ThreadState.PARKED;
 import static dev.dashcam.read.ThreadState.SLEEPING;
 import static dev.dashcam.read.ThreadState.SOCKET_READ;
+import static dev.dashcam.task.TaskKind.JOB;
 import static dev.dashcam.task.TaskKind.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +55,63 @@ final class CauseWordsTest {
     void oneLock_hasAllOfIt() throws IOException {
         thread.begin(REQUEST, "GET /a").waits(BLOCKED, 400, monitor("InventoryLock", other));
 
-        assertThat(explained().because()).isEqualTo("400 ms of it waiting for lock InventoryLock");
+        assertThat(explained().because()).isEqualTo("400 ms of it waiting for InventoryLock");
+    }
+
+    @Test
+    void oneLock_whoseClassDoesNotSaySo_isCalledOne() throws IOException {
+        thread.begin(REQUEST, "GET /a").waits(BLOCKED, 400, monitor("Inventory", other));
+
+        assertThat(explained().because()).isEqualTo("400 ms of it waiting for lock Inventory");
+    }
+
+    @Test
+    void oneLock_isHeldByTheJobThatSurelyHadIt() throws IOException {
+        thread.begin(REQUEST, "GET /a").waits(BLOCKED, 400, monitor("InventoryLock", other));
+        other.at(980).begin(JOB, "restock").spend(2).waits(SOCKET_READ, 415, peer("tax", 443), "TaxClient.rate:1");
+        other.spend(20).end();
+
+        assertThat(explained().because())
+                .isEqualTo("400 ms of it waiting for InventoryLock, held by other (job restock)");
+    }
+
+    @Test
+    void oneLock_isHeldByAnotherOfTheSame_orByAThreadWithoutATask() throws IOException {
+        ThreadTape third = tape.thread("third");
+        thread.begin(REQUEST, "GET /a").waits(BLOCKED, 400, monitor("InventoryLock", other));
+        other.at(980).begin(REQUEST, "GET /a").spend(2).waits(SOCKET_READ, 415, peer("tax", 443), "TaxClient.rate:1");
+        other.spend(20).end();
+        ThreadTape later = tape.thread("exec-2").at(200).begin(REQUEST, "GET /b");
+        long id = later.taskId();
+        third.at(195).waits(SLEEPING, 400, null, "Import.run:2");
+        later.waits(BLOCKED, 400, monitor("PriceLock", third)).end();
+
+        assertThat(explained().because())
+                .isEqualTo("400 ms of it waiting for InventoryLock, held by other (another GET /a)");
+        assertThat(new Explanations().explain(tape, ExplainOptions.task(id)).because())
+                .isEqualTo("400 ms of it waiting for PriceLock, held by third");
+    }
+
+    @Test
+    void oneLock_whereShortWaitsAreNotSeen_isHeldByNobody() throws IOException {
+        tape.threshold("blocked", 0, 20);
+        thread.begin(REQUEST, "GET /a").waits(BLOCKED, 400, monitor("InventoryLock", other));
+        other.at(980).begin(JOB, "restock").spend(2).waits(SOCKET_READ, 415, peer("tax", 443), "TaxClient.rate:1");
+        other.spend(20).end();
+
+        assertThat(explained().because()).isEqualTo("400 ms of it waiting for InventoryLock");
+    }
+
+    @Test
+    void oneLock_waitedForAgainAndAgain_isNotHeldByWhoHadItForLessThanHalf() throws IOException {
+        thread.begin(REQUEST, "GET /a").waits(BLOCKED, 300, monitor("InventoryLock", other));
+        other.at(980).begin(JOB, "restock").spend(2).waits(SOCKET_READ, 315, peer("tax", 443), "TaxClient.rate:1");
+        other.spend(20).end();
+        for (int i = 0; i < 2; i++) {
+            thread.spend(20).waits(BLOCKED, 250, monitor("InventoryLock", tape.thread("exec-" + (2 + i))));
+        }
+
+        assertThat(explained().because()).isEqualTo("800 ms of it waiting for InventoryLock");
     }
 
     @Test

@@ -64,6 +64,12 @@ final class ExplanationsTest {
     }
 
     @Test
+    void because_ofALock_namesItAndWhoHeldIt() throws IOException {
+        assertThat(new Explanations().explain(Scenes.contendedLock()).because())
+                .isEqualTo("641 ms of it waiting for InventoryLock, held by restock-1 (job restock)");
+    }
+
+    @Test
     void because_ofOtherCauses_namesThem() throws IOException {
         assertThat(new Explanations().explain(Scenes.cpuBound()).because()).endsWith(" of it on CPU");
         assertThat(new Explanations().explain(Scenes.waitingForCpu()).because()).endsWith(" of it waiting for a CPU");
@@ -202,7 +208,8 @@ final class ExplanationsTest {
     @Test
     void because_ofAStuckRequest_saysWhatItWaitsForAndWhoHasIt() throws IOException {
         assertThat(new Explanations().explain(Scenes.stuckAtALock()).because())
-                .isEqualTo("10.0 s of it waiting, last seen waiting for InventoryLock, held by \"restock-1\"");
+                .isEqualTo(
+                        "10.0 s of it waiting, last seen waiting for InventoryLock, held by restock-1 (job restock)");
     }
 
     @Test

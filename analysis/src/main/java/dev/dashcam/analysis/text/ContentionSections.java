@@ -55,14 +55,18 @@ final class ContentionSections {
                 : " Who held it for most of the time is not known.";
     }
 
-    /** Whether as good as all waits are seen that tell when a thread got the lock. */
     private boolean isSure() {
-        return contention != null && contention.unseenNanos() <= ENOUGH_SEEN_NANOS;
+        return contention != null && isSure(contention);
+    }
+
+    /** Whether as good as all waits are seen that tell when a thread got the lock. */
+    static boolean isSure(Contention lock) {
+        return lock.unseenNanos() <= ENOUGH_SEEN_NANOS;
     }
 
     /** The shortest wait that is surely seen, where shorter ones would matter. */
     private static String seen(Contention lock) {
-        return lock.unseenNanos() <= ENOUGH_SEEN_NANOS ? "" : " of " + Durations.of(lock.unseenNanos()) + " and more";
+        return isSure(lock) ? "" : " of " + Durations.of(lock.unseenNanos()) + " and more";
     }
 
     private String held(Holder holder) {
@@ -237,8 +241,7 @@ final class ContentionSections {
         if (lock.before() < 0) {
             return "";
         }
-        String none =
-                lock.unseenNanos() <= ENOUGH_SEEN_NANOS ? "" : " for " + Durations.of(lock.unseenNanos()) + " or more";
+        String none = isSure(lock) ? "" : " for " + Durations.of(lock.unseenNanos()) + " or more";
         return lock.before() == 0
                 ? " None waited for it" + none + span
                 : " There were " + Words.number(lock.before()) + " waits" + seen(lock) + " for a lock of its class"

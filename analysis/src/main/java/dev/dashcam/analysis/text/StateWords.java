@@ -107,7 +107,10 @@ final class StateWords {
         String more = shares.size() > 1 ? ": " + each(findings, shares) : "";
         return switch (main.what()) {
             case LOCK ->
-                part + "waiting for " + (more.isEmpty() && !object.isEmpty() ? "lock " + object : "locks" + more);
+                part + "waiting for "
+                        + (more.isEmpty() && !object.isEmpty()
+                                ? lock(object) + HeldBy.clause(findings, main, object)
+                                : "locks" + more);
             case NETWORK -> part + network(first, more);
             case DISK -> part + "waiting for the disk";
             case SLEEPING -> part + "asleep";
@@ -118,6 +121,11 @@ final class StateWords {
             case STILL_WAITING -> part + "waiting";
             default -> part + "while the JVM stood still";
         };
+    }
+
+    /** That it is a lock most names say themselves. */
+    private static String lock(String name) {
+        return name.contains("Lock") ? name : "lock " + name;
     }
 
     /** Each with its own time: {@code 400 ms for InventoryLock, 240 ms for PriceLock}. */

@@ -88,7 +88,9 @@ final class StuckWords {
             return null;
         }
         ThreadNow owner = now.thread().owner();
-        return begin + did(now.thread()).substring("was ".length()) + (owner == null ? "" : ", held by " + name(owner));
+        return begin
+                + did(now.thread()).substring("was ".length())
+                + (owner == null ? "" : HeldBy.clause(findings, owner));
     }
 
     /** What it waited for at the trigger, as the object of a wait of which is not known whether it was for that all the time. */
