@@ -8,6 +8,8 @@ import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.benchmarks.reading.Content;
 import dev.dashcam.benchmarks.reading.MixedRequests;
 import dev.dashcam.explain.ExplanationLeftOut;
+import dev.dashcam.jvm.JvmSettings;
+import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.sinks.spool.SpoolFactory;
 import dev.dashcam.sinks.spool.SpoolSettings;
 import dev.dashcam.snapshot.Snapshot;
@@ -22,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** A recorder as a service has one, with a ring of 32 MiB that is full, and limits that let a snapshot follow another. */
 final class FullRecorder implements AutoCloseable {
@@ -31,8 +35,12 @@ final class FullRecorder implements AutoCloseable {
     private static final long RING_BYTES = 32 << 20;
     /** What a plan of the memory may make the ring larger or smaller by. */
     private static final long ABOUT_BYTES = RING_BYTES / 100;
-    /** Depends on what else takes from it. */
-    private static final long[] MEMORY = {64 << 20, 96 << 20};
+
+    private static final int WAITING_THREADS = 100;
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** Depends on what else takes from it: the last is for the JVM's events, which take 24 MiB. */
+    private static final long[] MEMORY = {64 << 20, 96 << 20, (88 << 20) + (256 << 10)};
 
     private static final int MOST = 1000;
     private static final int FILLING_REQUESTS = 150_000;
@@ -44,10 +52,20 @@ final class FullRecorder implements AutoCloseable {
 
     private final FlightRecorder recorder;
     private final Content content;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     FullRecorder(Path spool, Content content) throws InterruptedException {
+        this(spool, content, false);
+    }
+
+    /** With the JVM's events too, if wanted, and a hundred threads beside it, which wait as those of a service do. */
+    FullRecorder(Path spool, Content content, boolean withJvm) throws InterruptedException {
         this.content = content;
-        recorder = start(spool);
+        recorder = start(spool, withJvm);
+        if (withJvm) {
+            awaitJvm();
+            letThreadsWait();
+        }
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < FILLING_THREADS; i++) {
             Runnable request = requests(i);
@@ -64,9 +82,37 @@ final class FullRecorder implements AutoCloseable {
         }
     }
 
-    private static FlightRecorder start(Path spool) {
+    private void awaitJvm() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+        while (recorder.status().jvm().state() != JvmStatus.State.RECORDING) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new IllegalStateException("The JVM's events are not recorded: "
+                        + recorder.status().jvm());
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private void letThreadsWait() {
+        for (int i = 0; i < WAITING_THREADS; i++) {
+            Thread thread = new Thread(
+                    () -> {
+                        while (!isClosed.get()) {
+                            LockSupport.parkNanos(WAIT_NANOS);
+                        }
+                    },
+                    "http-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static FlightRecorder start(Path spool, boolean withJvm) {
         for (long memory : MEMORY) {
             FlightRecorderBuilder builder = FlightRecorder.builder();
+            if (withJvm) {
+                builder.jvm(JvmSettings.defaults());
+            }
             usual().forEach(builder::trigger);
             FlightRecorder started = builder.window(Duration.ofHours(1))
                     .memory(memory)
@@ -185,6 +231,7 @@ final class FullRecorder implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed.set(true);
         recorder.close();
     }
 }

@@ -15,6 +15,7 @@ import dev.dashcam.benchmarks.statistics.Series;
 /** The figures of the {@link SnapshotSection} in Markdown. */
 final class SnapshotReport {
     private static final double SEALED_MILLIS = 200;
+    private static final double SEALED_WITH_JVM_MILLIS = 500;
     private static final double TRIGGER_MICROS = 10;
     private static final double BAR_PERCENTILE = 99.99;
     private static final double MICROS = 1e-3;
@@ -52,6 +53,10 @@ final class SnapshotReport {
         if (hasMix()) {
             Bar.atMost(SEALED_MILLIS, "the same of the realistic mix, ms")
                     .addTo(table, millis(mix(SnapshotSection.IDLE)).estimate());
+        }
+        if (readings.has(SnapshotSection.IDLE_JVM, SnapshotSection.MILLIS)) {
+            Bar.atMost(SEALED_WITH_JVM_MILLIS, "the same of tasks and regions with the JVM's events, ms")
+                    .addTo(table, millis(SnapshotSection.IDLE_JVM).estimate());
         }
         Bar.atMost(0, "events lost while snapshots are taken and all processors record")
                 .addTo(
@@ -94,6 +99,8 @@ final class SnapshotReport {
         row(table, SnapshotSection.BUSY);
         row(table, mix(SnapshotSection.IDLE));
         row(table, mix(SnapshotSection.BUSY));
+        row(table, SnapshotSection.IDLE_JVM);
+        row(table, SnapshotSection.BUSY_JVM);
         row(table, SnapshotSection.GO_WINDOW);
         row(table, SnapshotSection.JFR_DUMP);
         return table.markdown();

@@ -29,6 +29,8 @@ public final class SnapshotSection implements Section {
 
     static final String IDLE = "Dashcam while nothing else runs";
     static final String BUSY = "Dashcam while all processors record";
+    static final String IDLE_JVM = IDLE + " (with the JVM's events)";
+    static final String BUSY_JVM = BUSY + " (with the JVM's events)";
     static final String GO_WINDOW = "Go: `FlightRecorder.WriteTo`";
     static final String JFR_DUMP = "JFR: `Recording.dump`";
     static final String LOST = "events lost";
@@ -69,6 +71,9 @@ public final class SnapshotSection implements Section {
                 Then the same with a ring full of the *realistic mix* of the section above, which does not compress as well: 20
                 routes, trace and span ids, three attributes, half a log line a request, at full speed.
 
+                With the JVM's events, a hundred other threads wait again and again, as those of a service do; the dump of all
+                threads and what JFR has recorded meanwhile are in the snapshot then.
+
                 What recording threads feel, with the triggers on that a service has by default (figures at commits before fbaadeb
                 have none): one thread in turn lets 0.15 us pass without a call, begins and ends a region, and calls
                 `recorder.trigger(...)`, with the clock read around each; first without snapshots, then with one snapshot ordered
@@ -101,6 +106,7 @@ public final class SnapshotSection implements Section {
             }
         }
         measureMix(run, folder, readings);
+        measureWithJvm(run, folder, readings);
     }
 
     /** Once the other recorder is closed, since a second one would share its ring. */
@@ -116,11 +122,28 @@ public final class SnapshotSection implements Section {
         }
     }
 
+    private static void measureWithJvm(Run run, Path folder, Readings readings)
+            throws IOException, InterruptedException {
+        try (FullRecorder recorder = new FullRecorder(folder.resolve("spool"), Content.BARE, true)) {
+            for (int i = 0; i < warmUps(run); i++) {
+                recorder.sealed();
+            }
+            for (int round = 0; round < run.rounds(); round++) {
+                seal(recorder, IDLE_JVM, BUSY_JVM, round, readings);
+                run.progress().println("Round " + (round + 1) + " of " + run.rounds() + " with the JVM's events");
+            }
+        }
+    }
+
     private static void warmUp(Run run, FullRecorder recorder, SnapshotPhases phases) throws IOException {
-        for (int i = 0; i < (run.isQuick() ? 1 : WARM_UPS); i++) {
+        for (int i = 0; i < warmUps(run); i++) {
             recorder.sealed();
             phases.snapshot();
         }
+    }
+
+    private static int warmUps(Run run) {
+        return run.isQuick() ? 1 : WARM_UPS;
     }
 
     /** What a reading is called when the ring is full of this. */
@@ -136,19 +159,24 @@ public final class SnapshotSection implements Section {
 
     private static void seal(FullRecorder recorder, Content content, int round, Readings readings)
             throws IOException, InterruptedException {
+        long lostBefore = recorder.lost();
+        seal(recorder, of(content, IDLE), of(content, BUSY), round, readings);
+        readings.add(of(content, LOST), COUNT, round, (double) (recorder.lost() - lostBefore));
+    }
+
+    private static void seal(FullRecorder recorder, String whenIdle, String whenBusy, int round, Readings readings)
+            throws IOException, InterruptedException {
         double[] idle = new double[TIMES];
         double[] busy = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
             idle[i] = recorder.sealed();
         }
         double megabytes = recorder.snapshot().bytes() / 1e6;
-        long lostBefore = recorder.lost();
         for (int i = 0; i < TIMES; i++) {
             busy[i] = recorder.sealedWhileBusy();
         }
-        readings.add(of(content, LOST), COUNT, round, (double) (recorder.lost() - lostBefore));
-        add(readings, of(content, IDLE), round, idle, megabytes);
-        add(readings, of(content, BUSY), round, busy, megabytes);
+        add(readings, whenIdle, round, idle, megabytes);
+        add(readings, whenBusy, round, busy, megabytes);
     }
 
     private static void dump(JfrWindow jfr, @Nullable GoProgram window, int round, Readings readings)

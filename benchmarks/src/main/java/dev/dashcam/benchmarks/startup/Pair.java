@@ -30,10 +30,10 @@ record Pair(List<String> own, String without, String with, Path spool) {
         }
     }
 
-    /** Both at the same time on the same processor. */
-    Times together() throws IOException {
+    /** Both at the same time on the same processor, the one with Dashcam with these arguments. */
+    Times together(String... arguments) throws IOException {
         try (Start one = Start.begin(OneProcessor.SHARED, without, spool);
-                Start other = Start.begin(OneProcessor.SHARED, with, spool)) {
+                Start other = Start.begin(OneProcessor.SHARED, with, spool, arguments)) {
             return new Times(one.times(), other.times());
         }
     }

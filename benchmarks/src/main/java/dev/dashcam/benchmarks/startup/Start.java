@@ -28,11 +28,13 @@ final class Start implements AutoCloseable {
      *
      * @param processor what gives it one processor
      * @param spool where it puts snapshots, should it take any
+     * @param arguments further ones
      */
-    static Start begin(List<String> processor, String classPath, Path spool) throws IOException {
+    static Start begin(List<String> processor, String classPath, Path spool, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(processor);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", classPath, MAIN, "--server.port=0"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DASHCAM_SPOOL_DIRECTORY", spool.toString());
         return new Start(builder.start());

@@ -25,6 +25,7 @@ public final class StartupSection implements Section {
     static final String WALL = "ms alone";
     static final String CPU_ALONE = "CPU ms alone";
     static final String CPU = "CPU ms together";
+    static final String CPU_JVM = "CPU ms together with JFR";
 
     private static final double BAR_PERCENT = 3;
 
@@ -46,13 +47,14 @@ public final class StartupSection implements Section {
                 catalogue of [samples/spring-shop](../samples/spring-shop) with all of the sample's libraries (Spring Boot 4.1,
                 MVC, JPA, Actuator), with Dashcam's jars on its class path, the last of them, and without; nothing else differs.
                 Jars that are first are asked for every class of the start. Each start is one of a fresh JVM without flags; the
-                files are in the page cache. A round has two pairs:
+                files are in the page cache. A round has three pairs:
 
                 - *One after the other*, in turn the one and the other first. The time that passes counts.
                 - *At the same time* on the same processor, which they share as the system likes, so that whatever disturbs
                   the one disturbs the other. The CPU time counts that all threads, compilers and collector included, have
                   taken by then; on one processor a start that waits for nothing takes as long as that.
                   These figures vary much less.
+                - The same with the JVM's events switched on (`dashcam.jvm.enabled`).
 
                 Differences are worked out within each pair. `benchmarks/run startup` measures this section alone.
                 """;
@@ -74,6 +76,9 @@ public final class StartupSection implements Section {
             Pair.Times together = pair.together();
             readings.add(WITHOUT, CPU, round, together.without().cpu());
             readings.add(WITH, CPU, round, together.with().cpu());
+            Pair.Times withJvm = pair.together("--dashcam.jvm.enabled=true");
+            readings.add(WITHOUT, CPU_JVM, round, withJvm.without().cpu());
+            readings.add(WITH, CPU_JVM, round, withJvm.with().cpu());
             Pair.Times alone = pair.alone(round % 2 == 0);
             readings.add(WITHOUT, WALL, round, alone.without().wall());
             readings.add(WITH, WALL, round, alone.with().wall());
@@ -85,7 +90,9 @@ public final class StartupSection implements Section {
                             + words(together.without().cpu(), together.with().cpu()) + " of CPU time together");
         }
         run.progress().println("With Dashcam ready later by " + percent(readings, WALL) + " %");
-        run.progress().println("CPU time until ready larger by " + percent(readings, CPU) + " %");
+        run.progress()
+                .println("CPU time until ready larger by " + percent(readings, CPU) + " %, with the JVM's events by "
+                        + percent(readings, CPU_JVM) + " %");
     }
 
     private static String words(double withoutMillis, double withMillis) {
@@ -110,10 +117,18 @@ public final class StartupSection implements Section {
                 .addTo(bars, larger(readings, WALL).estimate());
         Bar.atMost(BAR_PERCENT, "CPU time to ready, at the same time, more by, %")
                 .addTo(bars, larger(readings, CPU).estimate());
+        boolean hasJvm = readings.has(WITH, CPU_JVM);
+        if (hasJvm) {
+            Bar.atMost(BAR_PERCENT, "the same with the JVM's events, more by, %")
+                    .addTo(bars, larger(readings, CPU_JVM).estimate());
+        }
         Table each = new Table("what", "without Dashcam", "with Dashcam", "difference");
         row(each, "time to ready, one after the other, ms", readings, WALL);
         row(each, "CPU time to ready, one after the other, ms", readings, CPU_ALONE);
         row(each, "CPU time to ready, at the same time, ms", readings, CPU);
+        if (hasJvm) {
+            row(each, "the same with the JVM's events, ms", readings, CPU_JVM);
+        }
         return String.join(
                 "\n",
                 "#### Bars",
