@@ -39,6 +39,7 @@ final class PoolFigures {
 
     private final ApplicationContext context;
     private @Nullable PropertyAccessor pool;
+    private @Nullable UndertowThreads undertowThreads;
 
     PoolFigures(ApplicationContext context) {
         this.context = context;
@@ -57,7 +58,9 @@ final class PoolFigures {
                 pool = found == null ? null : PropertyAccessorFactory.forBeanPropertyAccess(found);
             }
             PropertyAccessor known = pool;
-            return known == null ? UNKNOWN : read(known, names);
+            long figure = known == null ? UNKNOWN : read(known, names);
+            UndertowThreads threads = figure == UNKNOWN && names.equals(BUSY) ? undertowThreads : null;
+            return threads == null ? figure : threads.busy();
         } catch (BeansException | IllegalStateException stopped) {
             return UNKNOWN;
         }
@@ -72,7 +75,7 @@ final class PoolFigures {
         return UNKNOWN;
     }
 
-    /** Undertow answers a negative number for what it does not count. */
+    /** Undertow's pool answers a negative number for those that are busy, unless a system property has it count them. */
     private static long figure(@Nullable Object value) {
         if (value instanceof Collection<?> queue) {
             return queue.size();
@@ -91,11 +94,15 @@ final class PoolFigures {
         // There is no getter for it.
         Object undertow = found != null ? null : value(new DirectFieldAccessor(server), UNDERTOW);
         Object worker = undertow == null ? null : call(undertow, "getWorker");
-        return worker == null ? found : call(worker, "getMXBean");
+        if (worker == null) {
+            return found;
+        }
+        undertowThreads = UndertowThreads.of(worker);
+        return call(worker, "getMXBean");
     }
 
     /** On JDK 25 these getters make no properties. */
-    private static @Nullable Object call(Object target, String getter) {
+    static @Nullable Object call(Object target, String getter) {
         Method method = ReflectionUtils.findMethod(target.getClass(), getter);
         if (method == null) {
             return null;
