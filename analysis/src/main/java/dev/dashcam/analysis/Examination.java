@@ -32,6 +32,7 @@ import dev.dashcam.analysis.scan.RunningTask;
 import dev.dashcam.analysis.scan.SiblingPass;
 import dev.dashcam.analysis.scan.Survey;
 import dev.dashcam.analysis.scan.TaskStory;
+import dev.dashcam.analysis.scan.WorkersPass;
 import dev.dashcam.analysis.store.HeapBudget;
 import dev.dashcam.analysis.store.NameSlots;
 import dev.dashcam.analysis.waits.CarrierKeepers;
@@ -39,6 +40,7 @@ import dev.dashcam.analysis.waits.LockHolders;
 import dev.dashcam.analysis.waits.PoolUsers;
 import dev.dashcam.analysis.waits.PresentWaits;
 import dev.dashcam.analysis.waits.StateAccounting;
+import dev.dashcam.analysis.waits.ThreadPools;
 import dev.dashcam.analysis.waits.WaitBook;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.Manifest;
@@ -104,6 +106,7 @@ final class Examination {
                     0,
                     null,
                     null,
+                    null,
                     Arrival.UNKNOWN,
                     Siblings.NONE,
                     List.of(),
@@ -160,11 +163,17 @@ final class Examination {
         LastSign lastSign = new LastSign(
                 choice == null ? 0 : choice.threadId(), choice == null ? storyEnd : choice.startNanos(), storyEnd);
         PoolSizePass poolSizes = new PoolSizePass(storyEnd);
+        WorkersPass workers = new WorkersPass(
+                budget,
+                choice == null ? 0 : choice.taskId(),
+                choice == null ? 0 : choice.threadId(),
+                choice == null ? storyEnd : choice.startNanos(),
+                storyEnd);
         CpuPressurePass pressure = new CpuPressurePass(choice == null ? storyEnd : choice.startNanos(), storyEnd);
         if (choice == null) {
             passes.run(siblingPass);
         } else {
-            passes.run(siblingPass, story, offspring, book, arrival, pressure, lastSign, poolSizes);
+            passes.run(siblingPass, story, offspring, book, arrival, pressure, lastSign, poolSizes, workers);
         }
         Subject subject = choice == null && cause != null
                 ? subjects.fromCause(cause)
@@ -196,6 +205,7 @@ final class Examination {
                 new Unreported(incident).nanos(subject, states),
                 atTrigger,
                 new PoolUsers(incident, book, names, poolSizes).of(subject, atTrigger),
+                new ThreadPools(incident, book, names, workers).of(subject, atTrigger),
                 subject.kind() == TaskKind.REQUEST ? arrival.arrival() : Arrival.UNKNOWN,
                 usual.siblings(),
                 differences,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreportedNanos how much of it is not explained because a virtual thread's waits are not reported; 0 for little
  * @param atTrigger what its thread was doing at the trigger, null when it had ended or that is not known
  * @param poolUse who worked with what it waited for at the trigger, null where that is not known or no pool's
+ * @param threadPool the thread pool whose result it waited for, null where that is not known or it waited for none
  * @param arrival what is known of it before it began
  * @param siblings the others of its name
  * @param differences how it differs from them, the largest first; empty when there are too few
@@ -43,6 +44,7 @@ public record Findings(
         long unreportedNanos,
         @Nullable AtTrigger atTrigger,
         @Nullable PoolUse poolUse,
+        @Nullable ThreadPoolUse threadPool,
         Arrival arrival,
         Siblings siblings,
         List<Difference> differences,

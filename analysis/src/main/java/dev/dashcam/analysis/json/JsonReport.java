@@ -62,6 +62,7 @@ public final class JsonReport {
         json.number("unreportedNanos", findings.unreportedNanos());
         state.atTrigger(findings.atTrigger());
         state.poolUse(findings.poolUse());
+        state.threadPool(findings.threadPool());
         arrival(findings.arrival());
         siblings(findings.siblings());
         differences(findings.differences());

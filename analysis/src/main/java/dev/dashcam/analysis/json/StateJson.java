@@ -15,6 +15,7 @@ import dev.dashcam.analysis.findings.StateAccount;
 import dev.dashcam.analysis.findings.StateShare;
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.analysis.findings.ThreadNow;
+import dev.dashcam.analysis.findings.ThreadPoolUse;
 import dev.dashcam.source.SourceLinks;
 import java.util.List;
 import java.util.Locale;
@@ -152,6 +153,25 @@ final class StateJson {
             json.number("inUse", size.inUse()).number("waiting", size.waiting());
             json.number("agoNanos", size.agoNanos()).endObject();
         }
+        json.endObject();
+    }
+
+    void threadPool(@Nullable ThreadPoolUse use) {
+        if (use == null) {
+            json.nothing("threadPool");
+            return;
+        }
+        json.key("threadPool").object().text("name", use.name()).number("threads", use.threads());
+        json.truth("workedForIt", use.workedForIt()).truth("own", use.isOwn());
+        if (use.isStillWaitedFor()) {
+            json.nothing("waitedNanos").nothing("allBusyNanos");
+        } else {
+            json.number("waitedNanos", use.waitedNanos()).number("allBusyNanos", use.allBusyNanos());
+        }
+        json.key("tasks").object();
+        use.tasks().forEach(one -> json.number(one.name(), one.count()));
+        json.endObject();
+        thread("longest", use.longest());
         json.endObject();
     }
 

@@ -151,6 +151,11 @@ final class StuckWords {
         return asks ? " Who held it the JDK does not tell of virtual threads." : "";
     }
 
+    /** {@code "pool-1-thread-1" was asleep, in Reports.run at Reports.java:12}. */
+    static String whatItDid(ThreadNow thread) {
+        return name(thread) + " " + did(thread) + in(thread);
+    }
+
     static String name(ThreadNow thread) {
         return thread.threadName().isEmpty() ? "thread " + thread.threadId() : '"' + thread.threadName() + '"';
     }

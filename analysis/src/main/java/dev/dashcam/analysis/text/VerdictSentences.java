@@ -45,6 +45,7 @@ public final class VerdictSentences {
                             " that are not explained: this JDK does not report when virtual threads park or wait for a lock.");
         }
         verdict.append(StuckWords.sentence(findings));
+        verdict.append(ThreadPoolWords.sentence(findings, subject));
         verdict.append(ArrivalSection.sentence(findings, subject));
         if (!subject.isRecorded()) {
             verdict.append(" Its own events are not in the recording.");

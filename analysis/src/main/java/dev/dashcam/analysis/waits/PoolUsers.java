@@ -13,12 +13,9 @@ import dev.dashcam.analysis.findings.TaskTitle;
 import dev.dashcam.analysis.findings.ThreadNow;
 import dev.dashcam.analysis.scan.PoolSizePass;
 import dev.dashcam.analysis.store.NameSlots;
-import dev.dashcam.analysis.waits.TaskSpans.TaskSpan;
 import dev.dashcam.explain.Incident;
 import dev.dashcam.read.ThreadAtTrigger;
-import dev.dashcam.read.ThreadState;
 import dev.dashcam.source.SourceLinks;
-import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,6 +105,7 @@ public final class PoolUsers {
     private final class Users {
         private final Pool pool;
         private final Subject subject;
+        private final PresentUser present;
         private final Map<String, Long> counts = new HashMap<>();
         private long threads;
         private int keepers;
@@ -117,6 +115,7 @@ public final class PoolUsers {
         Users(Pool pool, Subject subject) {
             this.pool = pool;
             this.subject = subject;
+            this.present = new PresentUser(book, names, links, subject.endNanos());
         }
 
         void see(ThreadAtTrigger thread) {
@@ -131,7 +130,7 @@ public final class PoolUsers {
             if (!uses) {
                 return;
             }
-            ThreadNow now = now(thread);
+            ThreadNow now = present.of(thread);
             threads++;
             String name = now.taskName().isEmpty() ? WITHOUT_TASK : TaskTitle.of(now.kind(), now.taskName());
             if (counts.size() < MAX_NAMES || counts.containsKey(name)) {
@@ -139,26 +138,6 @@ public final class PoolUsers {
             }
             ThreadNow known = longest;
             longest = known == null || now.taskNanos() > known.taskNanos() ? now : known;
-        }
-
-        private ThreadNow now(ThreadAtTrigger thread) {
-            TaskSpan task = book.spans().at(thread.id(), subject.endNanos());
-            ThreadState wait = PresentState.of(thread);
-            return new ThreadNow(
-                    thread.id(),
-                    thread.name(),
-                    thread.isVirtual(),
-                    wait == null ? null : State.of(wait, thread.lockClass()),
-                    PresentState.isInUnknownNativeCode(thread),
-                    "",
-                    Site.of(thread.stack(), links).place(),
-                    thread.region(),
-                    task == null ? thread.taskId() : task.taskId(),
-                    task == null ? TaskKind.OTHER : task.kind(),
-                    task == null ? thread.taskName() : names.name(task.nameSlot()),
-                    task == null ? -1 : subject.endNanos() - task.startNanos(),
-                    null,
-                    false);
         }
 
         @Nullable

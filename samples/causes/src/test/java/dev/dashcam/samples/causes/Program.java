@@ -75,6 +75,13 @@ record Program(Class<?> type, What truth, String object, String sentence) {
                     "^{Inventory} ",
                     "of it went into waiting for (one lock\\.|locks: .*{Inventory})"),
             new Program(
+                    ThreadPoolTooSmall.class,
+                    What.PARKED,
+                    "FutureTask in {ThreadPoolTooSmall}\\.{checkout} {ThreadPoolTooSmall}\\.{checkout} at ",
+                    "It was parked for .* of it.* in {ThreadPoolTooSmall}\\.{checkout} at .*"
+                            + " For .* of that all 2 threads of pool-\\d+ were busy \\(1 job {invoices}, 1 job {report}\\),"
+                            + " and those of no other thread pool\\."),
+            new Program(
                     VirtualThreadPinning.class,
                     What.PINNED,
                     "{RateTable}\\.<clinit>",
