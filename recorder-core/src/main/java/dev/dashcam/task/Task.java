@@ -34,8 +34,8 @@ public interface Task extends AutoCloseable {
     Task name(EventName name);
 
     /**
-     * The path of a request that has no route yet: triggers about tasks still running match it until the task is renamed. It is
-     * never recorded, and names no table of anything: any text will do.
+     * The path of a request that has no route yet: rules about routes match it until the task is renamed. It is never recorded, and
+     * names no table of anything: any text will do.
      */
     Task path(@Nullable String path);
 

@@ -15,6 +15,14 @@ public interface FinishedTask {
     /** The name it ended under: a request's route. */
     EventName eventName();
 
+    /**
+     * The path of a request that was answered before there was a route, as by a filter that turned it away; null for any other.
+     * Rules about routes match it, and nothing remembers or records it.
+     */
+    default @Nullable String path() {
+        return null;
+    }
+
     /** The kind it ended as. */
     TaskKind kind();
 

@@ -41,6 +41,11 @@ public final class TaskSoFar implements FinishedTask {
     }
 
     @Override
+    public @Nullable String path() {
+        return task.path();
+    }
+
+    @Override
     public TaskKind kind() {
         return kind;
     }

@@ -161,7 +161,7 @@ public final class LatencyTrigger implements Trigger {
     }
 
     private @Nullable Decision ask(FinishedTask task, Asker asker) {
-        long limitNanos = thresholds.valueOf(task.eventName());
+        long limitNanos = thresholds.valueOf(task.eventName(), task.path());
         long durationNanos = task.durationNanos();
         return durationNanos >= limitNanos
                 ? asker.ask(this, task, (double) durationNanos, (double) limitNanos, "ns")

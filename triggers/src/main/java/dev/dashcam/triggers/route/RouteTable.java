@@ -6,6 +6,7 @@ package dev.dashcam.triggers.route;
 import dev.dashcam.task.EventName;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number for each route: that of the first pattern that matches, else the default. What was found for a name is kept by the
@@ -37,10 +38,17 @@ public final class RouteTable {
         return known != NOT_LOOKED_UP ? known : lookUp(name);
     }
 
-    /** The value for a request of this method and path, such as {@code GET /reports/17}; nothing is remembered of it. */
-    public long valueOfPath(String path) {
+    /**
+     * The value for a task of this name that may still have a path, such as {@code GET /reports/17}: that of the first pattern that
+     * matches one of them. Paths are very many, so nothing is remembered of one.
+     */
+    public long valueOf(EventName name, @Nullable String path) {
+        return path == null || lines.isEmpty() ? valueOf(name) : firstOf(name.text(), path);
+    }
+
+    private long firstOf(String name, String path) {
         for (Line line : lines) {
-            if (line.pattern().matches(path)) {
+            if (line.pattern().matches(path) || line.pattern().matches(name)) {
                 return line.value();
             }
         }
@@ -48,7 +56,7 @@ public final class RouteTable {
     }
 
     private long lookUp(EventName name) {
-        long value = valueOfPath(name.text());
+        long value = firstOf(name.text(), name.text());
         byNameId.setOpaque(name.id(), value);
         return value;
     }

@@ -142,7 +142,7 @@ public final class StuckTrigger implements Trigger {
         if (runningNanos < leastNanos || !kinds.contains(task.kind())) {
             return;
         }
-        long limitNanos = limitNanos(task);
+        long limitNanos = thresholds.valueOf(task.eventName(), task.path());
         if (runningNanos < limitNanos) {
             return;
         }
@@ -153,12 +153,6 @@ public final class StuckTrigger implements Trigger {
             boolean isSettled = decision.isSettled();
             known.askAtNanos = isSettled ? NEVER : runningNanos > NEVER / 2 ? NEVER : runningNanos * 2;
         }
-    }
-
-    private long limitNanos(OpenTask task) {
-        String path = task.path();
-        // the path is one of very many, so nothing is remembered of it
-        return path == null || routes.isEmpty() ? thresholds.valueOf(task.eventName()) : thresholds.valueOfPath(path);
     }
 
     private Decision ask(OpenTask task, long runningNanos, long limitNanos, long nowNanos, Asker asker) {

@@ -14,6 +14,7 @@ import dev.dashcam.trigger.FinishedTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LatencyTriggerTest {
@@ -63,14 +64,39 @@ final class LatencyTriggerTest {
         }
     }
 
+    @Test
+    void requestWithoutARoute_isMatchedByItsPathWhichNobodyIsTold() {
+        LatencyTrigger trigger = LatencyTrigger.of(Duration.ofMillis(500))
+                .route("/api/**", Duration.ofMillis(300))
+                .ignoring("GET /files/*");
+        end(trigger, new Ended(EventName.of("GET (no route)"), "GET /api/orders/17", TaskKind.REQUEST, 300));
+        end(trigger, new Ended(EventName.of("GET (no route)"), "GET /other", TaskKind.REQUEST, 300));
+        end(trigger, new Ended(EventName.of("GET /files/*"), "GET /files/2026/17", TaskKind.REQUEST, 5000));
+        assertThat(causes).singleElement().satisfies(cause -> {
+            assertThat(cause.subject()).isEqualTo("GET (no route)");
+            assertThat(cause.threshold()).isEqualTo(300e6);
+            assertThat(cause.toString()).doesNotContain("orders");
+        });
+    }
+
     private void end(LatencyTrigger trigger, String name, TaskKind kind, long millis) {
-        trigger.taskEnded(new Ended(EventName.of(name), kind, millis * 1_000_000), cause -> {
+        end(trigger, new Ended(EventName.of(name), null, kind, millis));
+    }
+
+    private void end(LatencyTrigger trigger, FinishedTask task) {
+        trigger.taskEnded(task, cause -> {
             causes.add(cause);
             return Decision.suppressed(Reason.OFF);
         });
     }
 
-    private record Ended(EventName eventName, TaskKind kind, long durationNanos) implements FinishedTask {
+    private record Ended(EventName eventName, @Nullable String path, TaskKind kind, long millis)
+            implements FinishedTask {
+        @Override
+        public long durationNanos() {
+            return millis * 1_000_000;
+        }
+
         @Override
         public long id() {
             return 3;
