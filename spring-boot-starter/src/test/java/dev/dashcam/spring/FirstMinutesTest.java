@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.analysis.Explanations;
 import dev.dashcam.explain.RecordedIncident;
+import dev.dashcam.spring.application.ExportedSpans;
 import dev.dashcam.spring.application.LogLines;
 import dev.dashcam.spring.application.RunningApplication;
 import dev.dashcam.task.Region;
 import io.micrometer.common.KeyValue;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +137,23 @@ final class FirstMinutesTest {
 
     @Test
     @Order(4)
+    void idOfTheSnapshot_isExportedWithTheSpanAndWithNoMeter() throws Exception {
+        String id = lines.await(text -> text.startsWith("Captured")).text().substring(9, 15);
+        SdkTracerProvider tracer = application.context().getBean(SdkTracerProvider.class);
+        ExportedSpans spans = application.context().getBean(ExportedSpans.class);
+        assertThat(spans.await(tracer, span -> span.getTraceId().equals(TRACE))
+                        .getAttributes()
+                        .get(AttributeKey.stringKey("dashcam.snapshot")))
+                .isEqualTo(id);
+        List<Meter> meters = application.context().getBean(MeterRegistry.class).getMeters();
+        assertThat(meters)
+                .as("the observation is a meter too")
+                .anyMatch(meter -> "/slow".equals(meter.getId().getTag("uri")))
+                .allSatisfy(meter -> assertThat(String.valueOf(meter.getId())).doesNotContain("dashcam.snapshot", id));
+    }
+
+    @Test
+    @Order(5)
     void nextSlowRequest_isToldWhyItIsNotCaptured() throws Exception {
         application.get("/slow");
         String line = lines.await(text -> text.startsWith("Not captured")).text();
@@ -142,7 +164,7 @@ final class FirstMinutesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void endpoint_showsTheTriggers() throws Exception {
         String body = application.get("/actuator/dashcam").body();
         assertThat(body)
@@ -153,7 +175,7 @@ final class FirstMinutesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void dryRun_saysWhatWouldBecomeOfARequest() throws Exception {
         String dryRun = "/actuator/dashcam/dry-run/";
         assertThat(application.get(dryRun + "800ms/GET/slow").body())
@@ -171,7 +193,7 @@ final class FirstMinutesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void drill_tellsEachStep() throws Exception {
         HttpResponse<String> answer = application.post("/actuator/dashcam/drill");
         for (int drills = 1; drills < MOST_DRILLS && answer.statusCode() == 503; drills++) {
@@ -183,7 +205,7 @@ final class FirstMinutesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void manualSnapshots_haveAReserveOfTheirOwn() throws Exception {
         assertThat(application.post("/actuator/dashcam/snapshot/before-deploy").body())
                 .startsWith("Captured ");
@@ -194,7 +216,7 @@ final class FirstMinutesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void snapshots_areListedAndDownloaded() throws Exception {
         String list = application.get("/actuator/dashcamsnapshots").body();
         String id = lines.await(text -> text.startsWith("Captured")).text().substring(9, 15);
@@ -223,6 +245,11 @@ final class FirstMinutesTest {
         @Bean
         FlightRecorderCustomizer afterLines(LogLines lines) {
             return builder -> {};
+        }
+
+        @Bean
+        ExportedSpans spans() {
+            return new ExportedSpans();
         }
 
         @Bean
