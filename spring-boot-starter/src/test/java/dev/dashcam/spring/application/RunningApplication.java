@@ -25,17 +25,15 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An application on a real server, and a client for it. */
+/** An application, on a real server unless its properties say otherwise, and a client for it. */
 public final class RunningApplication implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
-    private final String address;
 
     private RunningApplication(ConfigurableApplicationContext context) {
         this.context = context;
-        this.address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** Starts one on any free port, and waits until its recorder captures: the application gets ready a little earlier. */
@@ -93,6 +91,16 @@ public final class RunningApplication implements AutoCloseable {
 
     /** A request for this path. */
     public HttpRequest.Builder request(String path, String... headers) {
+        return requestTo("local.server.port", path, headers);
+    }
+
+    /** A request for this path of the management, which has a port of its own. */
+    public HttpRequest.Builder managementRequest(String path) {
+        return requestTo("local.management.port", path);
+    }
+
+    private HttpRequest.Builder requestTo(String port, String path, String... headers) {
+        String address = "http://localhost:" + context.getEnvironment().getRequiredProperty(port);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
