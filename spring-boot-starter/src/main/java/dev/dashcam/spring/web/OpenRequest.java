@@ -35,6 +35,7 @@ public final class OpenRequest {
     private volatile @Nullable Throwable thrown;
     private volatile @Nullable Throwable handled;
     private volatile boolean wasOnItsWay;
+    private volatile boolean isLeftToTheServer;
     private volatile boolean isMapped;
     private volatile boolean isSettled;
     private int settledStatus;
@@ -100,6 +101,12 @@ public final class OpenRequest {
         isSettled = false;
     }
 
+    /** It failed with what nobody has dealt with, so the server will: before the end of the request is told, or behind it. */
+    void leftToTheServer(Throwable error) {
+        failed(error);
+        isLeftToTheServer = true;
+    }
+
     /** Its handler has thrown this, and somebody may deal with it. */
     void thrownByItsHandler(Throwable error) {
         wasOnItsWay = response.isCommitted();
@@ -163,13 +170,19 @@ public final class OpenRequest {
             return;
         }
         try {
-            int status = response.getStatus();
+            int status = status();
             if (!isSettled || status != settledStatus) {
                 takeOver(request, status);
             }
         } catch (RuntimeException recycled) {
             // as above
         }
+    }
+
+    /** What the server answers to an exception, Jetty has not answered by now. */
+    private int status() {
+        int status = response.getStatus();
+        return isLeftToTheServer && status < FIRST_ERROR && !response.isCommitted() ? SERVER_ERROR : status;
     }
 
     private void takeOver(HttpServletRequest request, int status) {

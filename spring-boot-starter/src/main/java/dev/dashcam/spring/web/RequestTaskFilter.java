@@ -66,7 +66,7 @@ final class RequestTaskFilter implements Filter {
         try {
             chain.doFilter(request, response);
         } catch (Throwable thrown) {
-            open.failed(thrown);
+            open.leftToTheServer(thrown);
             throw thrown;
         } finally {
             leave(open, request);
@@ -79,7 +79,7 @@ final class RequestTaskFilter implements Filter {
         try (Task.Scope scope = open.task().resume()) {
             chain.doFilter(request, response);
         } catch (Throwable thrown) {
-            open.failed(thrown);
+            open.leftToTheServer(thrown);
             throw thrown;
         } finally {
             leave(open, request);

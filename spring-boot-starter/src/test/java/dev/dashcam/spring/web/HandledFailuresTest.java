@@ -107,6 +107,15 @@ final class HandledFailuresTest {
     }
 
     @Test
+    void failureThatTheServerAnswers_hasItsExceptionAndStatus() throws Exception {
+        assertThat(application.get("/unhandled").statusCode()).isEqualTo(500);
+        RecordedEvent end = application.awaitEvent(endOf("GET /unhandled"));
+        assertThat(end.failed()).isTrue();
+        assertThat(end.errorClass()).isEqualTo("java.lang.ArithmeticException");
+        assertThat(end.attributes()).containsEntry("http.status", 500L);
+    }
+
+    @Test
     void answeredFailure_hasItsException() throws Exception {
         assertThat(application.get("/answered").body()).isEqualTo("sorry");
         RecordedEvent end = application.awaitEvent(endOf("GET /answered"));
@@ -161,6 +170,11 @@ final class HandledFailuresTest {
         @GetMapping("/shown")
         String shown() {
             throw new UnsupportedOperationException("card 4711");
+        }
+
+        @GetMapping("/unhandled")
+        String unhandled() {
+            throw new ArithmeticException("card 4711");
         }
 
         @GetMapping("/answered")

@@ -4,11 +4,13 @@
 package dev.dashcam.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.read.EventKind;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.TraceReader;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -53,6 +55,19 @@ final class SettlingTest {
 
         assertThat(response.looks).isEqualTo(2);
         assertThat(attributesAtTheEnd()).containsEntry("http.status", 503L);
+    }
+
+    /** As Jetty does, and all where nobody observes requests, which sets the status. */
+    @Test
+    void failureThatTheServerAnswersLater_hasTheStatusOfThatAnswer() throws Exception {
+        RequestTaskFilter filter = new RequestTaskFilter(recorder);
+
+        assertThatThrownBy(() -> filter.doFilter(request, response, (in, out) -> {
+                    throw new ServletException("nobody deals with it");
+                }))
+                .isInstanceOf(ServletException.class);
+
+        assertThat(attributesAtTheEnd()).containsEntry("http.status", 500L);
     }
 
     /** As a container does that has a page for the errors of this status. */
