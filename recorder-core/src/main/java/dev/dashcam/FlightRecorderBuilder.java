@@ -60,6 +60,7 @@ public final class FlightRecorderBuilder {
     private @Nullable SnapshotStoreFactory store;
     private @Nullable Explainer explainer;
     private final List<String> warnings = new ArrayList<>();
+    private @Nullable String blindSpot;
 
     FlightRecorderBuilder() {}
 
@@ -264,6 +265,15 @@ public final class FlightRecorderBuilder {
     }
 
     /**
+     * Adds a sentence to the line that says that the recorder has started, behind what it captures: what its rules cannot see here, as
+     * where nothing shows them requests. For the adapter of a framework, since no recorder can know.
+     */
+    public FlightRecorderBuilder blindSpot(String sentence) {
+        this.blindSpot = Objects.requireNonNull(sentence, "sentence");
+        return this;
+    }
+
+    /**
      * Registers the recorder with the platform's MBean server until it is closed: status, snapshots by hand and drills for who is
      * connected over JMX, as {@code dev.dashcam:type=FlightRecorder}. See {@link dev.dashcam.management.FlightRecorderMXBean}.
      */
@@ -301,7 +311,8 @@ public final class FlightRecorderBuilder {
                 recipients,
                 engine,
                 store,
-                explainer);
+                explainer,
+                blindSpot);
         FlightRecorder recorder = started(settings);
         return isManaged ? recorder.managed() : recorder;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applicationLog what the application logs, null when nobody tells
  * @param isReady whether the service is ready when the recorder starts
+ * @param blindSpot a sentence about what the rules cannot see here, null when nobody knows of anything
  */
 public record RecorderSettings(
         Duration window,
@@ -41,7 +42,8 @@ public record RecorderSettings(
         List<Recipient> recipients,
         @Nullable TriggerEngineFactory engine,
         @Nullable SnapshotStoreFactory store,
-        @Nullable Explainer explainer) {
+        @Nullable Explainer explainer,
+        @Nullable String blindSpot) {
 
     /** Takes copies of the lists. */
     public RecorderSettings {

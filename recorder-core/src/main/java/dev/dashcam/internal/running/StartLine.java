@@ -42,7 +42,11 @@ final class StartLine {
                     armedInNanos = Math.max(armedInNanos, status.stateLeftNanos());
                 }
             }
-            line.append(watching).append(" Snapshots: ").append(where(store, storeMissing));
+            line.append(watching);
+            if (settings.blindSpot() != null) {
+                line.append(' ').append(settings.blindSpot());
+            }
+            line.append(" Snapshots: ").append(where(store, storeMissing));
             if (armedInNanos > 0) {
                 line.append(" Armed in ")
                         .append((armedInNanos + TimeUnit.SECONDS.toNanos(1) - 1) / TimeUnit.SECONDS.toNanos(1))

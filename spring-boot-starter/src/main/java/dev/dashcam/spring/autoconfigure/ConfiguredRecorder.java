@@ -14,6 +14,7 @@ import dev.dashcam.sink.Sink;
 import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.spring.logging.LogsUntilTheEnd;
 import dev.dashcam.spring.meters.BoundRegistries;
+import dev.dashcam.spring.web.WebConfiguration;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.triggers.serverbusy.ServerThreads;
 import java.util.List;
@@ -72,6 +73,12 @@ final class ConfiguredRecorder {
         FlightRecorderBuilder builder = configuration
                 .builder(watched, environment.getProperty("spring.application.name"), StatusPlace.of(environment))
                 .sourcePackages(packages);
+        if (!beans.containsBean(WebConfiguration.FILTER)) {
+            builder.blindSpot(
+                    configuration.settings().observations().enabled()
+                            ? "No Spring MVC: only requests that Micrometer observes are seen."
+                            : "No Spring MVC: no requests are seen.");
+        }
         for (String line : configuration.warnings()) {
             builder.warning(line);
         }

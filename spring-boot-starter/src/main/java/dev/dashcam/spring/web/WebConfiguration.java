@@ -24,7 +24,10 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 public class WebConfiguration {
-    @Bean
+    /** The name of the bean that makes requests tasks, which is there where there is Spring MVC. */
+    public static final String FILTER = "dashcamRequestTaskFilter";
+
+    @Bean(FILTER)
     FilterRegistrationBean<RequestTaskFilter> dashcamRequestTaskFilter(FlightRecorder recorder) {
         FilterRegistrationBean<RequestTaskFilter> registration =
                 new FilterRegistrationBean<>(new RequestTaskFilter(recorder));

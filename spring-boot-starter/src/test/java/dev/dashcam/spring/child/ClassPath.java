@@ -24,6 +24,12 @@ record ClassPath(List<Path> entries) {
             "spring-test-",
             "spring-boot-test-",
             "surefire-",
+            "spring-webflux-",
+            "spring-boot-webflux-",
+            "spring-boot-reactor-",
+            "spring-boot-http-codec-",
+            "reactor-",
+            "reactive-streams-",
             "agrona-");
 
     static ClassPath ofAnApplication() {
