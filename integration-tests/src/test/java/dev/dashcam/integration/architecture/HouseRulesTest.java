@@ -5,6 +5,7 @@ package dev.dashcam.integration.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -27,6 +28,10 @@ final class HouseRulesTest {
             EnumSet.of(Module.TOOLS, Module.SHOP, Module.SINK, Module.READER, Module.CAUSES, Module.BIG_CARTS);
     /** What the JVM would print itself, were it not asked to tell us first. */
     private static final String PRINTS_FOR_THE_JVM = "dev.dashcam.triggers.failure.UncaughtHandler";
+
+    /** What puts proxies around the beans of others. */
+    private static final Set<String> WRAP_BEANS =
+            Set.of("org.springframework.aop.", "org.aspectj.", "org.aopalliance.", "org.springframework.cglib.");
 
     private static final Set<String> VAGUE_PACKAGES =
             Set.of("util", "utils", "common", "impl", "misc", "helper", "helpers", "base");
@@ -65,6 +70,20 @@ final class HouseRulesTest {
                                     || member.equals("dumpStack");
                         })
                         .map(access -> access.getDescription()))
+                .isEmpty();
+    }
+
+    @Test
+    void starter_changesNoBeansOfTheApplication() {
+        assertThat(Module.SPRING_BOOT_STARTER
+                        .classes()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(dependency -> {
+                            String target = dependency.getTargetClass().getName();
+                            return target.endsWith("BeanPostProcessor")
+                                    || WRAP_BEANS.stream().anyMatch(target::startsWith);
+                        })
+                        .map(Dependency::getDescription))
                 .isEmpty();
     }
 
