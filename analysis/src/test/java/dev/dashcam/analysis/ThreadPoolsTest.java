@@ -153,6 +153,16 @@ final class ThreadPoolsTest {
     }
 
     @Test
+    void poolThatBeginsThreadsAsItNeedsThem_isNeverFull() throws IOException {
+        String[] idle = IDLE.clone();
+        idle[1] = "java.util.concurrent.SynchronousQueue$TransferStack.transfer:1";
+        ThreadTape cached = tape.thread("cached-1").at(1_000).waits(PARKED, 18_000, null, idle);
+        atTrigger(cached.begin(JOB, "report"), Thread.State.RUNNABLE, "", AT_WORK);
+
+        assertThat(waited(400)).endsWith("in Orders.load at Orders.java:3.");
+    }
+
+    @Test
     void poolThatIsNeverIdle_isNotTold() throws IOException {
         ThreadTape consumer = tape.thread("consumer-1").at(2_000).begin(JOB, "consume");
         atTrigger(consumer, Thread.State.RUNNABLE, "", AT_WORK);

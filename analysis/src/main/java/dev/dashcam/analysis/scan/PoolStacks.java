@@ -33,6 +33,16 @@ public final class PoolStacks {
         return false;
     }
 
+    /** Whether such a thread waits in a pool that begins threads as it needs them, as a cached one does: nothing waits in a queue there. */
+    public static boolean isWithoutQueue(List<StackTraceElement> idle) {
+        for (int i = 0; i < idle.size(); i++) {
+            if (idle.get(i).getClassName().startsWith("java.util.concurrent.SynchronousQueue")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a thread is one of an executor's, which has a number of them. A deep stack may not show it. */
     public static boolean isOfExecutor(List<StackTraceElement> stack) {
         return has(stack, WORKER);

@@ -24,6 +24,8 @@ public final class WorkersPass implements EventPass {
     private static final int MAX_STACKS = 1 << 12;
     private static final int BYTES_PER_STRETCH = 56;
     private static final int BYTES_PER_STACK = 40;
+    private static final int QUEUE = 0;
+    private static final int NO_QUEUE = 1;
 
     private final HeapBudget budget;
     private final long taskId;
@@ -92,7 +94,7 @@ public final class WorkersPass implements EventPass {
         switch (event.stateBefore() == ThreadState.PARKED ? waitOf(event.stack()) : Wait.OTHER) {
             case WORK -> {
                 if (wasIdle.get(event.threadId()) == LongIntMap.ABSENT && wasIdle.size() < MAX_THREADS) {
-                    wasIdle.put(event.threadId(), 0);
+                    wasIdle.put(event.threadId(), PoolStacks.isWithoutQueue(event.stack()) ? NO_QUEUE : QUEUE);
                 }
                 if (inside) {
                     add(idle, event, event.startNanos(), event.timeNanos());
@@ -205,6 +207,11 @@ public final class WorkersPass implements EventPass {
     /** Whether a thread of an executor has been idle at any time in the recording. */
     public boolean wasIdle(long worker) {
         return wasIdle.get(worker) != LongIntMap.ABSENT;
+    }
+
+    /** Whether a thread that has been idle is one of a pool without a queue. */
+    public boolean isWithoutQueue(long worker) {
+        return wasIdle.get(worker) == NO_QUEUE;
     }
 
     /** When a thread is known to have been at work last, the begin where it is not. */

@@ -30,14 +30,15 @@ final class KnownPools {
         final List<Long> idle = new ArrayList<>();
         private boolean isExecutor;
         private boolean isForkJoin;
+        private boolean isWithoutQueue;
 
         private Pool(String name) {
             this.name = name;
         }
 
-        /** Whether one is busy when none of its threads is idle: a fork-join pool begins more. */
+        /** Whether it is full when none of its threads is idle: others begin more. */
         boolean isExecutor() {
-            return isExecutor && !isForkJoin;
+            return isExecutor && !isForkJoin && !isWithoutQueue;
         }
 
         boolean isKnown() {
@@ -59,7 +60,9 @@ final class KnownPools {
         pool.isExecutor |= isOfExecutor;
         pool.isForkJoin |= isOfForkJoin;
         pool.threads.add(thread.id());
-        if (PoolStacks.isIdle(stack)) {
+        boolean isIdle = PoolStacks.isIdle(stack);
+        pool.isWithoutQueue |= workers.isWithoutQueue(thread.id()) || (isIdle && PoolStacks.isWithoutQueue(stack));
+        if (isIdle) {
             pool.idle.add(thread.id());
         }
     }
