@@ -18,23 +18,40 @@ final class AbsentIT {
 
     @Test
     void actuator_isNotNeeded() throws Exception {
-        assertServes(ClassPath.ofAnApplication().withoutActuator());
+        assertServes(
+                ClassPath.ofAnApplication().withoutActuator(),
+                "org.springframework.boot.actuate.endpoint.annotation.Endpoint",
+                "io.micrometer.core.instrument.MeterRegistry",
+                "io.micrometer.tracing.Tracer",
+                "io.micrometer.context.ContextSnapshot",
+                "io.opentelemetry.api.trace.Span");
     }
 
     @Test
     void tracing_isNotNeeded() throws Exception {
-        assertServes(ClassPath.ofAnApplication()
-                .without("micrometer-tracing", "spring-boot-micrometer-tracing", "opentelemetry-"));
+        assertServes(
+                ClassPath.ofAnApplication()
+                        .without("micrometer-tracing", "spring-boot-micrometer-tracing", "opentelemetry-"),
+                "io.micrometer.tracing.Tracer",
+                "io.opentelemetry.api.trace.Span");
     }
 
     @Test
     void logback_isNotNeeded() throws Exception {
-        assertServes(ClassPath.ofAnApplication()
-                .without("logback-", "log4j-to-slf4j")
-                .withCopied("log4j-"));
+        assertServes(
+                ClassPath.ofAnApplication()
+                        .without("logback-", "log4j-to-slf4j")
+                        .withCopied("log4j-"),
+                "ch.qos.logback.classic.Logger",
+                "ch.qos.logback.core.Appender",
+                "org.apache.logging.slf4j.SLF4JProvider");
     }
 
-    private void assertServes(ClassPath classPath) throws Exception {
+    private void assertServes(ClassPath classPath, String... absent) throws Exception {
+        for (String name : absent) {
+            assertThat(ClassPath.ofAnApplication().has(name)).as(name).isTrue();
+            assertThat(classPath.has(name)).as(name).isFalse();
+        }
         try (ChildApplication application = new ChildApplication(folder)
                 .on(classPath)
                 .quiet()

@@ -17,14 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An application in a JVM of its own: how it is started, what it answers, what it prints. */
 final class ChildApplication implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
-    private static final String OTHERS_USE_OF_UNSAFE = "has been called by io.opentelemetry.internal.shaded.";
+    /** The JVM says this once, of whoever is first. */
+    private static final Pattern OTHERS_USE_OF_UNSAFE =
+            Pattern.compile("WARNING: A terminally deprecated method in sun\\.misc\\.Unsafe has been called\\R"
+                    + "WARNING: (\\S+) has been called by io\\.opentelemetry\\.internal\\.shaded\\..*\\R"
+                    + "WARNING: Please consider reporting this to the maintainers of class io\\.opentelemetry\\..*\\R"
+                    + "WARNING: \\1 will be removed in a future release\\R");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
@@ -167,13 +172,11 @@ final class ChildApplication implements AutoCloseable {
 
     /** What is on standard error, without what JDK 24 and newer print of the OpenTelemetry of Spring Boot 3.5. */
     String errors() throws IOException {
-        String all = Files.readString(folder.resolve("err.txt"));
-        return all.contains(OTHERS_USE_OF_UNSAFE)
-                ? all.lines()
-                        .filter(line -> !line.startsWith("WARNING: "))
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining())
-                : all;
+        return withoutOthersUseOfUnsafe(Files.readString(folder.resolve("err.txt")));
+    }
+
+    static String withoutOthersUseOfUnsafe(String errors) {
+        return OTHERS_USE_OF_UNSAFE.matcher(errors).replaceFirst("");
     }
 
     /** Ends it as a platform does. */

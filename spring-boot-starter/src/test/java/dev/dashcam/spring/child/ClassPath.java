@@ -3,11 +3,16 @@
  */
 package dev.dashcam.spring.child;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,6 +69,7 @@ record ClassPath(List<Path> entries) {
         try (Stream<Path> copied = Files.list(Path.of("target/child-jars").toAbsolutePath())) {
             List<Path> wanted =
                     copied.filter(jar -> beginsLikeOne(jar, List.of(prefixes))).toList();
+            assertThat(wanted).as("copied jars %s", List.of(prefixes)).isNotEmpty();
             return new ClassPath(
                     Stream.concat(entries.stream(), wanted.stream()).toList());
         } catch (IOException e) {
@@ -76,10 +82,24 @@ record ClassPath(List<Path> entries) {
         return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** Whether a class can be loaded from it. */
+    boolean has(String className) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path entry : entries) {
+            urls.add(entry.toUri().toURL());
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null)) {
+            return loader.getResource(className.replace('.', '/') + ".class") != null;
+        }
+    }
+
     private ClassPath without(List<String> prefixes) {
-        return new ClassPath(entries.stream()
+        List<Path> left = entries.stream()
                 .filter(entry -> !beginsLikeOne(entry, prefixes))
-                .toList());
+                .toList();
+        // else a test would show that something is not needed which is there
+        assertThat(left.size()).as("jars without %s of %s", prefixes, entries).isLessThan(entries.size());
+        return new ClassPath(left);
     }
 
     private static boolean beginsLikeOne(Path entry, List<String> prefixes) {
