@@ -145,6 +145,16 @@ final class CapsIT {
         assertThat(figures.get("blocks")).isLessThanOrEqualTo(DEFAULT_MEMORY);
     }
 
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void everyModule_atRest_withTheJvmsEvents_takesNoMoreThanWithout(Jdk jdk) throws Exception {
+        Map<String, Long> figures = run(jdk, Jars.everything(), AtRest.class.getName(), "with the JVM's events");
+
+        assertThat(figures.get("heap")).as("%s", figures).isLessThan(HEAP_AT_REST);
+        assertThat(figures.get("files")).as("%s", figures).isPositive();
+        assertThat(figures.get("blocks")).as("%s", figures).isLessThanOrEqualTo(DEFAULT_MEMORY);
+    }
+
     private static void assertHeap(Map<String, Long> figures, long ofThreads) {
         long heap = figures.get("heap");
         assertThat(heap).as("%s", figures).isLessThan(FIXED_HEAP + ofThreads);

@@ -33,7 +33,9 @@ final class JvmEventsIT {
     /** A chunk more would be 200 KB more at the least. What code of ours a user's recording sees is less. */
     private static final long MOST_GROWTH = 150 << 10;
 
-    /** Of the memory outside the heap, for the JVM's events. */
+    /** Outside the heap, as the program sets it. */
+    private static final long MEMORY = 64 << 20;
+    /** Of it, for the JVM's events. */
     private static final long SHARE = 24 << 20;
 
     @TempDir
@@ -72,7 +74,8 @@ final class JvmEventsIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void manyThreads_leaveNativeMemoryAndFilesTogether_withinTheirShare(Jdk jdk) throws Exception {
+    void manyThreads_leaveNativeMemoryAndFilesTogether_withinTheirShare_andAllOfItWithinTheMemory(Jdk jdk)
+            throws Exception {
         Map<String, Long> figures = figures(service(jdk)
                 .option("-Xmx256m")
                 .option("-XX:NativeMemoryTracking=summary")
@@ -81,6 +84,7 @@ final class JvmEventsIT {
         assertThat(figures.get("native")).as("%s", figures).isPositive();
         assertThat(figures.get("files")).as("%s", figures).isPositive();
         assertThat(figures.get("most")).as("%s", figures).isLessThan(SHARE);
+        assertThat(figures.get("in all")).as("%s", figures).isBetween(MEMORY - SHARE, MEMORY);
     }
 
     @ParameterizedTest

@@ -6,12 +6,15 @@ package dev.dashcam.integration.child.program;
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.jvm.JvmSettings;
 import dev.dashcam.jvm.JvmStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -45,6 +48,21 @@ final class JvmRecorders {
             Thread.sleep(5);
         }
         return recorder.status().jvm();
+    }
+
+    /** The recorder's own folder with the JVM's files, once there is one. */
+    static Path folder(FlightRecorder recorder) throws InterruptedException {
+        JvmStatus status = await(recorder, JvmStatus.State.RECORDING);
+        return Path.of(String.valueOf(status.folder())).getParent();
+    }
+
+    /** What is in a folder now. */
+    static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (UncheckedIOException removedMeanwhile) {
+            return 0;
+        }
     }
 
     /** Takes the JVM's part out of a snapshot. */

@@ -5,24 +5,25 @@ package dev.dashcam.integration.child.program;
 
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.jvm.JvmSettings;
-import dev.dashcam.jvm.JvmStatus;
 import dev.dashcam.jvm.JvmStatus.State;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Many threads that wait all the time, and snapshots meanwhile: what the JVM's events take at most, in native memory and files
- * together. Prints one figure a line.
+ * together, and what the recorder takes outside the heap in all. Prints one figure a line.
  */
 public final class ManyThreadsWait {
     private static final int STACKS = 40;
-    private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_MILLIS = 50;
     private static final long SNAPSHOT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private ManyThreadsWait() {}
@@ -38,27 +39,39 @@ public final class ManyThreadsWait {
             thread.setDaemon(true);
             thread.start();
         }
-        long nativeBefore = NativeMemory.committed().getOrDefault("Tracing", 0L);
+        Map<String, Long> before = NativeMemory.committed();
+        long nativeBefore = before.getOrDefault("Tracing", 0L);
+        long blocksBefore = before.getOrDefault("Other", 0L) + NativeMemory.mappedFiles();
         long most = 0;
         long mostNative = 0;
         long mostFiles = 0;
-        long snapshots = 0;
+        long mostInAll = 0;
+        // on a thread of their own, so that what they take for a while is seen too
+        ExecutorService captures = Executors.newSingleThreadExecutor();
+        List<Future<?>> snapshots = new ArrayList<>();
         try (FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults())) {
-            JvmStatus status = JvmRecorders.await(recorder, State.RECORDING);
-            Path folder = Path.of(String.valueOf(status.folder())).getParent();
+            Path folder = JvmRecorders.folder(recorder);
             long beganNanos = System.nanoTime();
             while (System.nanoTime() - beganNanos < TimeUnit.MILLISECONDS.toNanos(millis)) {
-                if (System.nanoTime() - beganNanos > (snapshots + 1) * SNAPSHOT_NANOS) {
-                    recorder.writeTo(Path.of("many.dcam"));
-                    snapshots++;
+                if (System.nanoTime() - beganNanos > (snapshots.size() + 1) * SNAPSHOT_NANOS) {
+                    snapshots.add(captures.submit(() -> {
+                        recorder.writeTo(Path.of("many.dcam"));
+                        return null;
+                    }));
                 }
-                long ofFiles = bytes(folder);
+                long ofFiles = JvmRecorders.bytes(folder);
                 Map<String, Long> committed = NativeMemory.committed();
                 long ofNative = committed.getOrDefault("Tracing", 0L) - nativeBefore;
+                long blocks = committed.getOrDefault("Other", 0L) + NativeMemory.mappedFiles() - blocksBefore;
                 most = Math.max(most, ofFiles + ofNative);
+                mostInAll = Math.max(mostInAll, ofFiles + ofNative + blocks);
                 mostFiles = Math.max(mostFiles, ofFiles);
                 mostNative = Math.max(mostNative, ofNative);
                 Thread.sleep(LOOK_MILLIS);
+            }
+            captures.shutdown();
+            for (Future<?> snapshot : snapshots) {
+                snapshot.get();
             }
             Claim.that(
                     recorder.status().jvm().state() == State.RECORDING,
@@ -67,7 +80,8 @@ public final class ManyThreadsWait {
         System.out.println("native=" + mostNative);
         System.out.println("files=" + mostFiles);
         System.out.println("most=" + most);
-        System.out.println("snapshots=" + snapshots);
+        System.out.println("in all=" + mostInAll);
+        System.out.println("snapshots=" + snapshots.size());
         System.out.println("waits=" + waits);
     }
 
@@ -83,14 +97,6 @@ public final class ManyThreadsWait {
             LockSupport.parkNanos(waitNanos);
         } else {
             waitDeeper(depth - 1, waitNanos);
-        }
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (java.io.UncheckedIOException removedMeanwhile) {
-            return 0;
         }
     }
 }
