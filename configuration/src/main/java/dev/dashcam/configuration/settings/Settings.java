@@ -138,7 +138,7 @@ public record Settings(
                             "enabled",
                             false,
                             "Whether the JVM's own events (locks, sockets, files, collections) are recorded too, by its Flight"
-                                    + " Recorder, in 24MB of dashcam.memory."),
+                                    + " Recorder, in 24MB of dashcam.memory, more in a flood of waits."),
                     keys.size(
                             "max-size",
                             12 << 20,
