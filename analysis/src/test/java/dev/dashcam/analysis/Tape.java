@@ -83,6 +83,12 @@ final class Tape implements Incident {
         return this;
     }
 
+    /** All code is there. */
+    Tape sourceAt(String url) {
+        configuration = Map.of("dashcam.source-url", url);
+        return this;
+    }
+
     Tape trace() {
         type = "trace";
         return this;
@@ -196,6 +202,13 @@ final class Tape implements Incident {
     /** Something of the JVM's goes on while the threads do too. */
     Tape ranging(String name, String text, double fromMs, double ms) {
         range(name, text, fromMs, ms);
+        return this;
+    }
+
+    /** Code, at a place such as {@code shop.Cache.evict:44}, asks for a collection. */
+    Tape askedForCollection(String place, double fromMs, double ms) {
+        range("System.gc()", "", fromMs, ms).stack =
+                List.of(ThreadTape.frame("java.lang.System.gc:1"), ThreadTape.frame(place));
         return this;
     }
 

@@ -128,7 +128,7 @@ final class ThreadTape {
     }
 
     /** A class without a package is the shop's. */
-    private static StackTraceElement frame(String place) {
+    static StackTraceElement frame(String place) {
         int colon = place.indexOf(':');
         int dot = place.lastIndexOf('.', colon);
         String className = place.substring(0, dot);

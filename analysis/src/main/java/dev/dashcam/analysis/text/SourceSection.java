@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Each place in the code that the text speaks of with the link to it, whole, since a terminal opens no link that is cut. */
 final class SourceSection {
-    private static final int MOST_LINKS = 12;
-
     private final SourceLinks links;
     private final Map<String, String> linkByPlace = new LinkedHashMap<>();
 
@@ -31,6 +29,9 @@ final class SourceSection {
         SourceSection section =
                 new SourceSection(SourceLinks.of(findings.manifest().configuration()));
         section.add(findings.atTrigger());
+        if (findings.poolUse() != null && findings.poolUse().longest() != null) {
+            section.add(findings.poolUse().longest().place());
+        }
         section.add(findings.contention());
         section.add(findings.states());
         if (findings.keptCarriers() != null) {
@@ -75,7 +76,7 @@ final class SourceSection {
 
     private void add(CodePlace place) {
         StackTraceElement frame = place.frame();
-        String link = frame == null || linkByPlace.size() == MOST_LINKS ? null : links.of(frame);
+        String link = frame == null ? null : links.of(frame);
         if (link != null) {
             linkByPlace.putIfAbsent(Words.line(place.words()), link);
         }

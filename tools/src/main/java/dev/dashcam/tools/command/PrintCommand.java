@@ -5,7 +5,9 @@ package dev.dashcam.tools.command;
 
 import dev.dashcam.analysis.findings.TaskNumber;
 import dev.dashcam.read.EventKind;
+import dev.dashcam.read.Manifest;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.tools.print.EventFilter;
 import dev.dashcam.tools.print.EventLine;
 import dev.dashcam.tools.print.Glob;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,8 +102,14 @@ public final class PrintCommand extends FileCommand {
                 throw Complaint.file(input.name() + " holds no events");
             }
             TimeScale scale = input.scale(event, utc);
-            return print(input, event, filter(scale), new EventLine(scale));
+            return print(input, event, filter(scale), new EventLine(scale, links(input)));
         }
+    }
+
+    /** Those that the service was told; a stream tells them when it has ended, which is too late. */
+    private static SourceLinks links(RecordingInput input) {
+        Manifest manifest = input.manifest();
+        return SourceLinks.of(manifest == null ? Map.of() : manifest.configuration());
     }
 
     private int print(RecordingInput input, TraceEvent first, EventFilter filter, EventLine line) throws IOException {

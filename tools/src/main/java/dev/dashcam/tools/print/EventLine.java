@@ -6,6 +6,7 @@ package dev.dashcam.tools.print;
 import dev.dashcam.read.Generation;
 import dev.dashcam.read.Generation.Loss;
 import dev.dashcam.read.TraceEvent;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.tools.text.Amounts;
 import dev.dashcam.tools.text.KindWords;
 import dev.dashcam.tools.text.Printable;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes an event as one line: time, thread, task, kind, and what the kind has to say. */
 public final class EventLine {
     private final TimeScale scale;
+    private final SourceLinks links;
 
-    /** Lines with times on this scale. */
-    public EventLine(TimeScale scale) {
+    /** Lines with times on this scale, and these links behind lines of code. */
+    public EventLine(TimeScale scale, SourceLinks links) {
         this.scale = scale;
+        this.links = links;
     }
 
     /** The line, without its end. */
@@ -58,9 +61,9 @@ public final class EventLine {
             case VALUE -> line.append(Printable.of(event.name())).append(" = ").append(event.value());
             case LOG -> line.append(Printable.of(event.text()));
             case MARK -> line.append(Printable.of(event.name()));
-            case STATE_TRANSITION -> JvmWords.transition(line, event);
-            case RANGE -> JvmWords.range(line, event);
-            case SAMPLE -> JvmWords.at(line, event);
+            case STATE_TRANSITION -> JvmWords.transition(line, event, links);
+            case RANGE -> JvmWords.range(line, event, links);
+            case SAMPLE -> JvmWords.at(line, event, links);
         }
     }
 

@@ -5,6 +5,7 @@ package dev.dashcam.tools.print;
 
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.WaitTarget;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.tools.text.Amounts;
 import dev.dashcam.tools.text.Printable;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 final class JvmWords {
     private JvmWords() {}
 
-    static void transition(StringBuilder line, TraceEvent event) {
+    static void transition(StringBuilder line, TraceEvent event, SourceLinks links) {
         line.append(Printable.of(event.text()));
         WaitTarget target = event.waitTarget();
         if (event.stateBefore().isWait()) {
@@ -24,7 +25,7 @@ final class JvmWords {
             line.append(target(target));
         }
         if (event.stateAfter().isWait()) {
-            at(line.append(' '), event);
+            at(line.append(' '), event, links);
         }
     }
 
@@ -52,7 +53,7 @@ final class JvmWords {
         return words.toString();
     }
 
-    static void range(StringBuilder line, TraceEvent event) {
+    static void range(StringBuilder line, TraceEvent event, SourceLinks links) {
         line.append(Printable.of(event.name())).append(" took ").append(Amounts.time(event.durationNanos()));
         if (!event.text().isEmpty()) {
             line.append(", ").append(Printable.of(event.text()));
@@ -60,15 +61,20 @@ final class JvmWords {
         if (event.isPause()) {
             line.append(", all threads stood still");
         }
+        at(line.append(' '), event, links);
     }
 
-    /** The innermost frame; nothing when there is none. */
-    static void at(StringBuilder line, TraceEvent event) {
+    /** The innermost frame, with the link to it where it has one; nothing when there is none. */
+    static void at(StringBuilder line, TraceEvent event, SourceLinks links) {
         List<StackTraceElement> stack = event.stack();
         if (!stack.isEmpty()) {
             StackTraceElement frame = stack.get(0);
             line.append("at ").append(Printable.of(frame.getClassName())).append('.');
             line.append(Printable.of(frame.getMethodName())).append(':').append(frame.getLineNumber());
+            String link = links.of(frame);
+            if (link != null) {
+                line.append("  ").append(Printable.of(link));
+            }
         }
     }
 }
