@@ -145,6 +145,32 @@ final class PausesTest {
     }
 
     @Test
+    void collectionThatCodeAskedFor_isToldWithThatCode() throws IOException {
+        tape.askedForCollection("shop.Early.tidy:1", 19_990, 20);
+        slow.begin(REQUEST, "GET /a").spend(500);
+        tape.ranging("collection", "ParallelOld, System.gc()", 20_100, 340).pause("gc pause", "GC Pause", 20_100, 340);
+        tape.askedForCollection("shop.Cache.evict:44", 20_100, 341);
+
+        Findings findings = explainSlow();
+
+        assertThat(Explanations.inWords(findings).verdict())
+                .contains("The JVM stood still for 340 ms of it: Parallel full, 1 pause,"
+                        + " asked for by System.gc() in Cache.evict at Cache.java:44.");
+    }
+
+    @Test
+    void collectionThatNobodyAskedFor_isNobodys_evenBesideOneThatWas() throws IOException {
+        slow.begin(REQUEST, "GET /a").spend(500);
+        tape.ranging("collection", "ParallelOld, System.gc()", 20_010, 20).pause("gc pause", "GC Pause", 20_010, 20);
+        tape.askedForCollection("shop.Cache.evict:44", 20_010, 21);
+        tape.collection(20_100, 340);
+
+        assertThat(Explanations.inWords(explainSlow()).verdict())
+                .contains("G1 young, 1 pause.")
+                .doesNotContain("System.gc()");
+    }
+
+    @Test
     void collectionThatIsNotToldOf_isJustACollection() throws IOException {
         slow.begin(REQUEST, "GET /a").spend(2_000);
         tape.pause("gc pause", "GC Pause", 20_100, 40).operation("G1CollectForAllocation", 20_100, 40.1);

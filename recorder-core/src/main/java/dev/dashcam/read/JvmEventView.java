@@ -164,7 +164,7 @@ final class JvmEventView implements TraceEvent {
 
     @Override
     public List<StackTraceElement> stack() {
-        return isWait() || events.kind(event) == RowKind.SAMPLE ? events.stack(event) : List.of();
+        return isWait() || kind() == EventKind.SAMPLE || kind() == EventKind.RANGE ? events.stack(event) : List.of();
     }
 
     @Override

@@ -140,8 +140,8 @@ public interface TraceEvent {
     }
 
     /**
-     * Of a sample and of a state transition into or out of a wait: where the thread was, the innermost frame first; empty when
-     * that is not known. The JVM records no names of source files.
+     * Of a sample, of a state transition into or out of a wait and of a range that a thread asked for: where the thread was, the
+     * innermost frame first; empty when that is not known. The JVM records no names of source files.
      */
     default List<StackTraceElement> stack() {
         return List.of();

@@ -58,7 +58,8 @@ final class StateWords {
             case WAITING -> "It was in Object.wait for " + amount + " of it" + in(findings, shares) + ".";
             case STALLED -> "It waited for memory for " + amount + " of it.";
             case STILL_WAITING -> "It waited for " + amount + " of it" + region(findings.account(), main) + ".";
-            case PAUSED -> "The JVM stood still for " + amount + " of it" + named("", ": ", object) + ".";
+            case PAUSED ->
+                "The JVM stood still for " + amount + " of it" + named("", ": ", object) + askedFor(first) + ".";
             default -> "";
         };
     }
@@ -152,6 +153,11 @@ final class StateWords {
 
     private static String place(String before, StateShare share) {
         return share.place().isKnown() ? before + "in " + share.place().words() : "";
+    }
+
+    /** Of a pause the place is that of whoever asked for it. */
+    private static String askedFor(@Nullable StateShare share) {
+        return share == null ? "" : place(", asked for by System.gc() ", share);
     }
 
     private static String own(Findings findings, StateShare share) {

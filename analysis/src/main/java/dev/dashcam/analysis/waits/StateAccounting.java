@@ -78,7 +78,7 @@ public final class StateAccounting {
                 book.pauseWords().words(subject.startNanos(), subject.endNanos()),
                 pausedNanos,
                 book.pauses().count(subject.startNanos(), subject.endNanos()),
-                CodePlace.UNKNOWN));
+                book.pauseWords().asker(subject.startNanos(), subject.endNanos())));
         shares.add(new StateShare(State.ON_CPU, "", cpu, 0, CodePlace.UNKNOWN));
         shares.add(new StateShare(State.WAITING_FOR_CPU, "", runQueue, 0, CodePlace.UNKNOWN));
         shares.removeIf(share -> share.nanos() <= 0);

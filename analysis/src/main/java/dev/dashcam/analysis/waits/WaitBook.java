@@ -175,6 +175,9 @@ public final class WaitBook implements EventPass {
             pauses.add(event.startNanos(), event.timeNanos());
         }
         pauseWords.add(event);
+        if (event.name().equals(PauseWords.ASKED_FOR)) {
+            pauseWords.askedFor(event, Site.of(event.stack(), links).place());
+        }
     }
 
     private void task(TraceEvent event) {

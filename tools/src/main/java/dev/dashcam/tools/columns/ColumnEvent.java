@@ -174,6 +174,7 @@ final class ColumnEvent implements TraceEvent {
     public List<StackTraceElement> stack() {
         return switch (kind) {
             case STATE_TRANSITION -> store.transitions.stack(detail);
+            case RANGE -> store.ranges.stack(detail);
             case SAMPLE -> store.stacks.read(detail);
             default -> List.of();
         };

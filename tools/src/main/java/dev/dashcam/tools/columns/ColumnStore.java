@@ -38,7 +38,7 @@ public final class ColumnStore implements Closeable {
         this.generations = new GenerationSpace(sideSpace, texts);
         this.stacks = new StackSpace(sideSpace, texts);
         this.transitions = new TransitionSpace(sideSpace, texts, threads, stacks);
-        this.ranges = new RangeSpace(sideSpace, texts);
+        this.ranges = new RangeSpace(sideSpace, texts, stacks);
     }
 
     /** An empty store with its files in this folder. */

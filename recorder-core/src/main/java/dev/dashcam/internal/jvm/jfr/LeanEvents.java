@@ -31,6 +31,8 @@ final class LeanEvents {
             "jdk.FileWrite",
             "jdk.FileForce",
             "jdk.VirtualThreadPinned",
+            // Nobody waits for anything there that is not told by the others: for whoever looks at the recording with
+            // JMC.
             "jdk.ClassLoad");
     /** All of them, however short: there are few. */
     private static final List<String> PAUSES = List.of(
@@ -43,6 +45,7 @@ final class LeanEvents {
     private static final List<String> MOMENTS = List.of(
             "jdk.ThreadStart",
             "jdk.ThreadEnd",
+            // Never but where the JVM itself has failed: for JMC too.
             "jdk.VirtualThreadSubmitFailed",
             "jdk.SystemGC",
             "jdk.GCHeapSummary",

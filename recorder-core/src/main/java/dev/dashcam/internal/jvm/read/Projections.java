@@ -34,6 +34,7 @@ final class Projections {
                     (event, row) -> row.beginWait(RowKind.STALLED, event).end()),
             entry("jdk.GCPhasePause", Projections::gcPause),
             entry("jdk.GarbageCollection", Projections::collection),
+            entry("jdk.SystemGC", Projections::askedFor),
             entry("jdk.SafepointBegin", Projections::safepoint),
             entry("jdk.ExecuteVMOperation", Projections::operation),
             entry("jdk.ExecutionSample", Projections::sample),
@@ -109,6 +110,14 @@ final class Projections {
         row.begin(RowKind.RANGE, event)
                 .text("collection")
                 .detail(event.getString("name") + ", " + event.getString("cause"))
+                .end();
+    }
+
+    private static void askedFor(RecordedEvent event, RowWriter row) {
+        row.begin(RowKind.RANGE, event)
+                .text("System.gc()")
+                .thread(event.getThread())
+                .stack(event.getStackTrace())
                 .end();
     }
 

@@ -32,8 +32,9 @@ record Program(Class<?> type, What truth, String object, String sentence) {
             new Program(
                     LongCollection.class,
                     What.PAUSED,
-                    " full, \\d+ pause",
-                    "The JVM stood still for .* of it: .* full, \\d+ pause"),
+                    " full, \\d+ pauses?.* {LongCollection}\\.{collect} at {LongCollection}\\.java:\\d+",
+                    "The JVM stood still for .* of it: .* full, \\d+ pauses?.*,"
+                            + " asked for by System\\.gc\\(\\) in {LongCollection}\\.{collect} at "),
             new Program(
                     MonitorAfterWait.class,
                     What.LOCK,
