@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +23,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The JVM's own events among the recorder's: real waits of real threads, recorded by both. */
@@ -34,65 +32,6 @@ final class JvmEventsTest {
     /** A lock whose class is looked for. */
     private static final class InventoryLock {}
 
-    /** An event as it was read. */
-    private record Read(
-            EventKind kind,
-            long time,
-            long start,
-            long thread,
-            String name,
-            ThreadState before,
-            ThreadState after,
-            @Nullable WaitTarget target,
-            List<StackTraceElement> stack,
-            String text,
-            boolean pause,
-            long value) {
-        long duration() {
-            return time - start;
-        }
-
-        boolean leaves(ThreadState state) {
-            return kind == EventKind.STATE_TRANSITION && before == state;
-        }
-    }
-
-    private static List<Read> read(byte[] file) throws IOException {
-        List<Read> all = new ArrayList<>();
-        try (TraceReader reader = TraceReader.read(new ByteArrayInputStream(file))) {
-            for (TraceEvent event; (event = reader.next()) != null; ) {
-                all.add(new Read(
-                        event.kind(),
-                        event.timeNanos(),
-                        event.startNanos(),
-                        event.threadId(),
-                        event.name(),
-                        event.stateBefore(),
-                        event.stateAfter(),
-                        event.waitTarget(),
-                        event.stack(),
-                        event.text(),
-                        event.isPause(),
-                        event.value()));
-            }
-            assertThat(reader.report().faults()).isEmpty();
-            assertThat(reader.report().jvmLeftOut()).isNull();
-        }
-        return all;
-    }
-
-    private static Read longest(List<Read> all, ThreadState state, long thread) {
-        return all.stream()
-                .filter(event -> event.leaves(state) && event.thread == thread)
-                .max((left, right) -> Long.compare(left.duration(), right.duration()))
-                .orElseThrow(() -> new AssertionError("no " + state + " of thread " + thread + " in " + all.size()));
-    }
-
-    private static WaitTarget target(Read event) {
-        assertThat(event.target).isNotNull();
-        return event.target;
-    }
-
     @Test
     void events_ofBoth_comeInOrderOfTimeFromTheFirstGenerationOn() throws Exception {
         try (JvmScene scene = new JvmScene()) {
@@ -101,12 +40,12 @@ final class JvmEventsTest {
                     Thread.sleep(2);
                 }
             }
-            List<Read> all = read(scene.bytes());
+            List<ReadEvent> all = ReadEvent.all(scene.bytes());
 
-            assertThat(all.get(0).kind).isEqualTo(EventKind.SYNC);
-            assertThat(all).extracting(Read::time).isSorted();
+            assertThat(all.get(0).kind()).isEqualTo(EventKind.SYNC);
+            assertThat(all).extracting(ReadEvent::time).isSorted();
             long me = Thread.currentThread().getId();
-            assertThat(all.stream().filter(event -> event.leaves(ThreadState.SLEEPING) && event.thread == me))
+            assertThat(all.stream().filter(event -> event.leaves(ThreadState.SLEEPING) && event.thread() == me))
                     .hasSizeGreaterThanOrEqualTo(50);
         }
     }
@@ -135,26 +74,27 @@ final class JvmEventsTest {
                 assertThat(System.nanoTime()).isGreaterThan(before);
             }
             long after = System.nanoTime();
-            List<Read> all = read(scene.bytes());
+            List<ReadEvent> all = ReadEvent.all(scene.bytes());
 
-            Read blocked =
-                    longest(all, ThreadState.BLOCKED, Thread.currentThread().getId());
-            assertThat(blocked.after).isEqualTo(ThreadState.RUNNING);
-            assertThat(blocked.start).isBetween(before - MS, after);
-            assertThat(blocked.time).isBetween(before, after + MS);
-            assertThat(target(blocked).className()).isEqualTo(InventoryLock.class.getName());
-            assertThat(target(blocked).address()).isNotZero();
-            assertThat(target(blocked).otherThreadId()).isEqualTo(holder.getId());
-            assertThat(target(blocked).otherThreadName()).isEqualTo("restock-1");
-            assertThat(blocked.stack.get(0).getMethodName())
+            ReadEvent blocked = ReadEvent.longest(
+                    all, ThreadState.BLOCKED, Thread.currentThread().getId());
+            assertThat(blocked.after()).isEqualTo(ThreadState.RUNNING);
+            assertThat(blocked.start()).isBetween(before - MS, after);
+            assertThat(blocked.time()).isBetween(before, after + MS);
+            assertThat(blocked.knownTarget().className()).isEqualTo(InventoryLock.class.getName());
+            assertThat(blocked.knownTarget().address()).isNotZero();
+            assertThat(blocked.knownTarget().otherThreadId()).isEqualTo(holder.getId());
+            assertThat(blocked.knownTarget().otherThreadName()).isEqualTo("restock-1");
+            assertThat(blocked.stack().get(0).getMethodName())
                     .isEqualTo("monitor_waitedFor_tellsItsClassAndWhoReleasedIt");
-            Read begin = all.stream()
-                    .filter(event -> event.after == ThreadState.BLOCKED && event.time == blocked.start)
+            ReadEvent begin = all.stream()
+                    .filter(event -> event.after() == ThreadState.BLOCKED && event.time() == blocked.start())
                     .findFirst()
                     .orElseThrow();
-            assertThat(begin.before).isEqualTo(ThreadState.RUNNING);
-            assertThat(begin.target).isEqualTo(blocked.target);
-            assertThat(longest(all, ThreadState.PARKED, holder.getId()).duration())
+            assertThat(begin.before()).isEqualTo(ThreadState.RUNNING);
+            assertThat(begin.target()).isEqualTo(blocked.target());
+            assertThat(ReadEvent.longest(all, ThreadState.PARKED, holder.getId())
+                            .duration())
                     .isGreaterThan(50 * MS);
         }
     }
@@ -184,12 +124,12 @@ final class JvmEventsTest {
             long got = System.nanoTime();
             lock.unlock();
             // Whoever takes a snapshot may be parked too.
-            List<Read> before = read(scene.bytes()).stream()
-                    .filter(event -> event.start < got)
+            List<ReadEvent> before = ReadEvent.all(scene.bytes()).stream()
+                    .filter(event -> event.start() < got)
                     .toList();
 
-            Read parked = longest(before, ThreadState.PARKED, waits.getId());
-            assertThat(target(parked).className()).startsWith("java.util.concurrent.locks.ReentrantLock$");
+            ReadEvent parked = ReadEvent.longest(before, ThreadState.PARKED, waits.getId());
+            assertThat(parked.knownTarget().className()).startsWith("java.util.concurrent.locks.ReentrantLock$");
         }
     }
 
@@ -215,16 +155,16 @@ final class JvmEventsTest {
                 assertThat(in.readNBytes(3)).hasSize(3);
             }
             peer.join();
-            List<Read> all = read(scene.bytes());
+            List<ReadEvent> all = ReadEvent.all(scene.bytes());
 
-            Read waited =
-                    longest(all, ThreadState.SOCKET_READ, Thread.currentThread().getId());
+            ReadEvent waited = ReadEvent.longest(
+                    all, ThreadState.SOCKET_READ, Thread.currentThread().getId());
             assertThat(waited.duration()).isGreaterThan(20 * MS);
-            assertThat(target(waited).hostAddress()).isEqualTo("127.0.0.1");
-            assertThat(target(waited).port()).isEqualTo(server.getLocalPort());
-            assertThat(target(waited).bytes()).isEqualTo(3);
-            assertThat(target(waited).className()).isEmpty();
-            assertThat(waited.text).isEqualTo("running");
+            assertThat(waited.knownTarget().hostAddress()).isEqualTo("127.0.0.1");
+            assertThat(waited.knownTarget().port()).isEqualTo(server.getLocalPort());
+            assertThat(waited.knownTarget().bytes()).isEqualTo(3);
+            assertThat(waited.knownTarget().className()).isEmpty();
+            assertThat(waited.text()).isEqualTo("running");
         }
     }
 
@@ -242,13 +182,29 @@ final class JvmEventsTest {
             scene.recorder.mark(EventName.of("before"));
             long before = System.nanoTime();
             System.gc();
-            List<Read> all = read(scene.bytes());
+            List<ReadEvent> all = ReadEvent.all(scene.bytes());
 
-            List<Read> ranges = all.stream()
-                    .filter(event -> event.kind == EventKind.RANGE && event.start >= before)
+            List<ReadEvent> ranges = all.stream()
+                    .filter(event -> event.kind() == EventKind.RANGE && event.start() >= before)
                     .toList();
-            assertThat(ranges).anyMatch(range -> range.name.equals("collection") && range.text.contains("System.gc"));
-            assertThat(ranges).anyMatch(range -> range.name.equals("gc pause") && range.pause && range.duration() > 0);
+            assertThat(ranges)
+                    .anyMatch(range ->
+                            range.name().equals("collection") && range.text().contains("System.gc"));
+            assertThat(ranges)
+                    .anyMatch(range -> range.name().equals("gc pause") && range.pause() && range.duration() > 0);
+            assertThat(ranges)
+                    .anyMatch(range -> range.name().equals("safepoint")
+                            && range.pause()
+                            && range.text().equals("stopping the threads"));
+            assertThat(ranges)
+                    .anyMatch(range -> range.name().equals("System.gc()")
+                            && range.thread() == Thread.currentThread().getId()
+                            && range.stack().stream()
+                                    .anyMatch(frame -> frame.getMethodName().startsWith("collection_forced_")));
+            assertThat(ranges)
+                    .anyMatch(range -> range.name().equals("vm operation")
+                            && range.pause()
+                            && !range.text().isEmpty());
         }
     }
 
@@ -256,11 +212,11 @@ final class JvmEventsTest {
     void thresholds_inForce_areValuesFromTheFirstGenerationOn() throws Exception {
         try (JvmScene scene = new JvmScene()) {
             scene.recorder.mark(EventName.of("one"));
-            List<Read> all = read(scene.bytes());
+            List<ReadEvent> all = ReadEvent.all(scene.bytes());
 
-            assertThat(all).anyMatch(event -> event.name.equals("jvm.threshold.blocked") && event.value == MS);
-            assertThat(all).anyMatch(event -> event.name.equals("jvm.complete-from"));
-            assertThat(all).extracting(Read::time).isSorted();
+            assertThat(all).anyMatch(event -> event.name().equals("jvm.threshold.blocked") && event.value() == MS);
+            assertThat(all).anyMatch(event -> event.name().equals("jvm.complete-from"));
+            assertThat(all).extracting(ReadEvent::time).isSorted();
         }
     }
 
@@ -277,13 +233,13 @@ final class JvmEventsTest {
                     JvmScene.syncClocks();
                 }
             }
-            List<Read> parks = read(scene.bytes()).stream()
-                    .filter(event -> event.after == ThreadState.PARKED
-                            && event.thread == Thread.currentThread().getId())
+            List<ReadEvent> parks = ReadEvent.all(scene.bytes()).stream()
+                    .filter(event -> event.after() == ThreadState.PARKED
+                            && event.thread() == Thread.currentThread().getId())
                     .toList();
             long[] errors = Arrays.stream(before)
                     .map(own -> parks.stream()
-                            .mapToLong(park -> Math.abs(park.time - own))
+                            .mapToLong(park -> Math.abs(park.time() - own))
                             .min()
                             .orElse(Long.MAX_VALUE))
                     .sorted()

@@ -50,6 +50,10 @@ final class JvmScene implements Closeable {
                 "jdk.ExecuteVMOperation",
                 "jdk.ThreadStart",
                 "jdk.ThreadEnd",
+                "jdk.GCHeapSummary",
+                "jdk.SystemGC",
+                // a disk that is one in memory takes no time
+                "jdk.FileForce",
                 "jdk.ActiveSetting")) {
             jfr.enable(event).withoutThreshold();
         }
