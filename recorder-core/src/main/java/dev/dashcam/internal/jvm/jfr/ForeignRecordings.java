@@ -22,6 +22,8 @@ final class ForeignRecordings implements FlightRecorderListener {
 
     private final QuietPause observer;
     private volatile boolean hasChanged = true;
+    private List<Map<String, String>> seen = List.of();
+    private Wishes wishes = new Wishes(false, Map.of());
 
     /**
      * Watches for one thread.
@@ -76,15 +78,28 @@ final class ForeignRecordings implements FlightRecorderListener {
     }
 
     /** What they want of the events that we want too. */
-    static Wishes wishes(List<Recording> recordings) {
+    Wishes wishes(List<Recording> recordings) {
+        List<Map<String, String>> settings = new ArrayList<>();
+        for (Recording recording : recordings) {
+            settings.add(recording.getSettings());
+        }
+        // Asked once a second: all that is made anew then may be sampled in their recordings, with its stack.
+        if (!settings.equals(seen)) {
+            seen = settings;
+            wishes = merged(settings);
+        }
+        return wishes;
+    }
+
+    private static Wishes merged(List<Map<String, String>> settings) {
         Map<String, String> merged = new TreeMap<>();
-        if (!recordings.isEmpty()) {
+        if (!settings.isEmpty()) {
             Map<String, String> namesById = namesById();
-            for (Recording recording : recordings) {
-                merge(recording.getSettings(), namesById, merged);
+            for (Map<String, String> one : settings) {
+                merge(one, namesById, merged);
             }
         }
-        return new Wishes(!recordings.isEmpty(), merged);
+        return new Wishes(!settings.isEmpty(), merged);
     }
 
     private static Map<String, String> namesById() {

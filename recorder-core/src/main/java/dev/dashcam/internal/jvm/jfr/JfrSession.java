@@ -34,7 +34,10 @@ final class JfrSession {
     private final Pace pace;
     private final FileShare share;
     private long chunksBytes;
+    private ForeignRecordings.@Nullable Wishes wishes;
+    private String threshold = "";
     private Map<String, String> own = Map.of();
+    private Map<String, String> inForce = Map.of();
     private volatile long completeFromNanos;
     private long nextHousekeepingNanos;
     private volatile JvmStatus status = JvmStatus.without(State.WAITING, null);
@@ -78,9 +81,13 @@ final class JfrSession {
 
     private void start(Duration window) throws IOException {
         FlightRecorder.addListener(foreign);
-        // A recorder before this one took it back, so that its class could be unloaded.
-        FlightRecorder.register(ClockSync.class);
-        FlightRecorder.addPeriodicEvent(ClockSync.class, sync);
+        // JFR describes all types of events anew when there is one more, at the latest at the end of the chunk: in the
+        // chunk
+        // that our start ends, in which there is none of them, that would be 0.1 MB more of somebody's recording.
+        boolean isIntoNewChunk = !ForeignRecordings.running().isEmpty();
+        if (!isIntoNewChunk) {
+            registerClock();
+        }
         recording.setName(ForeignRecordings.OWN_NAME);
         recording.setToDisk(true);
         recording.setMaxAge(window.plus(window.dividedBy(2)));
@@ -96,10 +103,19 @@ final class JfrSession {
         }
         recording.start();
         completeFromNanos = System.nanoTime();
+        if (isIntoNewChunk) {
+            registerClock();
+        }
         // JFR asks for one each second; a snapshot may come before the first.
         ClockSync.record();
         housekeep();
         adjust();
+    }
+
+    private void registerClock() {
+        // A recorder before this one took it back, so that its class could be unloaded.
+        FlightRecorder.register(ClockSync.class);
+        FlightRecorder.addPeriodicEvent(ClockSync.class, sync);
     }
 
     /** Whether somebody else has ended it. */
@@ -169,16 +185,7 @@ final class JfrSession {
             return obstacle;
         }
         files.share(!others.isEmpty());
-        ForeignRecordings.Wishes wishes = ForeignRecordings.wishes(others);
-        Map<String, String> wanted = LeanEvents.settings(pace.threshold(), wishes, settings.whenShared());
-        if (!wanted.equals(own)) {
-            recording.setSettings(wanted);
-            own = wanted;
-        }
-        Map<String, String> inForce = LeanEvents.thresholdsInForce(own, wishes);
-        if (hasShorter(inForce, status.thresholds())) {
-            completeFromNanos = System.nanoTime();
-        }
+        keepTo(foreign.wishes(others), pace.threshold());
         status = new JvmStatus(
                 State.RECORDING,
                 files.areOurs() ? null : NOT_OURS,
@@ -186,6 +193,23 @@ final class JfrSession {
                 inForce,
                 others.stream().map(Recording::getName).toList());
         return null;
+    }
+
+    private void keepTo(ForeignRecordings.Wishes now, String thresholdNow) {
+        if (now.equals(wishes) && thresholdNow.equals(threshold)) {
+            return;
+        }
+        wishes = now;
+        threshold = thresholdNow;
+        Map<String, String> wanted = LeanEvents.settings(thresholdNow, now, settings.whenShared());
+        if (!wanted.equals(own)) {
+            recording.setSettings(wanted);
+            own = wanted;
+        }
+        inForce = LeanEvents.thresholdsInForce(own, now);
+        if (hasShorter(inForce, status.thresholds())) {
+            completeFromNanos = System.nanoTime();
+        }
     }
 
     private static boolean hasShorter(Map<String, String> now, Map<String, String> before) {
