@@ -68,12 +68,15 @@ final class MetadataReader {
             throw new UnmaskableException("it describes types more than " + MAX_DEPTH + " deep");
         }
         String name = string();
-        Map<String, String> attributes = attributes();
-        List<Field> own = null;
-        if (name.equals("class")) {
-            own = new ArrayList<>();
+        boolean isClass = name.equals("class");
+        List<Field> own = isClass ? new ArrayList<>() : null;
+        Map<String, String> attributes = Map.of();
+        if (isClass) {
+            attributes = attributes();
         } else if (name.equals("field") && fields != null) {
-            fields.add(field(attributes));
+            fields.add(field(attributes()));
+        } else {
+            skipAttributes();
         }
         int children = bytes.count("parts of a type");
         for (int i = 0; i < children; i++) {
@@ -95,6 +98,15 @@ final class MetadataReader {
             }
         }
         return attributes;
+    }
+
+    /** Most of what there is are annotations, of which nothing is wanted. */
+    private void skipAttributes() throws IOException {
+        int count = bytes.count("attributes of a type");
+        for (int i = 0; i < count; i++) {
+            string();
+            string();
+        }
     }
 
     private static Field field(Map<String, String> attributes) throws UnmaskableException {

@@ -50,7 +50,9 @@ sealed interface ValueLayout {
     record Sequence(List<Part> parts) implements ValueLayout {
         @Override
         public void mask(RecordingBytes bytes, TextMasker texts, boolean hidden) throws IOException {
-            for (Part part : parts) {
+            // No iterator for each of a million values.
+            for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
                 part.layout.mask(bytes, texts, hidden || part.hidden);
             }
         }
