@@ -10,8 +10,11 @@ import org.agrona.concurrent.IdleStrategy;
  * runs in the interpreter and takes its time from the start.
  */
 final class DutyCycle implements IdleStrategy {
-    /** From 20 on JFR records a sleep, unless told otherwise: three thousand a minute in everybody's recording. */
-    private static final long MILLIS = 19;
+    /**
+     * From 20 on JFR records a sleep, unless told otherwise: three thousand a minute in everybody's recording. On a machine that has
+     * others to do too each is some milliseconds longer than asked for.
+     */
+    private static final long MILLIS = 15;
 
     private static final long STARTING_MILLIS = 500;
 

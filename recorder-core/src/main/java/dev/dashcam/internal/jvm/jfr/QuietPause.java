@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * in a system call is worse, since JFR samples that. For one thread; to be woken up by any.
  */
 final class QuietPause {
-    private static final long UNRECORDED_NANOS = TimeUnit.MILLISECONDS.toNanos(19);
+    /** Far enough from there for a machine that has others to do too: it lets a thread sleep some milliseconds longer than it asked. */
+    private static final long UNRECORDED_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     /** One event for so long is not worth to be woken up for. */
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
