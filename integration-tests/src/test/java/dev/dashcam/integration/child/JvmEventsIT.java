@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dashcam.integration.child.ChildJvm.Result;
 import dev.dashcam.integration.child.program.EndsWhileRecording;
 import dev.dashcam.integration.child.program.ManyThreadsWait;
+import dev.dashcam.integration.child.program.Recorded;
 import dev.dashcam.integration.child.program.RecordsJvmEvents;
 import dev.dashcam.integration.child.program.SharesJfr;
-import dev.dashcam.integration.child.program.UsersMinute;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The JVM's own events, in JVMs of their own: what is set of JFR is set for the whole JVM and its life.
- *
- * <p>The build has a user record for six seconds. {@code -Dusers.minute=true} has him do so for a minute, as the bar says, on a
- * machine that has nothing else to do: where a thread sleeps longer than it asked for, his recording holds our threads' sleep.
- */
+/** The JVM's own events, in JVMs of their own: what is set of JFR is set for the whole JVM and its life. */
 final class JvmEventsIT {
-    private static final boolean WHOLE_MINUTE = Boolean.getBoolean("users.minute");
-
-    /** A chunk more would be 200 KB more at the least. What code of ours a user's recording sees is less. */
-    private static final long MOST_GROWTH = 150 << 10;
-
     /** Outside the heap, as the program sets it. */
     private static final long MEMORY = 64 << 20;
     /** Of it, for the JVM's events. */
@@ -48,7 +38,15 @@ final class JvmEventsIT {
     static Stream<Arguments> ways() {
         return Jdk.found().stream()
                 .flatMap(jdk -> Stream.of(
-                                "before", "after", "lower", "stream", "memory", "memory-first", "stopped", "configured")
+                                "before",
+                                "after",
+                                "lower",
+                                "stream",
+                                "stream-after",
+                                "memory",
+                                "memory-first",
+                                "stopped",
+                                "configured")
                         .map(way -> Arguments.of(jdk, way)));
     }
 
@@ -90,33 +88,15 @@ final class JvmEventsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void recordingFromTheCommandLine_losesNothing(Jdk jdk) throws Exception {
+        Path theirs = folder.resolve("command-line.jfr");
         Result result = service(jdk)
-                .option("-XX:StartFlightRecording:filename=" + folder.resolve("command-line.jfr"))
+                .option("-XX:StartFlightRecording:filename=" + theirs)
                 .option("-Xlog:jfr+startup=off")
-                .run(SharesJfr.class.getName(), "before");
+                .run(SharesJfr.class.getName(), "command-line");
 
-        assertThat(result.exitCode()).as(result.err() + result.out()).isZero();
-        assertThat(folder.resolve("command-line.jfr")).isNotEmptyFile();
-    }
-
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void recordingOfAUser_isAsOneChunkAsWithoutUs_andHardlyLarger(Jdk jdk) throws Exception {
-        Map<String, Long> alone = usersWhile(jdk, "alone");
-        Map<String, Long> besideUs = usersWhile(jdk, "ours");
-        Map<String, Long> weCome = usersWhile(jdk, "theirs");
-
-        assertThat(alone).containsEntry("chunks", 1L);
-        assertThat(besideUs).as("two snapshots").containsEntry("chunks", 1L);
-        long mostGrowth = WHOLE_MINUTE ? alone.get("bytes") / 3 : MOST_GROWTH;
-        assertThat(besideUs.get("bytes")).as("%s %s", alone, besideUs).isLessThan(alone.get("bytes") + mostGrowth);
-        // That is how JFR begins any recording.
-        assertThat(weCome).as("our start, and two snapshots").containsEntry("chunks", 2L);
-        assertThat(weCome.get("short parks")).as("parks under their threshold").isZero();
-    }
-
-    private Map<String, Long> usersWhile(Jdk jdk, String first) throws Exception {
-        return figures(service(jdk).run(UsersMinute.class.getName(), WHOLE_MINUTE ? "60000" : "6000", first));
+        assertThat(result).isEqualTo(Result.SILENT_SUCCESS);
+        Recorded recorded = Recorded.in(theirs).claimAll(SharesJfr.EVENTS_IN_ALL);
+        assertThat(recorded.shortParks()).as("parks under their threshold").isZero();
     }
 
     private static Map<String, Long> figures(Result result) {

@@ -10,13 +10,12 @@ import dev.dashcam.jvm.JvmStatus.State;
 import dev.dashcam.jvm.WhenShared;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import jdk.jfr.consumer.RecordingStream;
 
 /** A service whose users record the JVM's events themselves, in each of the ways there are: nobody loses an event. */
@@ -24,6 +23,11 @@ public final class SharesJfr {
     private static final int ROUNDS = 40;
     private static final int EVENTS_A_ROUND = 25;
     private static final int EVENTS = ROUNDS * EVENTS_A_ROUND;
+    /** Some come when we have gone. */
+    public static final int EVENTS_IN_ALL = EVENTS + EVENTS_A_ROUND;
+
+    private static final Path OURS = Path.of("ours.dcam");
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private SharesJfr() {}
 
@@ -33,7 +37,9 @@ public final class SharesJfr {
             case "before" -> beside(true, WhenShared.RESPECT);
             case "after" -> beside(false, WhenShared.RESPECT);
             case "lower" -> beside(false, WhenShared.LOWER);
-            case "stream" -> besideStream();
+            case "command-line" -> besideCommandLine();
+            case "stream" -> besideStream(true);
+            case "stream-after" -> besideStream(false);
             case "memory" -> besideMemory();
             case "memory-first" -> besideMemoryThatWasFirst();
             case "stopped" -> besideStopped();
@@ -53,42 +59,68 @@ public final class SharesJfr {
         if (!theirsFirst) {
             theirs.start();
         }
-        JvmStatus status =
-                JvmRecorders.await(recorder, seen -> seen.others().contains("theirs"), "theirs has been seen");
-        String threshold = status.thresholds().get("jdk.ThreadPark");
-        Claim.that(threshold.equals(whenShared == WhenShared.RESPECT ? "20 ms" : "1 ms"), status);
+        claimThreshold(recorder, "theirs", whenShared == WhenShared.RESPECT ? "20 ms" : "1 ms");
         Path dump = Path.of("theirs.jfr");
         work(recorder);
         theirs.dump(dump);
-        List<RecordedEvent> events = RecordingFile.readAllEvents(dump);
-        Numbered.claimAll(events, EVENTS);
-        Claim.that(shortParks(events) > 0 == (whenShared == WhenShared.LOWER), shortParks(events) + " short parks");
-        Numbered.claimAll(RecordingFile.readAllEvents(JvmRecorders.jvmPart(Path.of("ours.dcam"))), EVENTS);
+        long shortParks = Recorded.in(dump).claimAll(EVENTS).shortParks();
+        Claim.that(shortParks > 0 == (whenShared == WhenShared.LOWER), shortParks + " short parks");
+        claimAllInOurs();
 
         recorder.close();
-        record(EVENTS, EVENTS_A_ROUND);
+        Numbered.record(EVENTS, EVENTS_A_ROUND);
         theirs.stop();
         theirs.dump(dump);
-        Numbered.claimAll(RecordingFile.readAllEvents(dump), EVENTS + EVENTS_A_ROUND);
+        Recorded.in(dump).claimAll(EVENTS_IN_ALL);
         theirs.close();
     }
 
-    private static void besideStream() throws Exception {
-        AtomicInteger seen = new AtomicInteger();
+    /** The JVM writes it to its file at the end, where whoever started us reads it. */
+    private static void besideCommandLine() throws Exception {
+        FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults());
+        claimThreshold(recorder, "", "20 ms");
+        work(recorder);
+        claimAllInOurs();
+        recorder.close();
+        Numbered.record(EVENTS, EVENTS_A_ROUND);
+    }
+
+    private static void besideStream(boolean theirsFirst) throws Exception {
+        Queue<Integer> seen = new ConcurrentLinkedQueue<>();
         try (RecordingStream theirs = new RecordingStream()) {
-            theirs.onEvent(Numbered.NAME, event -> seen.incrementAndGet());
-            theirs.startAsync();
+            theirs.onEvent(Numbered.NAME, event -> seen.add(event.getInt(Numbered.NUMBER)));
+            if (theirsFirst) {
+                theirs.startAsync();
+            }
             FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults());
             JvmRecorders.await(recorder, State.RECORDING);
+            if (!theirsFirst) {
+                theirs.startAsync();
+            }
+            claimThreshold(recorder, "Recording Stream", "20 ms");
             work(recorder);
+            claimAllInOurs();
             recorder.close();
-            record(EVENTS, EVENTS_A_ROUND);
-            long deadline = System.nanoTime() + 30_000_000_000L;
-            while (seen.get() < EVENTS + EVENTS_A_ROUND && System.nanoTime() < deadline) {
+            Numbered.record(EVENTS, EVENTS_A_ROUND);
+            long deadline = System.nanoTime() + PATIENCE_NANOS;
+            while (seen.size() < EVENTS_IN_ALL && System.nanoTime() < deadline) {
                 Thread.sleep(20);
             }
         }
-        Claim.that(seen.get() == EVENTS + EVENTS_A_ROUND, seen + " events have been streamed");
+        Recorded.claimAll(seen, EVENTS_IN_ALL);
+    }
+
+    /** Waits until the one whose name begins so has been seen, and claims what we keep to beside it. */
+    private static void claimThreshold(FlightRecorder recorder, String others, String threshold) throws Exception {
+        JvmStatus status = JvmRecorders.await(
+                recorder,
+                seen -> seen.others().stream().anyMatch(name -> name.startsWith(others)),
+                "a recording " + others + " has been seen");
+        Claim.that(threshold.equals(status.thresholds().get("jdk.ThreadPark")), status);
+    }
+
+    private static void claimAllInOurs() throws Exception {
+        Recorded.in(JvmRecorders.jvmPart(OURS)).claimAll(EVENTS);
     }
 
     private static void besideMemory() throws Exception {
@@ -100,10 +132,10 @@ public final class SharesJfr {
         theirs.start();
         JvmStatus status = JvmRecorders.await(recorder, State.PAUSED);
         Claim.that(String.valueOf(status.why()).contains("theirs"), status);
-        record(0, EVENTS);
+        Numbered.record(0, EVENTS);
         Path dump = Path.of("theirs.jfr");
         theirs.dump(dump);
-        Numbered.claimAll(RecordingFile.readAllEvents(dump), EVENTS);
+        Recorded.in(dump).claimAll(EVENTS);
         theirs.close();
         JvmRecorders.await(recorder, State.RECORDING);
         recorder.close();
@@ -117,16 +149,16 @@ public final class SharesJfr {
             theirs.setName("theirs");
             theirs.setToDisk(false);
             theirs.start();
-            record(0, EVENTS / 2);
+            Numbered.record(0, EVENTS / 2);
             FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults());
             JvmStatus status = JvmRecorders.await(recorder, State.PAUSED);
             Claim.that(String.valueOf(status.why()).contains("theirs"), status);
-            recorder.writeTo(Path.of("ours.dcam"));
+            recorder.writeTo(OURS);
             recorder.close();
-            record(EVENTS / 2, EVENTS / 2);
+            Numbered.record(EVENTS / 2, EVENTS / 2);
             theirs.dump(dump);
         }
-        Numbered.claimAll(RecordingFile.readAllEvents(dump), EVENTS);
+        Recorded.in(dump).claimAll(EVENTS);
     }
 
     /** One that was stopped is read when we have gone, with what it has in our folder. */
@@ -136,12 +168,12 @@ public final class SharesJfr {
         Path dump = Path.of("theirs.jfr");
         try (Recording theirs = new Recording()) {
             theirs.start();
-            record(0, EVENTS);
+            Numbered.record(0, EVENTS);
             theirs.stop();
             recorder.close();
             theirs.dump(dump);
         }
-        Numbered.claimAll(RecordingFile.readAllEvents(dump), EVENTS);
+        Recorded.in(dump).claimAll(EVENTS);
     }
 
     /** What an operator has set for JFR's folder holds again once we have gone. */
@@ -163,27 +195,12 @@ public final class SharesJfr {
     /** Waits, and records events, with two snapshots in between. */
     private static void work(FlightRecorder recorder) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            record(round * EVENTS_A_ROUND, EVENTS_A_ROUND);
+            Numbered.record(round * EVENTS_A_ROUND, EVENTS_A_ROUND);
             LockSupport.parkNanos(5_000_000);
             if (round == ROUNDS / 2) {
-                recorder.writeTo(Path.of("ours.dcam"));
+                recorder.writeTo(OURS);
             }
         }
-        recorder.writeTo(Path.of("ours.dcam"));
-    }
-
-    private static void record(int from, int count) {
-        for (int number = from; number < from + count; number++) {
-            Numbered.record(number);
-        }
-    }
-
-    private static long shortParks(List<RecordedEvent> events) {
-        return events.stream()
-                .filter(event -> event.getEventType().getName().equals("jdk.ThreadPark"))
-                .filter(event -> event.getDuration().toMillis() < 15)
-                .filter(event -> event.getThread() != null
-                        && "main".equals(event.getThread().getJavaName()))
-                .count();
+        recorder.writeTo(OURS);
     }
 }

@@ -9,6 +9,9 @@ import dev.dashcam.jvm.JvmStatus.State;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +31,8 @@ public final class UsersMinute {
     private static final int LONG_EVERY = 20;
     private static final String WARM_UP = "dashcam-jvm-warm-up";
     private static final int CHUNK_SIZE = 8;
+    /** JFR's own settings record a wait from 20 ms on. */
+    private static final int SHORT_MILLIS = 15;
 
     private UsersMinute() {}
 
@@ -45,19 +50,25 @@ public final class UsersMinute {
                 Recording theirs = new Recording(Configuration.getConfiguration("default"))) {
             theirs.setName("theirs");
             theirs.start();
+            Instant seen;
             try (FlightRecorder late = arguments[1].equals("theirs") ? start() : FlightRecorder.off()) {
                 FlightRecorder recorder = arguments[1].equals("theirs") ? late : early;
+                boolean isAlone = arguments[1].equals("alone");
+                if (!isAlone) {
+                    JvmRecorders.await(recorder, now -> now.others().contains("theirs"), "theirs has been seen");
+                }
+                seen = Instant.now();
                 for (int third = 1; third <= 3; third++) {
                     Thread.sleep(millis / 3);
-                    if (third < 3 && !arguments[1].equals("alone")) {
+                    if (third < 3 && !isAlone) {
                         recorder.writeTo(Path.of("ours.dcam"));
                     }
                 }
                 theirs.stop();
             }
             theirs.dump(dump);
+            print(dump, seen);
         }
-        print(dump);
     }
 
     private static FlightRecorder start() throws InterruptedException {
@@ -82,22 +93,31 @@ public final class UsersMinute {
         }
     }
 
-    private static int chunks(ByteBuffer dump) {
-        int chunks = 0;
+    private static List<Long> chunkBytes(ByteBuffer dump) {
+        List<Long> bytes = new ArrayList<>();
         for (int start = 0; start < dump.limit(); start += (int) dump.getLong(start + CHUNK_SIZE)) {
-            chunks++;
+            bytes.add(dump.getLong(start + CHUNK_SIZE));
         }
-        return chunks;
+        return bytes;
     }
 
-    private static void print(Path dump) throws Exception {
+    /** Of a recording that begins while we record we know some milliseconds later: until then it has what we ask for. */
+    private static void print(Path dump, Instant seen) throws Exception {
         System.out.println("bytes=" + Files.size(dump));
-        System.out.println("chunks=" + chunks(ByteBuffer.wrap(Files.readAllBytes(dump))));
-        long shortParks = 0;
+        List<Long> chunks = chunkBytes(ByteBuffer.wrap(Files.readAllBytes(dump)));
+        System.out.println("chunks=" + chunks.size());
+        System.out.println("first chunk=" + chunks.get(0));
+        System.out.println("last chunk=" + chunks.get(chunks.size() - 1));
+        long early = 0;
+        long late = 0;
         for (RecordedEvent event : RecordingFile.readAllEvents(dump)) {
-            boolean isPark = event.getEventType().getName().equals("jdk.ThreadPark");
-            shortParks += isPark && event.getDuration().toMillis() < 15 ? 1 : 0;
+            if (event.getEventType().getName().equals("jdk.ThreadPark")
+                    && event.getDuration().toMillis() < SHORT_MILLIS) {
+                early += event.getStartTime().isBefore(seen) ? 1 : 0;
+                late += event.getStartTime().isBefore(seen) ? 0 : 1;
+            }
         }
-        System.out.println("short parks=" + shortParks);
+        System.out.println("early short parks=" + early);
+        System.out.println("late short parks=" + late);
     }
 }
