@@ -220,36 +220,6 @@ final class JvmEventsTest {
         }
     }
 
-    /** The recorder reads the clock, the thread parks at once: how far apart do the two say that was? */
-    @Test
-    void clocks_ofBoth_agreeWithinMicroseconds() throws Exception {
-        int tries = 300;
-        long[] before = new long[tries];
-        try (JvmScene scene = new JvmScene()) {
-            for (int i = 0; i < tries; i++) {
-                before[i] = System.nanoTime();
-                LockSupport.parkNanos(2 * MS);
-                if (i % 100 == 0) {
-                    JvmScene.syncClocks();
-                }
-            }
-            List<ReadEvent> parks = ReadEvent.all(scene.bytes()).stream()
-                    .filter(event -> event.after() == ThreadState.PARKED
-                            && event.thread() == Thread.currentThread().getId())
-                    .toList();
-            long[] errors = Arrays.stream(before)
-                    .map(own -> parks.stream()
-                            .mapToLong(park -> Math.abs(park.time() - own))
-                            .min()
-                            .orElse(Long.MAX_VALUE))
-                    .sorted()
-                    .toArray();
-            System.out.printf(
-                    "clock error: median %d ns, 90 %% within %d ns%n", errors[tries / 2], errors[tries * 9 / 10]);
-            assertThat(errors[tries / 2]).isLessThan(20_000);
-        }
-    }
-
     @Test
     void damagedBytes_ofJfr_areAFaultAndTheRestIsRead() throws Exception {
         long seed = ThreadLocalRandom.current().nextLong();
