@@ -31,15 +31,18 @@ public final class RecordsJvmEvents {
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of("waits.dcam");
         Path folder;
+        long tookNanos;
         try (FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults())) {
             folder = Path.of(
                     String.valueOf(JvmRecorders.await(recorder, State.RECORDING).folder()));
             for (int i = 0; i < WAITS; i++) {
                 LockSupport.parkNanos(WAIT_NANOS);
             }
+            long beganNanos = System.nanoTime();
             recorder.writeTo(file);
+            tookNanos = System.nanoTime() - beganNanos;
         }
-        checkManifest(file);
+        checkManifest(file, tookNanos);
         checkEvents(JvmRecorders.jvmPart(file));
         Claim.that(!Files.exists(folder.getParent()), "the folder is removed: " + folder);
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
@@ -49,24 +52,29 @@ public final class RecordsJvmEvents {
         }
     }
 
-    private static void checkManifest(Path file) throws Exception {
+    private static void checkManifest(Path file, long tookNanos) throws Exception {
         try (RecordingFile recording = RecordingFile.open(file)) {
             Manifest manifest = recording.manifest();
             Manifest.JvmEvents events = manifest.jvmEvents();
             Claim.that(events != null && events.state().equals("recorded"), events);
             Claim.that("1 ms".equals(events.thresholds().get("jdk.ThreadPark")), events);
             Claim.that(events.completeFromNanos() <= manifest.triggerNanos(), events);
-            List<String> steps =
-                    manifest.steps().stream().map(Manifest.Step::name).toList();
+            List<Manifest.Step> steps = manifest.steps();
             Claim.that(
-                    steps.equals(List.of(
-                            "thread dump",
-                            "schedstat",
-                            "open work",
-                            "copy of the ring",
-                            "JVM's events",
-                            "generations")),
+                    steps.stream()
+                            .map(Manifest.Step::name)
+                            .toList()
+                            .equals(List.of(
+                                    "thread dump",
+                                    "schedstat",
+                                    "open work",
+                                    "copy of the ring",
+                                    "JVM's events",
+                                    "generations")),
                     steps);
+            Claim.that(steps.stream().allMatch(step -> step.nanos() > 0), steps);
+            long sumNanos = steps.stream().mapToLong(Manifest.Step::nanos).sum();
+            Claim.that(sumNanos <= tookNanos, steps + " took more than the call, which took " + tookNanos + " ns");
         }
     }
 
