@@ -28,7 +28,12 @@ final class TrimmedRuntimeIT {
     private Path folder;
 
     static Stream<Arguments> runtimes() {
-        return Jdk.found().stream()
+        List<Jdk> jdks = Jdk.found();
+        // A runtime without JFR is what users make with jlink: no build may be without one and say nothing.
+        assertThat(jdks)
+                .as("JDKs with jlink and its modules; on some systems they come in a package of their own")
+                .anyMatch(TrimmedRuntimeIT::hasJlink);
+        return jdks.stream()
                 .flatMap(jdk -> Stream.of("java.management,jdk.management", "java.base")
                         .flatMap(modules -> Stream.of(true, false)
                                 .filter(asImage -> !asImage || hasJlink(jdk))
