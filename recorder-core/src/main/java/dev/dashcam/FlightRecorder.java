@@ -82,9 +82,9 @@ public final class FlightRecorder implements AutoCloseable {
     }
 
     /** One that has not begun to record. */
-    FlightRecorder(RecorderSettings settings, List<String> warnings) {
+    FlightRecorder(RecorderSettings settings) {
         this.whyOff = null;
-        this.later = new RecordingLater(settings, warnings, this);
+        this.later = new RecordingLater(settings, this);
     }
 
     /** Where a recorder is described and started. */

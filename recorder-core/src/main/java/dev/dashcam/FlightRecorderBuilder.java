@@ -257,7 +257,7 @@ public final class FlightRecorderBuilder {
 
     /**
      * Adds a line for people that asks somebody to act, about what no recorder can see: a file of settings that could not be read. It
-     * is logged once the recorder has started; where no logging framework takes it, it is in the status.
+     * is logged once the recorder has started, and among the notes of its status as long as it runs.
      */
     public FlightRecorderBuilder warning(String line) {
         warnings.add(Objects.requireNonNull(line, "line"));
@@ -312,20 +312,19 @@ public final class FlightRecorderBuilder {
                 engine,
                 store,
                 explainer,
-                blindSpot);
+                blindSpot,
+                warnings);
         FlightRecorder recorder = started(settings);
         return isManaged ? recorder.managed() : recorder;
     }
 
     private FlightRecorder started(RecorderSettings settings) {
         if (beginsLater && !isStartWatched()) {
-            return new FlightRecorder(settings, warnings);
+            return new FlightRecorder(settings);
         }
         try {
             RunningRecorder running = SharedRecorder.acquire(settings);
-            for (String line : warnings) {
-                running.log().warn(line);
-            }
+            settings.warn(running.log());
             return new FlightRecorder(running);
         } catch (IOException noMemory) {
             return FlightRecorder.off(String.valueOf(noMemory.getMessage()));

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param captures how many snapshots were taken, how long that took, and how large they are
  * @param triggers the state of every trigger
  * @param decisions what became of the last trigger calls and why, in words, newest first
- * @param notes what is off or missing and how to mend it; and, when no logging framework takes them, the last lines it said
+ * @param notes what is off, missing or hardly meant and how to mend it; and, when no logging framework takes them, the last lines it said
  */
 public record RecorderStatus(
         boolean recording,
@@ -144,7 +144,9 @@ public record RecorderStatus(
                     + " lookups were answered with \"" + EventName.OVERFLOW + "\". Use routes and constants as names.");
         }
         if (!recorder.log().hasOutput()) {
-            notes.addAll(recorder.log().last());
+            List<String> last = recorder.log().last();
+            last.removeAll(notes);
+            notes.addAll(last);
         }
         return notes;
     }

@@ -35,7 +35,6 @@ final class RecordingLater implements Runnable, LogListener {
     private static final long PATIENCE_AT_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final RecorderSettings settings;
-    private final List<String> warnings;
     private final FlightRecorder recorder;
     /** Parts that others bring may look for classes with it. Whoever starts a recorder may be undeployed before it is closed. */
     private final WeakReference<@Nullable ClassLoader> starter =
@@ -48,10 +47,9 @@ final class RecordingLater implements Runnable, LogListener {
     private volatile boolean isClosed;
     private volatile @Nullable String failure;
 
-    /** For this recorder, to be started with these settings and to log these lines then. */
-    RecordingLater(RecorderSettings settings, List<String> warnings, FlightRecorder recorder) {
+    /** For this recorder, to be started with these settings. */
+    RecordingLater(RecorderSettings settings, FlightRecorder recorder) {
         this.settings = settings;
-        this.warnings = List.copyOf(warnings);
         this.recorder = recorder;
         ApplicationLog log = settings.applicationLog();
         if (log != null) {
@@ -163,9 +161,7 @@ final class RecordingLater implements Runnable, LogListener {
             Thread.currentThread().setContextClassLoader(loader);
         }
         RunningRecorder running = SharedRecorder.acquire(settings);
-        for (String line : warnings) {
-            running.log().warn(line);
-        }
+        settings.warn(running.log());
         if (!recorder.began(running)) {
             SharedRecorder.release(running);
         } else if (isReady) {

@@ -6,6 +6,7 @@ package dev.dashcam.configuration;
 import dev.dashcam.FlightRecorder;
 import dev.dashcam.FlightRecorderBuilder;
 import dev.dashcam.configuration.applied.AppliedSettings;
+import dev.dashcam.configuration.applied.PartsOff;
 import dev.dashcam.configuration.applied.Watched;
 import dev.dashcam.configuration.keys.ConfigurationMistakeException;
 import dev.dashcam.configuration.keys.Given;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What all places together have set, whoever has read them. For one thread. */
 public final class Configuration {
-    private final List<Mistake> mistakesBefore;
     private final Given given;
     private final Settings settings;
+    private final PartsOff off;
 
     /**
      * Understands what is set.
@@ -29,14 +30,9 @@ public final class Configuration {
      * @param sources the places, the first of which counts most
      */
     public Configuration(List<Source> sources) {
-        this(sources, List.of());
-    }
-
-    /** The same, where reading the places was not without mistakes. */
-    Configuration(List<Source> sources, List<Mistake> mistakes) {
-        this.mistakesBefore = List.copyOf(mistakes);
         this.given = given(sources);
         this.settings = Settings.read(given.keys());
+        this.off = PartsOff.of(given.unfilled(), settings.triggers());
     }
 
     /** Most people set few properties, and no start is to load the descriptions of all the others. */
@@ -53,14 +49,12 @@ public final class Configuration {
 
     /** Names and values that are wrong; what the recorder's parts refuse, {@link #builder} tells. */
     public List<Mistake> mistakes() {
-        List<Mistake> mistakes = new ArrayList<>(mistakesBefore);
-        mistakes.addAll(given.mistakes());
-        return mistakes;
+        return given.mistakes();
     }
 
-    /** What is no mistake and was hardly meant, one line each. */
+    /** What is off on this machine, and what is no mistake and was hardly meant, one line each. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(off.lines());
         String longer = LongThresholds.warning(settings);
         if (longer != null) {
             warnings.add(longer);
@@ -73,7 +67,15 @@ public final class Configuration {
     }
 
     /**
-     * The recorder that is described.
+     * Why there is to be no recorder on this machine, a clause: what must not leave the service, or for whom it is encrypted, has no value
+     * here. Null when there can be one.
+     */
+    public @Nullable String whyOff() {
+        return off.whyAll();
+    }
+
+    /**
+     * The recorder that is described, unless there is to be none: see {@link #whyOff}.
      *
      * @param watched what of the application its triggers look at
      * @param applicationName what the application is called where nothing else is set, null when nobody knows
@@ -82,7 +84,7 @@ public final class Configuration {
      */
     public FlightRecorderBuilder builder(
             Watched watched, @Nullable String applicationName, @Nullable String statusPlace) {
-        AppliedSettings applied = AppliedSettings.of(settings, watched, applicationName, statusPlace);
+        AppliedSettings applied = AppliedSettings.of(settings, off, watched, applicationName, statusPlace);
         refuse(applied.mistakes());
         return applied.builder();
     }
@@ -95,12 +97,12 @@ public final class Configuration {
      */
     public List<Trigger> triggers(Watched watched) {
         List<Trigger> triggers = new ArrayList<>();
-        refuse(AppliedSettings.triggers(settings.triggers(), watched, triggers));
+        refuse(AppliedSettings.triggers(settings.triggers(), off, watched, triggers));
         return triggers;
     }
 
     private void refuse(List<Mistake> refused) {
-        List<Mistake> mistakes = mistakes();
+        List<Mistake> mistakes = new ArrayList<>(mistakes());
         for (Mistake mistake : refused) {
             mistakes.add(new Mistake(mistake.key(), given.from(mistake.key()), mistake.problem()));
         }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A mistake is the same on every machine: a key in the file that there is not, or a value that is not allowed. All of them stop the
  * start together, unless {@code dashcam.on-error=disable}: then the recorder is off and says why. What depends on the machine stops
- * nothing.
+ * nothing, such as a {@code ${NAME}} without a value: the sink or the trigger that it is of is off, and one line says so.
  */
 public final class Dashcam {
     private static final String METERS = "io.micrometer.core.instrument.Metrics";
@@ -73,6 +73,10 @@ public final class Dashcam {
                 throw mistake;
             }
             return FlightRecorder.off(mistake.words());
+        }
+        String whyOff = configuration.whyOff();
+        if (whyOff != null) {
+            return FlightRecorder.off(whyOff);
         }
         if (sources.warning() != null) {
             builder.warning(sources.warning());

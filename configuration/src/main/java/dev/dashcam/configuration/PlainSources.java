@@ -3,7 +3,6 @@
  */
 package dev.dashcam.configuration;
 
-import dev.dashcam.configuration.keys.Mistake;
 import dev.dashcam.configuration.keys.Source;
 import dev.dashcam.configuration.settings.Settings;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PlainSources {
     private final Surroundings surroundings;
     private final PropertiesFile file;
-    private final List<Mistake> mistakes = new ArrayList<>();
 
     PlainSources(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -32,7 +30,7 @@ final class PlainSources {
                         entries(texts(surroundings.systemProperties()), "a system property")),
                 new Source(Source.Kind.ENVIRONMENT, entries(surroundings.environment(), "the environment")),
                 new Source(Source.Kind.FILE, entries(texts(file.properties()), file.name())));
-        return new Configuration(sources, mistakes);
+        return new Configuration(sources);
     }
 
     /** Why there is nothing of the file, null when there is nothing to say. */
@@ -49,16 +47,7 @@ final class PlainSources {
             boolean isOurs = key.toLowerCase(Locale.ROOT).startsWith(Settings.PREFIX);
             if (isOurs && !key.equals(Settings.FILE) && !key.equals(PropertiesFile.VARIABLE)) {
                 String filled = placeholders.filled(text.getValue());
-                String missing = placeholders.missing();
-                if (missing != null) {
-                    mistakes.add(new Mistake(
-                            key,
-                            from,
-                            "there is neither a variable nor a system property " + missing + " for ${" + missing
-                                    + "}; set one, or write ${" + missing + ":} to leave it empty."));
-                } else {
-                    entries.add(new Source.Entry(key, filled, from));
-                }
+                entries.add(new Source.Entry(key, filled, from, placeholders.missing()));
             }
         }
         return entries;

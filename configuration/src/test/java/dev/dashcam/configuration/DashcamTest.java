@@ -108,6 +108,7 @@ final class DashcamTest {
         try (FlightRecorder recorder = start()) {
             assertThat(recorder.status().recording()).isTrue();
             awaitLine("nothing.properties could not be read: there is no such file");
+            assertThat(recorder.status().notes()).anyMatch(note -> note.contains("there is no such file"));
         }
     }
 
@@ -152,12 +153,15 @@ final class DashcamTest {
     }
 
     @Test
-    void placeholderWithoutAValue_isAMistake() throws IOException {
+    void placeholderWithoutAValue_isALineAndANote() throws IOException {
         write(folder.resolve("dashcam.properties"), "dashcam.sinks.http.url=${UPLOAD}");
-        assertThatThrownBy(this::start)
-                .isInstanceOf(ConfigurationMistakeException.class)
-                .hasMessageContaining("dashcam.sinks.http.url (dashcam.properties)")
-                .hasMessageContaining("neither a variable nor a system property UPLOAD");
+        try (FlightRecorder recorder = start()) {
+            awaitLine("The sink http is off: ${UPLOAD} of dashcam.sinks.http.url");
+            assertThat(recorder.status().notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The sink http is off: ${UPLOAD} of dashcam.sinks.http.url");
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The sink for S3 that the settings describe. An empty text is what is left of a placeholder without a value. */
+/** The sink for S3 that the settings describe. An empty text is what the empty default of a placeholder leaves. */
 final class AppliedS3 {
     private static final String S3 = "dashcam.sinks.s3.";
 

@@ -25,22 +25,29 @@ public final class AppliedSettings {
     private static final int LONGEST_SERVICE = 64;
 
     private final Settings settings;
+    private final PartsOff off;
     private final FlightRecorderBuilder builder = FlightRecorder.builder();
     private final AppliedProperty applied = new AppliedProperty();
 
-    private AppliedSettings(Settings settings) {
+    private AppliedSettings(Settings settings, PartsOff off) {
         this.settings = settings;
+        this.off = off;
     }
 
     /**
      * Applies them.
      *
+     * @param off what is left out
      * @param applicationName what the application is called where the settings do not say; null when nobody knows
      * @param statusPlace where people find the status, with its preposition; null for the recorder's {@code status()}
      */
     public static AppliedSettings of(
-            Settings settings, Watched watched, @Nullable String applicationName, @Nullable String statusPlace) {
-        AppliedSettings made = new AppliedSettings(settings);
+            Settings settings,
+            PartsOff off,
+            Watched watched,
+            @Nullable String applicationName,
+            @Nullable String statusPlace) {
+        AppliedSettings made = new AppliedSettings(settings, off);
         made.apply(watched, applicationName, statusPlace);
         return made;
     }
@@ -48,12 +55,14 @@ public final class AppliedSettings {
     /**
      * Makes the triggers alone.
      *
+     * @param off what is left out
      * @param taker gets those that are not refused
      * @return what was refused
      */
-    public static List<Mistake> triggers(TriggersSettings settings, Watched watched, List<Trigger> taker) {
+    public static List<Mistake> triggers(
+            TriggersSettings settings, PartsOff off, Watched watched, List<Trigger> taker) {
         AppliedProperty applied = new AppliedProperty();
-        taker.addAll(new AppliedTriggers(settings, watched, applied).make(null));
+        taker.addAll(new AppliedTriggers(settings, off, watched, applied).make(null));
         return applied.mistakes();
     }
 
@@ -73,10 +82,12 @@ public final class AppliedSettings {
         } catch (IllegalArgumentException refused) {
             applied.refused(refused);
         }
-        if (!settings.redactionRules().isEmpty() || !settings.recipients().isEmpty()) {
+        if (!off.isAll()
+                && (!settings.redactionRules().isEmpty()
+                        || !settings.recipients().isEmpty())) {
             new AppliedRedaction(settings, applied, builder).add();
         }
-        new AppliedTriggers(settings.triggers(), watched, applied).make(builder);
+        new AppliedTriggers(settings.triggers(), off, watched, applied).make(builder);
         try {
             builder.engine(Triggers.engine(limits(statusPlace)));
             builder.store(new SpoolFactory(spool()));
@@ -84,7 +95,7 @@ public final class AppliedSettings {
             applied.refused(refused);
         }
         if (settings.sinks().isAny()) {
-            new AppliedSinks(settings.sinks(), applied, builder).add();
+            new AppliedSinks(settings.sinks(), off, applied, builder).add();
         }
     }
 

@@ -13,41 +13,43 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The sinks that the settings describe. One whose folder or URL is empty, as a placeholder without a value leaves it, is left out. */
+/** The sinks that the settings describe. One whose folder or URL is empty, as an empty default of a placeholder leaves it, is left out. */
 final class AppliedSinks {
     private final SinksSettings settings;
+    private final PartsOff off;
     private final AppliedProperty applied;
     private final FlightRecorderBuilder builder;
 
-    AppliedSinks(SinksSettings settings, AppliedProperty applied, FlightRecorderBuilder builder) {
+    AppliedSinks(SinksSettings settings, PartsOff off, AppliedProperty applied, FlightRecorderBuilder builder) {
         this.settings = settings;
+        this.off = off;
         this.applied = applied;
         this.builder = builder;
     }
 
     void add() {
-        if (settings.file() != null) {
+        if (settings.file() != null && !off.isSink("file")) {
             try {
                 add(file(settings.file()));
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
             }
         }
-        if (settings.http() != null) {
+        if (settings.http() != null && !off.isSink("http")) {
             try {
                 add(upload(settings.http()));
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
             }
         }
-        if (settings.s3() != null) {
+        if (settings.s3() != null && !off.isSink("s3")) {
             try {
                 add(new AppliedS3(settings.s3(), applied).sink());
             } catch (IllegalArgumentException refused) {
                 applied.refused(refused);
             }
         }
-        if (settings.webhook() != null) {
+        if (settings.webhook() != null && !off.isSink("webhook")) {
             try {
                 add(message(settings.webhook()));
             } catch (IllegalArgumentException refused) {

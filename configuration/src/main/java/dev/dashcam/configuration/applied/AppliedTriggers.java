@@ -19,11 +19,13 @@ final class AppliedTriggers {
     private static final String ALL_OF = "dashcam.triggers.all-of.";
 
     private final TriggersSettings settings;
+    private final PartsOff off;
     private final AppliedProperty applied;
     private final TriggersByName byName;
 
-    AppliedTriggers(TriggersSettings settings, Watched watched, AppliedProperty applied) {
+    AppliedTriggers(TriggersSettings settings, PartsOff off, Watched watched, AppliedProperty applied) {
         this.settings = settings;
+        this.off = off;
         this.applied = applied;
         this.byName = new TriggersByName(settings, watched, applied);
     }
@@ -38,7 +40,7 @@ final class AppliedTriggers {
         List<Trigger> made = new ArrayList<>();
         for (String name : byName.enabled()) {
             try {
-                Trigger trigger = byName.trigger(name);
+                Trigger trigger = off.isTrigger(name) ? null : byName.trigger(name);
                 if (trigger != null) {
                     add(made, trigger, builder);
                 }
@@ -47,7 +49,7 @@ final class AppliedTriggers {
             }
         }
         for (Map.Entry<String, RuleSettings.AllOf> rule : settings.allOf().entrySet()) {
-            if (rule.getValue().enabled()) {
+            if (rule.getValue().enabled() && !off.isTrigger(rule.getKey())) {
                 try {
                     add(made, allOf(rule.getKey(), rule.getValue()), builder);
                 } catch (IllegalArgumentException refused) {
@@ -90,7 +92,7 @@ final class AppliedTriggers {
 
     private Trigger named(String name, RuleSettings.Named named) {
         applied.set("dashcam.triggers.named." + name);
-        NamedTrigger trigger = Triggers.named(name).enabled(named.enabled());
+        NamedTrigger trigger = Triggers.named(name).enabled(named.enabled() && !off.isTrigger(name));
         return named.cooldown() == null ? trigger : trigger.cooldown(named.cooldown());
     }
 }

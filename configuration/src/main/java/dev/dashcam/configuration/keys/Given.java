@@ -23,6 +23,7 @@ public final class Given {
 
     private final Set<String> takenLists = new HashSet<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Unfilled> unfilled = new ArrayList<>();
     private final List<String> slips = new ArrayList<>();
     private boolean areAllKnown = true;
 
@@ -64,15 +65,20 @@ public final class Given {
         return new Values(this, prefix + ".");
     }
 
-    /** The text of a property as it was written, null when it is not set. */
+    /** The text of a property as it was written, null when it is not set, or to a placeholder without a value. */
     public @Nullable String text(String key) {
         Source.Entry entry = entry(key);
-        return entry == null ? null : entry.text();
+        return entry == null || entry.unfilled() != null ? null : entry.text();
     }
 
     /** What is wrong: names at once, values when they have been asked for. */
     public List<Mistake> mistakes() {
         return List.copyOf(mistakes);
+    }
+
+    /** What is set to placeholders without a value, and counts as not set. */
+    public List<Unfilled> unfilled() {
+        return List.copyOf(unfilled);
     }
 
     /** Where a property is set, empty when it is not. */
@@ -143,6 +149,9 @@ public final class Given {
         String list = meant.list();
         if (takenLists.contains(list) || entries.putIfAbsent(meant.key(), entry) != null) {
             return;
+        }
+        if (entry.unfilled() != null) {
+            unfilled.add(new Unfilled(meant.key(), entry.from(), entry.unfilled()));
         }
         if (!list.isEmpty()) {
             lists.add(list);

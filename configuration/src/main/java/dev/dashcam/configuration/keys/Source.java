@@ -4,6 +4,7 @@
 package dev.dashcam.configuration.keys;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where properties are set.
@@ -33,6 +34,13 @@ public record Source(Kind kind, List<Entry> entries) {
      * @param key as it was written
      * @param text what it is set to
      * @param from where, for messages
+     * @param unfilled the name in one of its placeholders that has no value on this machine, null when all have one
      */
-    public record Entry(String key, String text, String from) {}
+    public record Entry(
+            String key, String text, String from, @Nullable String unfilled) {
+        /** One whose placeholders, if it has any, have values. */
+        public Entry(String key, String text, String from) {
+            this(key, text, from, null);
+        }
+    }
 }

@@ -240,7 +240,7 @@ final class Values implements Keys {
         return texts;
     }
 
-    /** Null where nothing is, or what a placeholder without a value leaves. */
+    /** Null where nothing is, or what the empty default of a placeholder leaves. */
     private @Nullable String set(String name) {
         String text = given.text(prefix + name);
         return text == null || text.isBlank() ? null : text.strip();

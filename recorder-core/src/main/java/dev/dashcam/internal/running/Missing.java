@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a recorder lacks of what it could be, in sentences. */
+/** What a recorder lacks of what it could be, in sentences, and what whoever described it knew of. */
 final class Missing {
     private Missing() {}
 
@@ -21,7 +21,7 @@ final class Missing {
             OpenedStore store,
             JvmStatus events,
             ProgramSources sources) {
-        List<String> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>(settings.warnings());
         if (engine == null) {
             missing.add("No trigger fires: add dev.dashcam:dashcam-triggers.");
         }

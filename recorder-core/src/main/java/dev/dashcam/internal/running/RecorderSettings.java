@@ -6,6 +6,7 @@ package dev.dashcam.internal.running;
 import dev.dashcam.encryption.Recipient;
 import dev.dashcam.explain.Explainer;
 import dev.dashcam.internal.gauge.Gauge;
+import dev.dashcam.internal.log.RecorderLog;
 import dev.dashcam.internal.redaction.Redaction;
 import dev.dashcam.internal.source.SourceSettings;
 import dev.dashcam.jvm.JvmSettings;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicationLog what the application logs, null when nobody tells
  * @param isReady whether the service is ready when the recorder starts
  * @param blindSpot a sentence about what the rules cannot see here, null when nobody knows of anything
+ * @param warnings what whoever described the recorder has to say to people
  */
 public record RecorderSettings(
         Duration window,
@@ -43,7 +45,8 @@ public record RecorderSettings(
         @Nullable TriggerEngineFactory engine,
         @Nullable SnapshotStoreFactory store,
         @Nullable Explainer explainer,
-        @Nullable String blindSpot) {
+        @Nullable String blindSpot,
+        List<String> warnings) {
 
     /** Takes copies of the lists. */
     public RecorderSettings {
@@ -51,5 +54,13 @@ public record RecorderSettings(
         sinks = List.copyOf(sinks);
         gauges = List.copyOf(gauges);
         recipients = List.copyOf(recipients);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Logs the warnings. */
+    public void warn(RecorderLog log) {
+        for (String line : warnings) {
+            log.warn(line);
+        }
     }
 }

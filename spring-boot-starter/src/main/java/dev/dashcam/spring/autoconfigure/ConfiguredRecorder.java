@@ -39,7 +39,9 @@ final class ConfiguredRecorder {
     /** Starts it; where that is not possible and {@code dashcam.on-error} is {@code disable}, the answer is one that says why. */
     FlightRecorder start() {
         try {
-            return described().recordLater().start();
+            FlightRecorderBuilder described = described();
+            String whyOff = configuration.whyOff();
+            return whyOff == null ? described.recordLater().start() : FlightRecorder.off(whyOff);
         } catch (ConfigurationMistakeException mistake) {
             if (stops()) {
                 throw DashcamMistakeException.of(mistake);

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** Whether there is to be a recorder: unless it was switched off, and in test contexts only when asked for. */
 class OnRecorderWanted extends SpringBootCondition {
@@ -36,13 +37,17 @@ class OnRecorderWanted extends SpringBootCondition {
         return ConditionOutcome.match(message.because("nothing switches it off"));
     }
 
-    /** What is neither yes nor no is told where all properties are read. */
+    /** What is neither yes nor no is told where all properties are read, and so is a placeholder without a value. */
     private static boolean is(Environment environment, String property, boolean otherwise) {
-        String text = environment.getProperty(property, "").strip().toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "true", "on", "yes", "1" -> true;
-            case "false", "off", "no", "0" -> false;
-            default -> otherwise;
-        };
+        try {
+            String text = environment.getProperty(property, "").strip().toLowerCase(Locale.ROOT);
+            return switch (text) {
+                case "true", "on", "yes", "1" -> true;
+                case "false", "off", "no", "0" -> false;
+                default -> otherwise;
+            };
+        } catch (PlaceholderResolutionException unfilled) {
+            return otherwise;
+        }
     }
 }

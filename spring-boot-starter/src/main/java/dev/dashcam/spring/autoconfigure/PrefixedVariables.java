@@ -53,8 +53,11 @@ final class PrefixedVariables {
         for (ConfigurationPropertyName name : source) {
             ConfigurationProperty property = ours.isAncestorOf(name) ? source.getConfigurationProperty(name) : null;
             if (property != null) {
-                String text = environment.resolvePlaceholders(String.valueOf(property.getValue()));
-                entries.add(new Source.Entry(variable(name), text, String.valueOf(property.getOrigin())));
+                entries.add(SpringSources.filled(
+                        variable(name),
+                        String.valueOf(property.getValue()),
+                        String.valueOf(property.getOrigin()),
+                        environment));
             }
         }
     }

@@ -19,6 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * The places where Spring has our properties, in its order, with placeholders filled. What they mean is told by the code that plain Java
@@ -130,6 +131,15 @@ final class SpringSources {
     private void add(List<Source.Entry> entries, PropertySource<?> source, String name, String key, String text) {
         Origin origin = OriginLookup.getOrigin(source, name);
         String from = origin == null ? source.getName() : origin.toString();
-        entries.add(new Source.Entry(key, environment.resolvePlaceholders(text), from));
+        entries.add(filled(key, text, from, environment));
+    }
+
+    /** The same with its placeholders filled. Where one has no value, Spring itself would leave it where the value should be. */
+    static Source.Entry filled(String key, String text, String from, Environment environment) {
+        try {
+            return new Source.Entry(key, environment.resolveRequiredPlaceholders(text), from);
+        } catch (PlaceholderResolutionException unfilled) {
+            return new Source.Entry(key, text, from, unfilled.getPlaceholder());
+        }
     }
 }

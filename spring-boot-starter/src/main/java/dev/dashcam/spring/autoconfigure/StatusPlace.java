@@ -5,6 +5,7 @@ package dev.dashcam.spring.autoconfigure;
 
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * Where log lines send people for the status. Read from the properties: the recorder starts long before an endpoint knows its
@@ -96,6 +97,10 @@ final class StatusPlace {
     }
 
     private String text(String property, String otherwise) {
-        return environment.getProperty(property, otherwise).strip();
+        try {
+            return environment.getProperty(property, otherwise).strip();
+        } catch (PlaceholderResolutionException unfilled) {
+            return otherwise;
+        }
     }
 }

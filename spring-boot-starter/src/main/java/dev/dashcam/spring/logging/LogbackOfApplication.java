@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** The Logback that the application logs with, if it does. */
 final class LogbackOfApplication {
@@ -24,18 +25,31 @@ final class LogbackOfApplication {
     static void listen(Environment environment) {
         try {
             if (IS_THERE
-                    && environment.getProperty("dashcam.enabled", Boolean.class, true)
-                    && environment.getProperty("dashcam.logs.enabled", Boolean.class, true)) {
+                    && is(environment, "dashcam.enabled", "true")
+                    && is(environment, "dashcam.logs.enabled", "true")) {
                 Present.listen(
-                        LogLevel.valueOf(environment
-                                .getProperty("dashcam.logs.level", "INFO")
-                                .strip()
-                                .toUpperCase(Locale.ROOT)),
-                        environment.getProperty("dashcam.logs.arguments", Boolean.class, false),
-                        environment.getProperty("dashcam.logs.lines", Integer.class, 1000));
+                        LogLevel.valueOf(
+                                text(environment, "dashcam.logs.level", "INFO").toUpperCase(Locale.ROOT)),
+                        is(environment, "dashcam.logs.arguments", "false"),
+                        Integer.parseInt(text(environment, "dashcam.logs.lines", "1000")));
             }
         } catch (RuntimeException | LinkageError notPossible) {
             // the application starts without
+        }
+    }
+
+    private static boolean is(Environment environment, String property, String otherwise) {
+        String text = text(environment, property, otherwise).toLowerCase(Locale.ROOT);
+        return text.equals("true") || text.equals("on") || text.equals("yes") || text.equals("1");
+    }
+
+    /** A placeholder without a value counts as not set, as where all properties are read. */
+    private static String text(Environment environment, String property, String otherwise) {
+        try {
+            String text = environment.getProperty(property, "").strip();
+            return text.isEmpty() ? otherwise : text;
+        } catch (PlaceholderResolutionException unfilled) {
+            return otherwise;
         }
     }
 

@@ -7,15 +7,15 @@ import dev.dashcam.spring.context.CurrentRecorder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Observations are recorded where there are any. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(ObservationHandler.class)
-@ConditionalOnBooleanProperty(name = "dashcam.observations.enabled", matchIfMissing = true)
+@Conditional(OnObservationsWanted.class)
 public class ObservationConfiguration {
     @Bean
     ObservationHandler<Observation.Context> dashcamObservationRecorder(

@@ -25,6 +25,7 @@ final class StatusPlaceTest {
                 "spring.mvc.servlet.path=/ | /actuator/dashcam",
                 "management.endpoints.web.base-path=/ | /dashcam",
                 "management.endpoints.web.base-path=/manage/ | /manage/dashcam",
+                "management.endpoints.web.base-path=${NOPE} | /actuator/dashcam",
                 "management.endpoints.web.path-mapping.dashcam=recorder | /actuator/recorder",
                 "management.server.port=9090 server.servlet.context-path=/shop | :9090/actuator/dashcam",
                 "management.server.port=9090 management.server.base-path=/ops | :9090/ops/actuator/dashcam",
