@@ -21,6 +21,7 @@ import dev.dashcam.sink.SnapshotStoreFactory;
 import dev.dashcam.source.SourceUrl;
 import dev.dashcam.task.EventName;
 import dev.dashcam.time.RecorderClock;
+import dev.dashcam.trigger.TakenNames;
 import dev.dashcam.trigger.Trigger;
 import dev.dashcam.trigger.TriggerEngineFactory;
 import java.io.IOException;
@@ -110,9 +111,11 @@ public final class FlightRecorderBuilder {
     /**
      * Adds a rule that asks for snapshots.
      *
-     * @throws IllegalArgumentException when a trigger of the same name was added before
+     * @throws IllegalArgumentException when a trigger of the same name was added before, or no rule may have its name: {@code manual} is
+     *     that of snapshots by hand, {@code slower-than} that of thresholds of single tasks
      */
     public FlightRecorderBuilder trigger(Trigger trigger) {
+        TakenNames.require(trigger.name());
         for (Trigger present : triggers) {
             if (present.name().equals(trigger.name())) {
                 throw new IllegalArgumentException("a trigger named " + trigger.name() + " was added before");
@@ -222,8 +225,8 @@ public final class FlightRecorderBuilder {
      * FlightRecorder#snapshot}, a drill) is answered before, which takes part of a second the first time. For services that take a
      * while to start.
      *
-     * <p>What then cannot be put together, such as an engine that refuses the name of a rule, leaves a recorder that is off; one
-     * line and its status say why.
+     * <p>What then cannot be put together, such as an engine of one's own that fails, leaves a recorder that is off; one line and its
+     * status say why.
      */
     public FlightRecorderBuilder readyLater() {
         this.isReady = false;

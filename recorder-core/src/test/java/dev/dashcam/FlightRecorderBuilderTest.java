@@ -3,8 +3,10 @@
  */
 package dev.dashcam;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.dashcam.trigger.TakenNames;
 import dev.dashcam.trigger.Trigger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,31 @@ final class FlightRecorderBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.trigger(new NamedTrigger("latency")))
                 .withMessage("a trigger named latency was added before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TakenNames.MANUAL, TakenNames.SLOWER_THAN})
+    void trigger_nameThatIsTaken_isRefused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlightRecorder.builder().trigger(new NamedTrigger(name)))
+                .withMessage("A trigger is named " + name + ", which is taken; give it another name.");
+    }
+
+    @Test
+    void warning_isANoteOfTheStatusAndInTheLogOnce() {
+        try (FlightRecorder recorder = FlightRecorder.builder()
+                .memory(4 << 20)
+                .warning("The file is gone.")
+                .start()) {
+            assertThat(recorder.status().notes()).containsOnlyOnce("The file is gone.");
+        }
+        try (FlightRecorder recorder = FlightRecorder.builder()
+                .memory(4 << 20)
+                .warning("The file is gone.")
+                .recordLater()
+                .start()) {
+            assertThat(recorder.status().notes()).containsOnlyOnce("The file is gone.");
+        }
     }
 
     private record NamedTrigger(String name) implements Trigger {

@@ -3,6 +3,7 @@
  */
 package dev.dashcam.triggers.engine;
 
+import dev.dashcam.trigger.TakenNames;
 import dev.dashcam.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,8 +29,8 @@ final class CalledTriggers {
 
     CalledTriggers(EntryMaker entries) {
         this.entries = entries;
-        this.slowerThan = TriggerEntry.slowerThan("slower-than", entries);
-        this.manual = TriggerEntry.manual("manual", entries);
+        this.slowerThan = TriggerEntry.slowerThan(TakenNames.SLOWER_THAN, entries);
+        this.manual = TriggerEntry.manual(TakenNames.MANUAL, entries);
         this.others = entries.called("(too many names)");
     }
 
@@ -39,11 +40,6 @@ final class CalledTriggers {
 
     TriggerEntry manual() {
         return manual;
-    }
-
-    /** Whether no rule may have this name. */
-    boolean isTaken(String name) {
-        return name.equals(manual.name()) || name.equals(slowerThan.name());
     }
 
     /** The entry for a name that code has called and no rule has. */

@@ -45,7 +45,7 @@ final class Engine implements TriggerEngine {
         this.called = new CalledTriggers(entries);
         this.readyNanos = environment.startedNanos();
         List<Trigger> triggers = environment.triggers();
-        Rules.requireNames(triggers, called::isTaken);
+        Rules.requireNames(triggers);
         this.rules = new Rules(
                 triggers.stream().map(trigger -> bound(trigger, false)).toList());
         this.isReady = environment.isReady();
@@ -124,7 +124,7 @@ final class Engine implements TriggerEngine {
 
     @Override
     public synchronized void replace(List<Trigger> triggers) {
-        Rules.requireNames(triggers, called::isTaken);
+        Rules.requireNames(triggers);
         if (isClosed) {
             return;
         }

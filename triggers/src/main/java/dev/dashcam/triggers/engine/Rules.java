@@ -5,6 +5,7 @@ package dev.dashcam.triggers.engine;
 
 import dev.dashcam.log.LogEvent;
 import dev.dashcam.trigger.FinishedTask;
+import dev.dashcam.trigger.TakenNames;
 import dev.dashcam.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,14 +47,11 @@ final class Rules {
      *
      * @throws IllegalArgumentException when two are the same, or one is taken
      */
-    static void requireNames(List<Trigger> triggers, Predicate<String> isTaken) {
+    static void requireNames(List<Trigger> triggers) {
         Set<String> names = new HashSet<>();
         for (Trigger trigger : triggers) {
             String name = trigger.name();
-            if (isTaken.test(name)) {
-                throw new IllegalArgumentException(
-                        "A trigger is named " + name + ", which is taken; give it another name.");
-            }
+            TakenNames.require(name);
             if (!names.add(name)) {
                 throw new IllegalArgumentException("Two triggers are named " + name + "; give each a name of its own.");
             }
