@@ -38,6 +38,10 @@ final class ConfiguredRecorder {
 
     /** Starts it; where that is not possible and {@code dashcam.on-error} is {@code disable}, the answer is one that says why. */
     FlightRecorder start() {
+        if (!configuration.settings().enabled()) {
+            // only where the conditions were looked at when the application was built, by Spring's AOT processing
+            return FlightRecorder.off();
+        }
         try {
             FlightRecorderBuilder described = described();
             String whyOff = configuration.whyOff();

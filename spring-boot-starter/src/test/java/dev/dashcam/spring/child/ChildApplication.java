@@ -95,9 +95,9 @@ final class ChildApplication implements AutoCloseable {
         return this;
     }
 
-    /** Runs another program to its end. */
-    int run(Class<?> program) throws IOException, InterruptedException {
-        Process begun = begin(program.getName());
+    /** Runs another program to its end, with these arguments before the properties. */
+    int run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+        Process begun = begin(program.getName(), arguments);
         if (!begun.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             begun.destroyForcibly();
             throw new AssertionError("still running: " + this);
@@ -213,7 +213,7 @@ final class ChildApplication implements AutoCloseable {
         return folder.resolve("port");
     }
 
-    private Process begin(String program) throws IOException {
+    private Process begin(String program, String... arguments) throws IOException {
         if (temporary.startsWith(folder) && Files.isDirectory(temporary.getParent())) {
             Files.createDirectories(temporary);
         }
@@ -222,6 +222,7 @@ final class ChildApplication implements AutoCloseable {
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath.toString(), program));
+        command.addAll(List.of(arguments));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -48,6 +48,11 @@ record ClassPath(List<Path> entries) {
         return without(List.of(prefixes));
     }
 
+    /** With classes that count before all others. */
+    ClassPath withFirst(Path classes) {
+        return new ClassPath(Stream.concat(Stream.of(classes), entries.stream()).toList());
+    }
+
     /** Without Actuator and what comes with it. */
     ClassPath withoutActuator() {
         return without(
