@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A request is the first to use much code: the JVM loads, checks and initialises thousands of classes for it. */
 public final class ClassLoading {
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final byte[] rule;
 

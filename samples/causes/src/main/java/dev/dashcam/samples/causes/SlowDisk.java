@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A request writes to a disk and waits until everything is on it, again and again. */
 public final class SlowDisk {
-    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** So much that a single write takes longer than the shortest wait that JFR tells of, also where a disk is fast. */
     private static final int LARGE_BYTES = 32 << 20;
 

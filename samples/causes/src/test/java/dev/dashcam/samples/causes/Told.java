@@ -15,11 +15,20 @@ import java.util.regex.Pattern;
  * @param taskId the slow task
  * @param leastNanos the task took at least so long ...
  * @param mostNanos ... and at most so long
+ * @param cpuWaitNanos for how long the task's thread was ready to run and had no processor, as the kernel says
+ * @param stolenNanos for how long the machine's processors were away, as the kernel says
  */
-record Told(long firstNanos, long secondNanos, long taskId, long leastNanos, long mostNanos) {
+record Told(
+        long firstNanos,
+        long secondNanos,
+        long taskId,
+        long leastNanos,
+        long mostNanos,
+        long cpuWaitNanos,
+        long stolenNanos) {
     private static final Pattern LINE =
             Pattern.compile("cause=[\\w-]+ millis=([\\d.]+) second=[\\w-]+ millis=([\\d.]+) task=(\\w+)"
-                    + " took=([\\d.]+)\\.\\.([\\d.]+) file=.*\\R");
+                    + " took=([\\d.]+)\\.\\.([\\d.]+) cpu-wait=([\\d.]+) stolen=([\\d.]+) file=.*\\R");
 
     static Told by(String output) {
         Matcher told = LINE.matcher(output);
@@ -31,7 +40,9 @@ record Told(long firstNanos, long secondNanos, long taskId, long leastNanos, lon
                 nanos(told.group(2)),
                 TaskNumber.parse(told.group(3)),
                 nanos(told.group(4)),
-                nanos(told.group(5)));
+                nanos(told.group(5)),
+                nanos(told.group(6)),
+                nanos(told.group(7)));
     }
 
     private static long nanos(String millis) {
