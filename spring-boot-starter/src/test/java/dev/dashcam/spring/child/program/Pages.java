@@ -32,6 +32,12 @@ class Pages {
                 .collect(Collectors.joining(" "));
     }
 
+    /** How many contexts there are in memory, this one and those before a restart. */
+    @GetMapping("/contexts")
+    String contexts() {
+        return String.valueOf(Contexts.left());
+    }
+
     @GetMapping("/heap")
     String heap() {
         return String.valueOf(Runtime.getRuntime().maxMemory());

@@ -29,6 +29,7 @@ public class ServingApplication {
     @Bean
     ApplicationListener<ApplicationReadyEvent> portFile() {
         return event -> {
+            Contexts.began(event.getApplicationContext());
             var environment = event.getApplicationContext().getEnvironment();
             String file = environment.getProperty("child.port-file");
             if (file != null) {
