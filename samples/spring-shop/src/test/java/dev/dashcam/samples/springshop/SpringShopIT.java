@@ -12,10 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -31,7 +38,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The shop and what somebody does with it. The first test warms up, and a machine may be so busy that a checkout is slow by
+ * The shop and what somebody does with it. The first test warms up, and a machine may be so busy that a request is slow by
  * itself: hence the short cooldown and as many snapshots as it takes.
  */
 @SpringBootTest(
@@ -39,9 +46,6 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "dashcam.test.enabled=true",
             "server.tomcat.basedir=target/tomcat",
-            "dashcam.triggers.latency.routes[0].route=GET /checkout",
-            "dashcam.triggers.latency.routes[1].route=/**",
-            "dashcam.triggers.latency.routes[1].enabled=false",
             "dashcam.limits.warm-up=3s",
             "dashcam.limits.cooldown=2s",
             "dashcam.limits.per-problem=100",
@@ -54,6 +58,8 @@ final class SpringShopIT {
     private static final int MOST_DRILLS = 10;
     private static final String TIME = "(?:\\d+ ms|\\d+\\.\\d+ s)";
 
+    private static final Pattern FAULT = Pattern.compile("(?m)^\\| `(curl .+)` \\| .+ \\| `(.+)` \\|$");
+    private static final Pattern REQUEST = Pattern.compile("curl (-X POST )?'?localhost:8080(/\\w+)([^\\s';]*)");
     private static final String ARMED = "\"latency\":{\"kind\":\"latency\",\"state\":\"running\"";
     private static final Pattern CAPTURED =
             Pattern.compile("Captured \\w{6}: GET /checkout took " + TIME + " \\(>= 300 ms\\), " + TIME
@@ -81,7 +87,6 @@ final class SpringShopIT {
         assertThat(get("/products")).contains("\"name\":\"Product ");
         assertThat(get("/products/7")).isEqualTo("{\"id\":7,\"name\":\"Product 7\",\"price\":28.90}");
         assertThat(get("/orders?newest=2")).contains("\"lines\":[\"");
-        assertThat(get("/reports/2026")).startsWith("[");
         assertThat(get("/shipping/DE")).isEqualTo("4.90");
         assertThat(get("/checkout?product=7")).contains("\"items\":1,\"total\":34.39");
         assertThat(send("GET", "/products/1000").statusCode()).isEqualTo(404);
@@ -107,8 +112,39 @@ final class SpringShopIT {
         assertThat(output.getOut()).doesNotContainPattern("aptured( \\w+)?: (job )?restock");
     }
 
-    @Test
+    /** The requests of README.md that provoke faults, and what it says that the log says. */
+    static Stream<Arguments> faults() throws IOException {
+        Matcher row = FAULT.matcher(Files.readString(Path.of("README.md")));
+        return row.results().map(one -> Arguments.of(one.group(1), one.group(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
     @Order(3)
+    void fault_isToldAsTheReadmeSays(String commands, String words, CapturedOutput output) throws Exception {
+        List<MatchResult> requests = REQUEST.matcher(commands).results().toList();
+        assertThat(requests).isNotEmpty();
+        String page = requests.get(requests.size() - 1).group(2);
+        // what computes also waits for a CPU on a busy machine, where there may be no time to explain it either
+        String told = words.equals("on CPU")
+                ? "(?:, " + TIME + " of it (?:on CPU|waiting for a CPU)\\.|\\. Not explained: it took longer .+\\.)"
+                : ", " + TIME + " of it " + Pattern.quote(words) + "\\.";
+        Pattern line = Pattern.compile(
+                "Captured \\w{6}: GET " + page + "\\S* took " + TIME + " \\(>= 300 ms\\)" + told + " \\d.* in /");
+
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!line.matcher(output.getOut()).find()) {
+            assertThat(System.nanoTime()).as(line + " in " + output.getOut()).isLessThan(deadline);
+            for (MatchResult request : requests) {
+                String method = request.group(1) == null ? "GET" : "POST";
+                assertThat(send(method, request.group(2) + request.group(3)).statusCode())
+                        .isBetween(200, 299);
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     void drill_passes() throws Exception {
         HttpResponse<String> answer = send("POST", "/actuator/dashcam/drill");
         for (int drills = 1; drills < MOST_DRILLS && answer.statusCode() == 503; drills++) {
