@@ -24,7 +24,7 @@ final class LocalDestinations {
         chat.start();
         System.out.println("export INCIDENTS_ENDPOINT=http://127.0.0.1:" + store.port() + " INCIDENTS_BUCKET="
                 + S3Server.BUCKET + " AWS_ACCESS_KEY_ID=" + S3Server.KEYS.id() + " AWS_SECRET_ACCESS_KEY="
-                + S3Server.KEYS.secret() + " INCIDENTS_CHAT=http://127.0.0.1:"
+                + S3Server.KEYS.secret() + " SLACK_WEBHOOK=http://127.0.0.1:"
                 + chat.getAddress().getPort() + "/");
     }
 
