@@ -13,11 +13,13 @@ import dev.dashcam.read.Manifest;
 import dev.dashcam.read.RecordingFormatException;
 import dev.dashcam.read.TraceEvent;
 import dev.dashcam.read.TraceReader;
+import dev.dashcam.source.SourceLinks;
 import dev.dashcam.tools.print.EventLine;
 import dev.dashcam.tools.recording.AssumedManifest;
 import dev.dashcam.tools.text.TimeScale;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever can be read can be explained, or the explanation is left out with a reason; and it can be printed. */
@@ -57,8 +59,9 @@ final class ExplanationChecks {
     /** Prints all events; answers the manifest, or what stands for one that is missing. */
     private static @Nullable Manifest print(byte[] file) throws IOException {
         AssumedManifest assumed = new AssumedManifest();
-        EventLine line = new EventLine(new TimeScale(0, 0, false));
-        EventLine dated = new EventLine(new TimeScale(0, 0, true));
+        SourceLinks unlinked = SourceLinks.of(Map.of());
+        EventLine line = new EventLine(new TimeScale(0, 0, false), unlinked);
+        EventLine dated = new EventLine(new TimeScale(0, 0, true), unlinked);
         long events = 0;
         try (TraceReader reader = TraceReader.read(new ByteArrayInputStream(file))) {
             for (TraceEvent event; (event = reader.next()) != null; events++) {
