@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -233,19 +234,9 @@ final class FirstMinutesTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
+    @Import(LogLines.FromTheStart.class)
     static class Application {
         static final List<KeyValue> SERVER_KEYS = new CopyOnWriteArrayList<>();
-
-        // made before the recorder, and after logging was set up
-        @Bean
-        static LogLines lines() {
-            return LogLines.listen();
-        }
-
-        @Bean
-        FlightRecorderCustomizer afterLines(LogLines lines) {
-            return builder -> {};
-        }
 
         @Bean
         ExportedSpans spans() {

@@ -105,7 +105,7 @@ public final class PoolUsers {
     private final class Users {
         private final Pool pool;
         private final Subject subject;
-        private final PresentUser present;
+        private final PresentThread present;
         private final Map<String, Long> counts = new HashMap<>();
         private long threads;
         private int keepers;
@@ -115,7 +115,7 @@ public final class PoolUsers {
         Users(Pool pool, Subject subject) {
             this.pool = pool;
             this.subject = subject;
-            this.present = new PresentUser(book, names, links, subject.endNanos());
+            this.present = new PresentThread(book, names, links, subject.endNanos());
         }
 
         void see(ThreadAtTrigger thread) {

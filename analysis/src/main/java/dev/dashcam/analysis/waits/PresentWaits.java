@@ -14,7 +14,6 @@ import dev.dashcam.explain.Incident;
 import dev.dashcam.read.ThreadAtTrigger;
 import dev.dashcam.read.ThreadState;
 import dev.dashcam.source.SourceLinks;
-import dev.dashcam.task.TaskKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,23 +143,16 @@ public final class PresentWaits {
         WaitObject object = wait == null
                 ? null
                 : WaitObject.of(wait, PresentState.target(thread), thread.stack(), PeerName.in(thread.region()));
-        return new ThreadNow(
-                thread.id(),
-                thread.name(),
-                thread.isVirtual(),
-                object == null ? null : object.state(),
-                PresentState.isInUnknownNativeCode(thread),
-                wait == null || object == null
-                        ? ""
-                        : object.state() == State.DISK ? PresentState.fileWork(wait) : object.name(),
-                Site.of(thread.stack(), links).place(),
-                thread.region(),
-                task == null ? thread.taskId() : task.taskId(),
-                task == null ? TaskKind.OTHER : task.kind(),
-                task == null ? thread.taskName() : names.name(task.nameSlot()),
-                task == null ? -1 : atNanos - task.startNanos(),
-                owner,
-                deadlock);
+        return new PresentThread(book, names, links, atNanos)
+                .of(
+                        thread,
+                        task,
+                        object == null ? null : object.state(),
+                        wait == null || object == null
+                                ? ""
+                                : object.state() == State.DISK ? PresentState.fileWork(wait) : object.name(),
+                        owner,
+                        deadlock);
     }
 
     /** An owner that the recording does not show: all virtual threads cannot be listed. */

@@ -123,7 +123,7 @@ public final class ThreadPools {
         ThreadAtTrigger[] found = new ThreadAtTrigger[1];
         incident.threads(thread -> found[0] = thread.id() == wanted ? thread : found[0]);
         SourceLinks links = SourceLinks.of(incident.manifest().configuration());
-        return found[0] == null ? null : new PresentUser(book, names, links, subject.endNanos()).of(found[0]);
+        return found[0] == null ? null : new PresentThread(book, names, links, subject.endNanos()).of(found[0]);
     }
 
     private @Nullable ThreadPoolUse before(Subject subject, List<Stretch> waits, KnownPools pools) {

@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,13 +96,8 @@ final class ManagementPortTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(Pages.class)
-    static class Application {
-        @Bean
-        static LogLines lines() {
-            return LogLines.listen();
-        }
-    }
+    @Import({Pages.class, LogLines.FromTheStart.class})
+    static class Application {}
 
     @RestController
     static class Pages {

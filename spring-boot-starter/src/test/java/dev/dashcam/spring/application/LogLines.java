@@ -6,10 +6,13 @@ package dev.dashcam.spring.application;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.dashcam.spring.FlightRecorderCustomizer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The lines that a recorder logs, each with the trace id that was with it. */
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
@@ -20,6 +23,20 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
     /** A line. */
     public record Line(String text, String traceId) {}
+
+    /** Beans that have all lines of an application heard: made before the recorder, and after logging was set up. */
+    @Configuration(proxyBeanMethods = false)
+    public static class FromTheStart {
+        @Bean
+        static LogLines lines() {
+            return listen();
+        }
+
+        @Bean
+        FlightRecorderCustomizer afterLines(LogLines lines) {
+            return builder -> {};
+        }
+    }
 
     /** Listens from now on; begun again, since an application that starts forgets all appenders. */
     public static LogLines listen() {

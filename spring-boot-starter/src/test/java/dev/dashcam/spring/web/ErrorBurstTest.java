@@ -5,7 +5,6 @@ package dev.dashcam.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.spring.application.LogLines;
 import dev.dashcam.spring.application.RunningApplication;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -77,19 +75,8 @@ final class ErrorBurstTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(Pages.class)
-    static class Application {
-        // made before the recorder, and after logging was set up
-        @Bean
-        static LogLines lines() {
-            return LogLines.listen();
-        }
-
-        @Bean
-        FlightRecorderCustomizer afterLines(LogLines lines) {
-            return builder -> {};
-        }
-    }
+    @Import({Pages.class, LogLines.FromTheStart.class})
+    static class Application {}
 
     @RestController
     static class Pages {

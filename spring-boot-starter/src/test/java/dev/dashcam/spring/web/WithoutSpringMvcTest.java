@@ -6,7 +6,6 @@ package dev.dashcam.spring.web;
 import static dev.dashcam.spring.application.RecordedEvent.endOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dashcam.spring.FlightRecorderCustomizer;
 import dev.dashcam.spring.application.LogLines;
 import dev.dashcam.spring.application.RecordedEvent;
 import dev.dashcam.spring.application.RunningApplication;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,19 +68,8 @@ final class WithoutSpringMvcTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(Pages.class)
-    static class Application {
-        // made before the recorder, and after logging was set up
-        @Bean
-        static LogLines lines() {
-            return LogLines.listen();
-        }
-
-        @Bean
-        FlightRecorderCustomizer afterLines(LogLines lines) {
-            return builder -> {};
-        }
-    }
+    @Import({Pages.class, LogLines.FromTheStart.class})
+    static class Application {}
 
     @RestController
     static class Pages {

@@ -81,9 +81,8 @@ final class JfrSession {
 
     private void start(Duration window) throws IOException {
         FlightRecorder.addListener(foreign);
-        // JFR describes all types of events anew when there is one more, at the latest at the end of the chunk: in the
-        // chunk
-        // that our start ends, in which there is none of them, that would be 0.1 MB more of somebody's recording.
+        // JFR describes all types of events anew when there is one more, at the latest at the end of the chunk. In the
+        // one that our start ends, which has none of ours, that would be 0.1 MB more of somebody's recording.
         boolean isIntoNewChunk = !ForeignRecordings.running().isEmpty();
         if (!isIntoNewChunk) {
             registerClock();

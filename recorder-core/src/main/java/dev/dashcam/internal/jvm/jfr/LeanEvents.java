@@ -31,8 +31,7 @@ final class LeanEvents {
             "jdk.FileWrite",
             "jdk.FileForce",
             "jdk.VirtualThreadPinned",
-            // Nobody waits for anything there that is not told by the others: for whoever looks at the recording with
-            // JMC.
+            // Nobody waits there for what the others do not tell: for whoever looks at the recording with JMC.
             "jdk.ClassLoad");
     /** All of them, however short: there are few. */
     private static final List<String> PAUSES = List.of(
