@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class S3SinkAgainstS3ProxyTest {
     private static final String SLOW_DOWN = "<Error><Code>SlowDown</Code></Error>";
+    private static final InstantSource HOUR_AHEAD = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
     private static final int SMALL = 100_000;
     private static final int LARGE = 20 << 20;
 
@@ -114,13 +115,24 @@ final class S3SinkAgainstS3ProxyTest {
     }
 
     @Test
-    void clockThatIsWrong_isSetByTheServersOnce() throws Exception {
-        InstantSource hourAhead = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
-        SealedSnapshot snapshot = Snapshots.of(files, "dddddd", SMALL);
-        try (FaultyServer counting = new FaultyServer(server.address())) {
-            server.sink(counting.port()).clock(hourAhead).deliver(snapshot);
+    void clockThatIsWrong_isSetByTheServers() throws Exception {
+        server.sink().clock(HOUR_AHEAD).deliver(Snapshots.of(files, "dddddd", SMALL));
+        assertThat(server.keys()).hasSize(2);
+    }
+
+    /** As where a server refuses what it has not read yet, and closes. */
+    @Test
+    void refusalThatWasNotHeard_isAskedFor() throws Exception {
+        SealedSnapshot snapshot = Snapshots.of(files, "jjjjjj", SMALL);
+        try (FaultyServer cutting = new FaultyServer(server.address(), Fault.resetAfter(50_000))) {
+            server.sink(cutting.port()).clock(HOUR_AHEAD).deliver(snapshot);
+            assertThat(cutting.faultsLeft()).isZero();
         }
         assertThat(server.keys()).hasSize(2);
+        try (FaultyServer cutting = new FaultyServer(server.address(), Fault.resetAfter(50_000))) {
+            S3Sink sink = server.sink(cutting.port()).credentials(S3Server.KEYS.id(), "canary-secret", null);
+            assertThatThrownBy(() -> sink.deliver(snapshot)).hasMessageContaining("SignatureDoesNotMatch");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ package dev.dashcam.sinks.s3;
 
 import dev.dashcam.sinks.internal.transport.Answer;
 import dev.dashcam.sinks.internal.xml.XmlText;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param region the bucket's region, null where the server does not tell
  */
 record S3Error(String code, @Nullable String region) {
+    /** What is wrong with who asks, when and where, whatever is asked. */
+    private static final Set<String> OF_EVERY_REQUEST = Set.of(
+            "RequestTimeTooSkewed",
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "ExpiredToken",
+            "InvalidToken",
+            "TokenRefreshRequired",
+            "AuthorizationHeaderMalformed",
+            "PermanentRedirect",
+            "NoSuchBucket");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     static S3Error of(Answer answer) {
@@ -26,6 +39,11 @@ record S3Error(String code, @Nullable String region) {
 
     boolean is(String name) {
         return code.equals(name);
+    }
+
+    /** Whether another request of ours would meet it too. */
+    boolean isOfEveryRequest() {
+        return OF_EVERY_REQUEST.contains(code);
     }
 
     private static @Nullable String word(@Nullable String text) {

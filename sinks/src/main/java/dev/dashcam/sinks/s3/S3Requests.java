@@ -8,6 +8,7 @@ import dev.dashcam.sinks.internal.credentials.CredentialsChain;
 import dev.dashcam.sinks.internal.signing.RequestSigner;
 import dev.dashcam.sinks.internal.signing.UnsignedRequest;
 import dev.dashcam.sinks.internal.transport.Answer;
+import dev.dashcam.sinks.internal.transport.ConnectionLostException;
 import dev.dashcam.sinks.internal.transport.Transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -51,10 +52,10 @@ final class S3Requests {
             throws IOException {
         URI uri = location.uri(key, query);
         UnsignedRequest request = new UnsignedRequest(method, uri, headers, payload.sha256());
-        Answer answer = signed(transport, request, payload);
+        Answer answer = answered(transport, request, payload);
         S3Error error = S3Error.of(answer);
         if (error.is("RequestTimeTooSkewed") && clock.goesBy(answer)) {
-            return signed(transport, request, payload);
+            return again(transport, request, payload);
         }
         if (REFUSED_KEYS.contains(error.code())) {
             credentials.forget();
@@ -65,6 +66,47 @@ final class S3Requests {
     /** What to throw because of an answer. */
     IOException failure(Answer answer, String key) {
         return failures.of(answer, location.uri(key, ""), origin);
+    }
+
+    /**
+     * Sends it, and where the store cut the connection asks it why: one that refuses a request may close before it has read the
+     * body, and then its answer is lost more often than not. A question without a body gets the same answer.
+     */
+    private Answer answered(Transport transport, UnsignedRequest request, Payload payload) throws IOException {
+        try {
+            return signed(transport, request, payload);
+        } catch (ConnectionLostException lost) {
+            if (payload == Payload.NONE) {
+                throw lost;
+            }
+            Answer reason = reason(transport, request.uri(), lost);
+            if (!S3Error.of(reason).isOfEveryRequest()) {
+                throw lost;
+            }
+            return reason;
+        }
+    }
+
+    /** What the store says to who asks for the object's first byte; not by HEAD, whose answers have no error in them. */
+    private Answer reason(Transport transport, URI uri, ConnectionLostException lost) throws IOException {
+        URI object = URI.create(uri.toString().replaceFirst("\\?.*", ""));
+        try {
+            return signed(
+                    transport,
+                    new UnsignedRequest("GET", object, Map.of("Range", "bytes=0-0"), Payload.NONE.sha256()),
+                    Payload.NONE);
+        } catch (ConnectionLostException again) {
+            throw lost;
+        }
+    }
+
+    /** By the server's clock. The connection that it refused the first one on may be about to be closed, which is no fault of this one. */
+    private Answer again(Transport transport, UnsignedRequest request, Payload payload) throws IOException {
+        try {
+            return signed(transport, request, payload);
+        } catch (ConnectionLostException closedMeanwhile) {
+            return signed(transport, request, payload);
+        }
     }
 
     private Credentials found() throws IOException {

@@ -5,6 +5,7 @@ package dev.dashcam.sinks.internal.transport;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -31,7 +32,25 @@ final class FailureWords {
 
     private FailureWords() {}
 
-    static String of(Throwable failed, String origin, TimeLimits limits) {
+    static IOException failure(Throwable failed, String origin, TimeLimits limits) {
+        String words = beforeTheFirstByte(failed, origin, limits);
+        if (words != null) {
+            return new IOException(words);
+        }
+        if (has(failed, EOFException.class) || saysNothingCame(failed)) {
+            return new ConnectionLostException(origin + " closed the connection before it answered");
+        }
+        if (has(failed, ProtocolException.class)) {
+            return new IOException(origin + " answered something that is not HTTP");
+        }
+        if (has(failed, SocketException.class) || has(failed, ClosedChannelException.class) || saysItWasCut(failed)) {
+            return new ConnectionLostException(origin + " cut the connection");
+        }
+        return new ConnectionLostException("the connection to " + origin + " failed ("
+                + root(failed).getClass().getSimpleName() + ")");
+    }
+
+    private static @Nullable String beforeTheFirstByte(Throwable failed, String origin, TimeLimits limits) {
         if (has(failed, HttpConnectTimeoutException.class)) {
             return origin + " could not be reached within " + Transport.words(limits.connect());
         }
@@ -48,20 +67,7 @@ final class FailureWords {
             return "the snapshot's file cannot be read";
         }
         String tls = tls(failed);
-        if (tls != null) {
-            return tls(origin, tls);
-        }
-        if (has(failed, EOFException.class) || saysNothingCame(failed)) {
-            return origin + " closed the connection before it answered";
-        }
-        if (has(failed, ProtocolException.class)) {
-            return origin + " answered something that is not HTTP";
-        }
-        if (has(failed, SocketException.class) || has(failed, ClosedChannelException.class) || saysItWasCut(failed)) {
-            return origin + " cut the connection";
-        }
-        return "the connection to " + origin + " failed ("
-                + root(failed).getClass().getSimpleName() + ")";
+        return tls == null ? null : tls(origin, tls);
     }
 
     private static String tls(String origin, String problem) {

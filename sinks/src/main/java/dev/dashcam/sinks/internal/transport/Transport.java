@@ -85,6 +85,7 @@ public final class Transport implements AutoCloseable {
      *
      * @throws IOException when there was none in time. The message is a clause for people, without a full stop, that names the
      *     server and shows no path, query, user or header; there is no cause, which could
+     * @throws ConnectionLostException when the server took the connection and ended it
      */
     public Answer send(HttpRequest request) throws IOException {
         Progress progress = new Progress();
@@ -131,7 +132,7 @@ public final class Transport implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("the delivery to " + origin + " was interrupted");
             } catch (ExecutionException failed) {
-                throw new IOException(FailureWords.of(failed, origin, limits));
+                throw FailureWords.failure(failed, origin, limits);
             }
         }
     }
