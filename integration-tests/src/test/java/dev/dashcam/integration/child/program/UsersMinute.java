@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -29,6 +31,7 @@ public final class UsersMinute {
     private static final long SHORT_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final long LONG_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final int LONG_EVERY = 20;
+    private static final String LOOKS_AROUND = "dashcam-jvm";
     private static final String WARM_UP = "dashcam-jvm-warm-up";
     private static final int CHUNK_SIZE = 8;
     /** JFR's own settings record a wait from 20 ms on. */
@@ -74,12 +77,19 @@ public final class UsersMinute {
     private static FlightRecorder start() throws InterruptedException {
         FlightRecorder recorder = JvmRecorders.start(JvmSettings.defaults());
         JvmRecorders.await(recorder, State.RECORDING);
-        // It takes a snapshot for nothing at its start, when nobody else records.
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals(WARM_UP))) {
+        // It takes a snapshot for nothing at its start, when nobody else records: by a thread that is begun before the
+        // one
+        // that looks around rests for the first time.
+        awaitThreads(all -> all.anyMatch(
+                thread -> thread.getName().equals(LOOKS_AROUND) && thread.getState() == Thread.State.TIMED_WAITING));
+        awaitThreads(all -> all.noneMatch(thread -> thread.getName().equals(WARM_UP)));
+        return recorder;
+    }
+
+    private static void awaitThreads(Predicate<Stream<Thread>> condition) throws InterruptedException {
+        while (!condition.test(Thread.getAllStackTraces().keySet().stream())) {
             Thread.sleep(5);
         }
-        return recorder;
     }
 
     private static void serve(ReentrantLock till) {
