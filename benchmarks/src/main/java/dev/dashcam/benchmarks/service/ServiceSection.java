@@ -3,6 +3,7 @@
  */
 package dev.dashcam.benchmarks.service;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.dashcam.benchmarks.report.Bar;
 import dev.dashcam.benchmarks.report.Figures;
 import dev.dashcam.benchmarks.report.Run;
@@ -13,6 +14,7 @@ import dev.dashcam.benchmarks.statistics.Estimate;
 import dev.dashcam.benchmarks.statistics.Readings;
 import dev.dashcam.benchmarks.statistics.Series;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,9 @@ public final class ServiceSection implements Section {
     /** At full load the compilers get next to nothing of two processors, and a service with more code is behind for minutes. */
     private static final double WARM_UP_RATE = 1_500;
 
+    private static final OperatingSystemMXBean PROCESSORS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SLICE = Duration.ofSeconds(8);
 
@@ -61,9 +66,9 @@ public final class ServiceSection implements Section {
                 four JVMs: without Dashcam's jars; once more without them, since two JVMs compile the same code in
                 different ways and what these two differ by is no difference; with them; with them and the JVM's own events
                 (`dashcam.jvm.enabled`). After 80 s with 1,500 visits a second, at which the compilers keep up, each is visited in
-                turn, again and again, half as often as the one without Dashcam can bear, over 16 connections from this machine. A
-                visit is due at its instant whatever became of those before, and what it takes counts from there. (Figures at
-                commits before 54e2c6a had a warm-up of 80 s at full load, at which the compilers had not come to their end.)
+                turn, again and again, so often that the one without Dashcam and its visitors, over 16 connections from the same
+                machine, keep its processors half busy. A visit is due at its instant whatever became of those before, and what
+                it takes counts from there.
 
                 The CPU time is that of the whole process while it is visited, Dashcam's own threads included. Ratios are worked
                 out within each round.
@@ -98,20 +103,31 @@ public final class ServiceSection implements Section {
                                 + " us of CPU a visit");
             }
         }
-        double most = all.get(0).visitors().visit(slice);
+        double perSecond = half(all.get(0), slice);
         Readings readings = Readings.begin(run.folder().resolve(READINGS));
-        readings.add(Way.WITHOUT.name(), RATE, 0, most / 2);
+        readings.add(Way.WITHOUT.name(), RATE, 0, perSecond);
         for (int round = 0; round < run.rounds(); round++) {
             List<Visited> turn = new ArrayList<>(all);
             Collections.rotate(turn, round);
             for (Visited visited : turn) {
-                Slice taken = visited.visit(most / 2, slice);
+                Slice taken = visited.visit(perSecond, slice);
                 readings.add(visited.way().name(), CPU, round, taken.cpuMicros());
                 readings.add(visited.way().name(), MEDIAN, round, taken.micros(0.5));
                 readings.add(visited.way().name(), P99, round, taken.micros(0.99));
             }
             run.progress().println("Round " + (round + 1) + " of " + run.rounds());
         }
+    }
+
+    /**
+     * How many visits a second keep this machine's processors half busy. Half of what it serves back to back would be far more,
+     * since then nobody has to be woken for each: nine tenths busy, where what a visit takes is mostly queue.
+     */
+    private static double half(Visited visited, Duration slice) throws IOException, InterruptedException {
+        double many = visited.visitors().visit(slice) / 2;
+        PROCESSORS.getCpuLoad();
+        visited.visit(many, slice);
+        return many / PROCESSORS.getCpuLoad() / 2;
     }
 
     private static int snapshots(Path spool) throws IOException {
