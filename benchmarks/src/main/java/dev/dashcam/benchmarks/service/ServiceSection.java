@@ -15,7 +15,6 @@ import dev.dashcam.benchmarks.statistics.Readings;
 import dev.dashcam.benchmarks.statistics.Series;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +46,7 @@ public final class ServiceSection implements Section {
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SLICE = Duration.ofSeconds(8);
+    private static final Duration QUICK = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -84,8 +84,10 @@ public final class ServiceSection implements Section {
             for (Way way : Way.values()) {
                 all.add(Visited.open(way, shop, spool));
             }
+            warmUp(run, all);
+            long before = snapshots(spool);
             measure(run, all);
-            Files.writeString(run.folder().resolve(SNAPSHOTS), Integer.toString(snapshots(spool)));
+            Files.writeString(run.folder().resolve(SNAPSHOTS), Long.toString(snapshots(spool) - before));
         } finally {
             for (Visited visited : all) {
                 visited.close();
@@ -93,16 +95,19 @@ public final class ServiceSection implements Section {
         }
     }
 
-    private static void measure(Run run, List<Visited> all) throws IOException, InterruptedException {
-        Duration slice = run.isQuick() ? Duration.ofSeconds(1) : SLICE;
+    private static void warmUp(Run run, List<Visited> all) throws IOException, InterruptedException {
         for (int turn = 0; turn < (run.isQuick() ? 1 : WARM_UP_TURNS); turn++) {
             for (Visited visited : all) {
-                Slice taken = visited.visit(WARM_UP_RATE, run.isQuick() ? slice : WARM_UP);
+                Slice taken = visited.visit(WARM_UP_RATE, run.isQuick() ? QUICK : WARM_UP);
                 run.progress()
                         .println("Warming up " + visited.way() + ", " + Math.round(taken.cpuMicros())
                                 + " us of CPU a visit");
             }
         }
+    }
+
+    private static void measure(Run run, List<Visited> all) throws IOException, InterruptedException {
+        Duration slice = run.isQuick() ? QUICK : SLICE;
         double perSecond = half(all.get(0), slice);
         Readings readings = Readings.begin(run.folder().resolve(READINGS));
         readings.add(Way.WITHOUT.name(), RATE, 0, perSecond);
@@ -130,16 +135,15 @@ public final class ServiceSection implements Section {
         return many / PROCESSORS.getCpuLoad() / 2;
     }
 
-    private static int snapshots(Path spool) throws IOException {
-        int count = 0;
-        if (Files.isDirectory(spool)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(spool, "*.dcam")) {
-                for (Path ignored : files) {
-                    count++;
-                }
-            }
+    /** The second JVM of a spool has a folder of its own in it. */
+    private static long snapshots(Path spool) throws IOException {
+        if (!Files.isDirectory(spool)) {
+            return 0;
         }
-        return count;
+        try (Stream<Path> files =
+                Files.find(spool, 2, (file, attributes) -> file.toString().endsWith(".dcam"))) {
+            return files.count();
+        }
     }
 
     @Override
