@@ -16,17 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param region the bucket's region, null where the server does not tell
  */
 record S3Error(String code, @Nullable String region) {
-    /** What is wrong with who asks, when and where, whatever is asked. */
-    private static final Set<String> OF_EVERY_REQUEST = Set.of(
-            "RequestTimeTooSkewed",
-            "InvalidAccessKeyId",
-            "SignatureDoesNotMatch",
-            "ExpiredToken",
-            "InvalidToken",
-            "TokenRefreshRequired",
-            "AuthorizationHeaderMalformed",
-            "PermanentRedirect",
-            "NoSuchBucket");
+    private static final Set<String> OF_KEYS = Set.of(
+            "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "TokenRefreshRequired");
+
+    /** What is wrong with when and where somebody asks, whatever is asked. */
+    private static final Set<String> OF_TIME_AND_PLACE =
+            Set.of("RequestTimeTooSkewed", "AuthorizationHeaderMalformed", "PermanentRedirect", "NoSuchBucket");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -41,9 +36,14 @@ record S3Error(String code, @Nullable String region) {
         return code.equals(name);
     }
 
+    /** Whether the keys are not accepted. */
+    boolean isOfKeys() {
+        return OF_KEYS.contains(code);
+    }
+
     /** Whether another request of ours would meet it too. */
     boolean isOfEveryRequest() {
-        return OF_EVERY_REQUEST.contains(code);
+        return isOfKeys() || OF_TIME_AND_PLACE.contains(code);
     }
 
     private static @Nullable String word(@Nullable String text) {

@@ -27,9 +27,6 @@ final class S3Failures {
             "ConditionalRequestConflict",
             "SlowDown");
 
-    private static final Set<String> KEYS = Set.of(
-            "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "TokenRefreshRequired");
-
     private final S3Settings settings;
     private final String region;
 
@@ -70,7 +67,7 @@ final class S3Failures {
         if (error.is("RequestTimeTooSkewed")) {
             return new S3ProblemException(said + ": this machine's clock is wrong");
         }
-        if (KEYS.contains(error.code())) {
+        if (error.isOfKeys()) {
             return new S3ProblemException(said + ": the keys are from " + origin + " and are not accepted");
         }
         if (answer.status() == 401 || answer.status() == 403) {

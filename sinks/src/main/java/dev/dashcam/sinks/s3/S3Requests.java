@@ -52,7 +52,7 @@ final class S3Requests {
             throws IOException {
         URI uri = location.uri(key, query);
         UnsignedRequest request = new UnsignedRequest(method, uri, headers, payload.sha256());
-        Answer answer = answered(transport, request, payload);
+        Answer answer = answered(transport, request, payload, location.uri(key, ""));
         S3Error error = S3Error.of(answer);
         if (error.is("RequestTimeTooSkewed") && clock.goesBy(answer)) {
             return again(transport, request, payload);
@@ -72,14 +72,15 @@ final class S3Requests {
      * Sends it, and where the store cut the connection asks it why: one that refuses a request may close before it has read the
      * body, and then its answer is lost more often than not. A question without a body gets the same answer.
      */
-    private Answer answered(Transport transport, UnsignedRequest request, Payload payload) throws IOException {
+    private Answer answered(Transport transport, UnsignedRequest request, Payload payload, URI object)
+            throws IOException {
         try {
             return signed(transport, request, payload);
         } catch (ConnectionLostException lost) {
             if (payload == Payload.NONE) {
                 throw lost;
             }
-            Answer reason = reason(transport, request.uri(), lost);
+            Answer reason = reason(transport, object, lost);
             if (!S3Error.of(reason).isOfEveryRequest()) {
                 throw lost;
             }
@@ -88,8 +89,7 @@ final class S3Requests {
     }
 
     /** What the store says to who asks for the object's first byte; not by HEAD, whose answers have no error in them. */
-    private Answer reason(Transport transport, URI uri, ConnectionLostException lost) throws IOException {
-        URI object = URI.create(uri.toString().replaceFirst("\\?.*", ""));
+    private Answer reason(Transport transport, URI object, ConnectionLostException lost) throws IOException {
         try {
             return signed(
                     transport,
