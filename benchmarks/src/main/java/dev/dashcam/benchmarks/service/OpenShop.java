@@ -31,7 +31,8 @@ final class OpenShop implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
-                        "-Xmx256m",
+                        // A smaller one is collected twice as often in one JVM as in another.
+                        "-Xmx512m",
                         "-cp",
                         classPath,
                         MAIN,

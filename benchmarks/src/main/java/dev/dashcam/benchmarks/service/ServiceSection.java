@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What it costs a Spring Boot service that is visited. */
@@ -35,11 +37,13 @@ public final class ServiceSection implements Section {
     private static final double CPU_BAR = 1.02;
     private static final double P99_BAR = 1.05;
 
-    /** In all, until the compilers have nothing more to do: before that the one that was warmed up less takes more. */
-    private static final int WARM_UP_TURNS = 4;
+    /**
+     * Of each way in a round: until the compilers have next to nothing more to do, since the one that was warmed up less takes
+     * more. At full load they get next to nothing of two processors, and a service with more code is behind for minutes.
+     */
+    private static final double[] WARM_UP_RATES = {1_500, 3_000, 3_000};
 
-    /** At full load the compilers get next to nothing of two processors, and a service with more code is behind for minutes. */
-    private static final double WARM_UP_RATE = 1_500;
+    private static final int SLICES = 3;
 
     private static final OperatingSystemMXBean PROCESSORS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -62,16 +66,17 @@ public final class ServiceSection implements Section {
     public String introduction() {
         return """
                 What Dashcam costs a Spring Boot service: the catalogue of [samples/spring-shop](../samples/spring-shop), whose page
-                `/products/{id}` makes one JPA query and answers with JSON, on Tomcat's threads, with 256 MB of heap. It runs in
-                four JVMs: without Dashcam's jars; once more without them, since two JVMs compile the same code in
-                different ways and what these two differ by is no difference; with them; with them and the JVM's own events
-                (`dashcam.jvm.enabled`). After 80 s with 1,500 visits a second, at which the compilers keep up, each is visited in
-                turn, again and again, so often that the one without Dashcam and its visitors, over 16 connections from the same
-                machine, keep its processors half busy. A visit is due at its instant whatever became of those before, and what
-                it takes counts from there.
+                `/products/{id}` makes one JPA query and answers with JSON, on Tomcat's threads, with 512 MB of heap. Each round
+                starts four JVMs: without Dashcam's jars; once more without them, since two JVMs compile the same code and
+                collect the same garbage in different ways and what these two differ by is no difference; with them; with
+                them and the JVM's own events (`dashcam.jvm.enabled`). Each is warmed up for a minute with 1,500 and 3,000
+                visits a second, at which the compilers keep up; then they are visited in turn, three times eight seconds each,
+                so often that the one without Dashcam and its visitors, over 16 connections from the same machine, keep its
+                processors half busy. A visit is due at its instant whatever became of those before, and what it takes counts
+                from there.
 
                 The CPU time is that of the whole process while it is visited, Dashcam's own threads included. Ratios are worked
-                out within each round.
+                out within each round. A round takes six minutes.
                 """;
     }
 
@@ -79,26 +84,29 @@ public final class ServiceSection implements Section {
     public void measure(Run run) throws IOException, InterruptedException {
         SampleShop shop = SampleShop.unpack(run.folder().resolve("shop"), OpenShop.MAIN);
         Path spool = run.folder().resolve("spool").toAbsolutePath();
-        List<Visited> all = new ArrayList<>();
-        try {
-            for (Way way : Way.values()) {
-                all.add(Visited.open(way, shop, spool));
+        Readings readings = Readings.begin(run.folder().resolve(READINGS));
+        double perSecond = 0;
+        long snapshots = 0;
+        for (int round = 0; round < run.rounds(); round++) {
+            try (OpenShops shops = OpenShops.open(shop, spool)) {
+                warmUp(run, shops);
+                if (round == 0) {
+                    perSecond = half(shops.all().get(0), slice(run));
+                    readings.add(Way.WITHOUT.name(), RATE, 0, perSecond);
+                }
+                long before = snapshots(spool);
+                measure(run, shops, perSecond, round, readings);
+                snapshots += snapshots(spool) - before;
             }
-            warmUp(run, all);
-            long before = snapshots(spool);
-            measure(run, all);
-            Files.writeString(run.folder().resolve(SNAPSHOTS), Long.toString(snapshots(spool) - before));
-        } finally {
-            for (Visited visited : all) {
-                visited.close();
-            }
+            run.progress().println("Round " + (round + 1) + " of " + run.rounds());
         }
+        Files.writeString(run.folder().resolve(SNAPSHOTS), Long.toString(snapshots));
     }
 
-    private static void warmUp(Run run, List<Visited> all) throws IOException, InterruptedException {
-        for (int turn = 0; turn < (run.isQuick() ? 1 : WARM_UP_TURNS); turn++) {
-            for (Visited visited : all) {
-                Slice taken = visited.visit(WARM_UP_RATE, run.isQuick() ? QUICK : WARM_UP);
+    private static void warmUp(Run run, OpenShops shops) throws IOException, InterruptedException {
+        for (double perSecond : WARM_UP_RATES) {
+            for (Visited visited : shops.all()) {
+                Slice taken = visited.visit(perSecond, run.isQuick() ? QUICK : WARM_UP);
                 run.progress()
                         .println("Warming up " + visited.way() + ", " + Math.round(taken.cpuMicros())
                                 + " us of CPU a visit");
@@ -106,22 +114,25 @@ public final class ServiceSection implements Section {
         }
     }
 
-    private static void measure(Run run, List<Visited> all) throws IOException, InterruptedException {
-        Duration slice = run.isQuick() ? QUICK : SLICE;
-        double perSecond = half(all.get(0), slice);
-        Readings readings = Readings.begin(run.folder().resolve(READINGS));
-        readings.add(Way.WITHOUT.name(), RATE, 0, perSecond);
-        for (int round = 0; round < run.rounds(); round++) {
-            List<Visited> turn = new ArrayList<>(all);
-            Collections.rotate(turn, round);
-            for (Visited visited : turn) {
-                Slice taken = visited.visit(perSecond, slice);
-                readings.add(visited.way().name(), CPU, round, taken.cpuMicros());
-                readings.add(visited.way().name(), MEDIAN, round, taken.micros(0.5));
-                readings.add(visited.way().name(), P99, round, taken.micros(0.99));
+    private static void measure(Run run, OpenShops shops, double perSecond, int round, Readings readings)
+            throws IOException, InterruptedException {
+        Map<Way, Slice> all = new EnumMap<>(Way.class);
+        for (int turn = 0; turn < (run.isQuick() ? 1 : SLICES); turn++) {
+            List<Visited> order = new ArrayList<>(shops.all());
+            Collections.rotate(order, round + turn);
+            for (Visited visited : order) {
+                all.merge(visited.way(), visited.visit(perSecond, slice(run)), Slice::and);
             }
-            run.progress().println("Round " + (round + 1) + " of " + run.rounds());
         }
+        all.forEach((way, taken) -> {
+            readings.add(way.name(), CPU, round, taken.cpuMicros());
+            readings.add(way.name(), MEDIAN, round, taken.micros(0.5));
+            readings.add(way.name(), P99, round, taken.micros(0.99));
+        });
+    }
+
+    private static Duration slice(Run run) {
+        return run.isQuick() ? QUICK : SLICE;
     }
 
     /**
