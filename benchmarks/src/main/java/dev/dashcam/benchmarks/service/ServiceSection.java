@@ -104,9 +104,9 @@ public final class ServiceSection implements Section {
     }
 
     private static void warmUp(Run run, OpenShops shops) throws IOException, InterruptedException {
-        for (double perSecond : WARM_UP_RATES) {
+        for (int turn = 0; turn < (run.isQuick() ? 1 : WARM_UP_RATES.length); turn++) {
             for (Visited visited : shops.all()) {
-                Slice taken = visited.visit(perSecond, run.isQuick() ? QUICK : WARM_UP);
+                Slice taken = visited.visit(WARM_UP_RATES[turn], run.isQuick() ? QUICK : WARM_UP);
                 run.progress()
                         .println("Warming up " + visited.way() + ", " + Math.round(taken.cpuMicros())
                                 + " us of CPU a visit");
