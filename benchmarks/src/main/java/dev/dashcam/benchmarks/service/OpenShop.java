@@ -31,7 +31,7 @@ final class OpenShop implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
-                        // A smaller one is collected twice as often in one JVM as in another.
+                        // With half of it one JVM spends twice as much on collections as another of the same kind.
                         "-Xmx512m",
                         "-cp",
                         classPath,
