@@ -31,7 +31,8 @@ final class OpenShop implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
-                        // With half of it one JVM spends twice as much on collections as another of the same kind.
+                        // Some JVMs of a kind keep a heap that G1 may grow at 120 MB, and mark it all the time.
+                        "-Xms512m",
                         "-Xmx512m",
                         "-cp",
                         classPath,

@@ -66,7 +66,8 @@ public final class ServiceSection implements Section {
     public String introduction() {
         return """
                 What Dashcam costs a Spring Boot service: the catalogue of [samples/spring-shop](../samples/spring-shop), whose page
-                `/products/{id}` makes one JPA query and answers with JSON, on Tomcat's threads, with 512 MB of heap. Each round
+                `/products/{id}` makes one JPA query and answers with JSON, on Tomcat's threads, with 512 MB of heap from the
+                start (where it is left to G1 to grow it, one JVM in two of either kind marks it again and again). Each round
                 starts four JVMs: without Dashcam's jars; once more without them, since two JVMs compile the same code and
                 collect the same garbage in different ways and what these two differ by is no difference; with them; with
                 them and the JVM's own events (`dashcam.jvm.enabled`). Each is warmed up for a minute with 1,500 and 3,000
