@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * next may get it instead; it helps, it warrants nothing.
  */
 final class Reserve {
-    private static final int BYTES = 2 << 20;
+    private static final int PIECES = 32;
+    /** Small enough for every collector to keep them with all else: G1 gives large arrays regions of their own, three here for two. */
+    private static final int PIECE_BYTES = 64 << 10;
+
     private static final long BETWEEN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private volatile byte @Nullable [] kept;
+    private volatile byte @Nullable [][] kept;
     private volatile boolean wasReleased;
     private boolean isWaiting;
     private long keepAtNanos;
@@ -39,7 +42,7 @@ final class Reserve {
             return;
         }
         try {
-            kept = new byte[BYTES];
+            kept = new byte[PIECES][PIECE_BYTES];
         } catch (OutOfMemoryError stillFull) {
             isWaiting = true;
             keepAtNanos = nowNanos + BETWEEN_NANOS;
