@@ -49,6 +49,7 @@ enum Module {
                     "ch.qos.logback.classic.LoggerContext",
                     "org.slf4j.",
                     "jakarta.servlet.",
+                    "org.apache.catalina.",
                     "javax.sql.",
                     "org.apache.commons.logging.",
                     "org.springframework.",

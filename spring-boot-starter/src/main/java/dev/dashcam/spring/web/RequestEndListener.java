@@ -3,39 +3,40 @@
  */
 package dev.dashcam.spring.web;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 
-/** Ends the task of a request once its error page, if there is one, has been rendered; a filter is left before that. */
+/** Tells the ends of requests in any container. */
 final class RequestEndListener implements ServletRequestListener {
-    private static final String ATTRIBUTE = RequestEndListener.class.getName();
-
-    /** Whether a request's end will be told here: not in a container that has no such listeners, as in tests. */
-    static boolean tellsTheEndOf(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) != null;
-    }
-
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-        event.getServletRequest().setAttribute(ATTRIBUTE, true);
+        RequestEnd.promise(event.getServletRequest());
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
         if (event.getServletRequest() instanceof HttpServletRequest request) {
-            OpenRequest open = OpenRequest.of(request);
-            if (open != null && !open.hasEnded() && !goesOn(request)) {
-                open.end(request);
-            }
+            RequestEnd.tell(request);
         }
     }
 
-    private static boolean goesOn(HttpServletRequest request) {
-        try {
-            return request.isAsyncStarted();
-        } catch (IllegalStateException failedAsynchronously) {
-            return false;
+    /** Adds it as the server starts, unless that has something better. */
+    static final class Registration implements ServletContextInitializer {
+        private boolean isNeeded = true;
+
+        /** The server tells the ends itself. To be called before it starts. */
+        void isNotNeeded() {
+            isNeeded = false;
+        }
+
+        @Override
+        public void onStartup(ServletContext context) {
+            if (isNeeded) {
+                context.addListener(new RequestEndListener());
+            }
         }
     }
 }

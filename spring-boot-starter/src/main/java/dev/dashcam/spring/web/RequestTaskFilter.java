@@ -95,7 +95,7 @@ final class RequestTaskFilter implements Filter {
             return;
         }
         open.leave(request);
-        if (!RequestEndListener.tellsTheEndOf(request)) {
+        if (!RequestEnd.willBeTold(request)) {
             open.end(request);
         }
     }

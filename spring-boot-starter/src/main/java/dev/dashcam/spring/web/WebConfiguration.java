@@ -7,10 +7,11 @@ import dev.dashcam.FlightRecorder;
 import dev.dashcam.configuration.settings.Settings;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import org.apache.catalina.valves.ValveBase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,7 +57,17 @@ public class WebConfiguration {
     }
 
     @Bean
-    ServletListenerRegistrationBean<RequestEndListener> dashcamRequestEndListener() {
-        return new ServletListenerRegistrationBean<>(new RequestEndListener());
+    RequestEndListener.Registration dashcamRequestEndListener() {
+        return new RequestEndListener.Registration();
+    }
+
+    /** An embedded Tomcat. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ValveBase.class, WebServerFactoryCustomizer.class})
+    static class WithTomcat {
+        @Bean
+        RequestEndValve.Registration dashcamRequestEndValve(RequestEndListener.Registration listener) {
+            return new RequestEndValve.Registration(listener);
+        }
     }
 }

@@ -17,6 +17,9 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EventListener;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +33,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -94,6 +98,20 @@ final class RequestTaskTest {
                 .filteredOn(
                         event -> event.kind() == EventKind.LOG && event.name().equals("error page"))
                 .anyMatch(event -> event.taskId() == end.taskId());
+    }
+
+    /** Where there is one Tomcat makes an event of every attribute of every request. */
+    @Test
+    void listenerForEndsOfRequests_isThereWhereTheServerIsNotTomcat() {
+        boolean isTomcat = System.getProperty("expected.server", "Tomcat").equals("Tomcat");
+        List<Object> listeners = new ArrayList<>();
+        application.context().getBean(RequestEndListener.Registration.class).onStartup(new MockServletContext() {
+            @Override
+            public <T extends EventListener> void addListener(T listener) {
+                listeners.add(listener);
+            }
+        });
+        assertThat(listeners).hasSize(isTomcat ? 0 : 1);
     }
 
     @Test
