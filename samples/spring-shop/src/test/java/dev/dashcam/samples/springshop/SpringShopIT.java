@@ -64,8 +64,9 @@ final class SpringShopIT {
     private static final Pattern CAPTURED =
             Pattern.compile("Captured \\w{6}: GET /checkout took " + TIME + " \\(>= 300 ms\\), " + TIME
                     + " of it in lock inventory, where job restock was meanwhile\\. .+ in (.+/\\w{6}\\.dcam)");
+    /** Only the first refusal of a sort is told, on a busy machine that of another page. */
     private static final Pattern NOT_CAPTURED =
-            Pattern.compile("Not captured: GET /checkout took " + TIME + "\\. latency is cooling down for another \\d s"
+            Pattern.compile("Not captured: [A-Z]+ /\\S+ took " + TIME + "\\. latency is cooling down for another \\d s"
                     + " \\(dashcam\\.limits\\.cooldown\\)\\. Further ones are counted at /actuator/dashcam\\.");
 
     @TempDir
@@ -94,7 +95,7 @@ final class SpringShopIT {
 
     @Test
     @Order(2)
-    void checkoutDuringRestock_isCapturedAndTheNextIsToldWhyNot(CapturedOutput output) throws Exception {
+    void checkoutDuringRestock_isCapturedAndItIsToldWhyTheNextSlowOneIsNot(CapturedOutput output) throws Exception {
         awaitArmed();
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!(CAPTURED.matcher(output.getOut()).find()

@@ -21,7 +21,7 @@ class OrdersController {
         this.purchases = purchases;
     }
 
-    /** A fault that shows when the page is long: the lines of each purchase are a query of their own. */
+    /** A fault that shows when the page is long: the lines of each purchase are a query of their own, without an index. */
     @GetMapping("/orders")
     @Transactional(readOnly = true)
     public List<Order> newest(@RequestParam(defaultValue = "5") int newest) {

@@ -4,10 +4,13 @@
 package dev.dashcam.samples.springshop.orders;
 
 import dev.dashcam.samples.springshop.catalogue.Product;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
 /** Some pieces of one product. */
@@ -17,7 +20,9 @@ public class PurchaseLine {
     @GeneratedValue
     private Long id;
 
+    /** A fault: without a constraint there is no index either, and whoever asks for a purchase's lines reads all lines. */
     @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
     private Purchase purchase;
 
     @ManyToOne(fetch = FetchType.LAZY)
