@@ -150,11 +150,7 @@ public final class EventRecorder implements AutoCloseable {
             recording.registry().removeDead(track -> track.retire(true));
             recording.recent().removeDead();
             // A virtual thread that ended with something open would be listed for good.
-            recording.virtualThreads().forEach(track -> {
-                if (!track.isAlive()) {
-                    track.unlist();
-                }
-            });
+            recording.virtualThreads().forEach(ThreadTrack::unlistIfDead);
             // A task that was left open is listed for good, since any thread may yet end it; not so its thread.
             recording.liveTasks().forEach(task -> task.track().letGoOfDeadVirtual());
         }

@@ -154,8 +154,14 @@ final class ThreadTrack extends ThreadSlot {
         }
     }
 
-    /** By the thread itself, or once it has ended by any other. */
-    void unlist() {
+    /** Any other thread, also one that found this track listed just before its own thread unlisted it and ended. */
+    void unlistIfDead() {
+        if (!isAlive() && place != NOT_ENTERED) {
+            unlist();
+        }
+    }
+
+    private void unlist() {
         recording().virtualThreads().leave(this, place);
         place = NOT_ENTERED;
     }

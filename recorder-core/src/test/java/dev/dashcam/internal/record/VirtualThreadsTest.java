@@ -136,6 +136,22 @@ final class VirtualThreadsTest {
         assertThat(listed()).isEmpty();
     }
 
+    @Test
+    void threadThatEndsByItselfWhileItIsLookedAt_isLeftAlone() throws Exception {
+        List<ThreadTrack> seen = new ArrayList<>();
+        onVirtualThread(() -> {
+            try (Task task = recorded.recorder.task(NAME, TaskKind.REQUEST)) {
+                seen.addAll(listed());
+            }
+        });
+        assertThat(seen).hasSize(1);
+        assertThat(listed()).isEmpty();
+
+        seen.forEach(ThreadTrack::unlistIfDead);
+
+        assertThat(listed()).isEmpty();
+    }
+
     /** Whether each of many threads, all with a task open at once, finds its own after all others have recorded. */
     private List<Boolean> foundAgain(int threads) throws Exception {
         List<Boolean> found = new CopyOnWriteArrayList<>();
