@@ -31,6 +31,8 @@ record OpenShops(List<Visited> all) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // What follows may fail, and no JVM is to be left then.
+        all.forEach(visited -> visited.shop().close());
         for (Visited visited : all) {
             visited.close();
         }

@@ -37,7 +37,7 @@ record Visited(Way way, OpenShop shop, Visitors visitors) implements AutoCloseab
 
     @Override
     public void close() throws IOException {
-        visitors.close();
         shop.close();
+        visitors.close();
     }
 }
