@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The long form of the torture: {@code recorder-core/torture} runs it. The tests run the same for a few seconds. */
 public final class TortureProgram {
     private static final long SECONDS_TO_PASS = Long.getLong("dashcam.torture.seconds", 3);
-    private static final long SECONDS_OF_AN_ATTEMPT = 20;
+    private static final long SECONDS_OF_AN_ATTEMPT = 5;
     private static final long SECONDS_TO_FAIL = 300;
     private static final long SECONDS_OF_A_ROUND = 20;
     private static final long PROGRESS_SECONDS = 10;
